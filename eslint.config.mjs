@@ -1,0 +1,51 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** One rule per wall of the house (docs: shared design). A room lists what it must not import. */
+const wall = (files, forbidden, message) => ({
+  files,
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }],
+  },
+});
+
+const features = ['voice', 'charts', 'application', 'karte'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.data/', '.cache/', 'coverage/', 'test/fixtures/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.mjs', 'scripts/**'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/kintone/**'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'kintone', message: 'Only src/kintone names it.' }],
+    },
+  },
+  ...features.map((feature) =>
+    wall(
+      [`src/${feature}/**/*.ts`],
+      `(emulator|apps)/|\\.\\./(${features.filter((other) => other !== feature).join('|')})(/|$)`,
+      'A feature imports no other feature, and the plugin imports neither emulator nor apps.',
+    ),
+  ),
+  wall(
+    ['src/{kintone,settings,records,calendar,text,ui}/**/*.ts'],
+    `(^|/)(emulator|apps)/|\\.\\./(${features.join('|')})(/|$)`,
+    'A shared room imports no feature, and the plugin imports neither emulator nor apps.',
+  ),
+  wall(['emulator/**/*.ts'], '(^|/)(src|apps)/', 'The emulator imports neither plugin nor apps.'),
+);
