@@ -32,7 +32,10 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/kintone/**'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'kintone', message: 'Only src/kintone names it.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'kintone', message: 'Only src/kintone names it.' },
+      ],
     },
   },
   ...features.map((feature) =>

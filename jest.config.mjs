@@ -11,7 +11,15 @@ const swc = [
 ];
 
 // Packages that ship ES modules only: jest loads CommonJS, so these are transformed as our own code is.
-const esmPackages = ['valibot', 'lit', 'lit-html', 'lit-element', '@lit', 'kintone-ui-component', 'chart.js'];
+const esmPackages = [
+  'valibot',
+  'lit',
+  'lit-html',
+  'lit-element',
+  '@lit',
+  'kintone-ui-component',
+  'chart.js',
+];
 
 const base = {
   transform: { '\\.[cm]?[jt]s$': swc },

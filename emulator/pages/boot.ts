@@ -1,0 +1,56 @@
+/**
+ * What the server tells a page when it opens, embedded as JSON in the HTML shell
+ * (`<script type="application/json" id="boot">`). The page asks REST for everything else.
+ */
+import type { Language } from '../errors';
+
+export type PageName =
+  | 'login'
+  | 'portal'
+  | 'index' //          /k/{app}/            list of records (?view= &query= &page=)
+  | 'detail' //         /k/{app}/show#record={id}, with &mode=edit the edit screen
+  | 'create' //         /k/{app}/edit
+  | 'app-settings' //   /k/admin/app/flow?app={app}
+  | 'app-plugins' //    /k/admin/app/{app}/plugin/
+  | 'plugin-config' //  /k/admin/app/{app}/plugin/config?pluginId={id}
+  | 'plugins' //        /k/admin/system/plugin/
+  | 'users'; //         /k/admin/system/users
+
+export interface BootUser {
+  id: string;
+  code: string;
+  name: string;
+  email: string;
+  url: string;
+  employeeNumber: string;
+  phone: string;
+  mobilePhone: string;
+  extensionNumber: string;
+  timezone: string;
+  isGuest: boolean;
+  language: Language;
+}
+
+/** JS and CSS of one customization or one plugin, as URLs, in the order they load. */
+export interface BootResources {
+  /** Absent for the app's own customization. */
+  pluginId?: string;
+  js: string[];
+  css: string[];
+}
+
+export interface Boot {
+  page: PageName;
+  /** Set on every page but the sign-in. */
+  user?: BootUser & { isSystemAdmin: boolean };
+  language: Language;
+  /** Sent back as `__REQUEST_TOKEN__` in the body of every write. */
+  requestToken: string;
+  app?: { id: string; name: string; canAdmin: boolean; canAdd: boolean };
+  /** Plugin whose config page this is: its HTML (body elements only) and settings. */
+  plugin?: { id: string; name: string; html: string };
+  /** Settings of each plugin of the app, for `kintone.plugin.app.getConfig`. */
+  pluginConfigs: Record<string, Record<string, string>>;
+  /** In load order: app customization, then plugins. */
+  resources: BootResources[];
+}
