@@ -7,10 +7,11 @@ import { CORE_TABLES } from './tables';
 
 export type Value = string | number | bigint | null | Uint8Array;
 export type Row = Record<string, Value>;
-type Statement = ReturnType<DatabaseSync['prepare']>;
+type Sqlite = InstanceType<typeof DatabaseSync>;
+type Statement = ReturnType<Sqlite['prepare']>;
 
 export class Database {
-  readonly #sqlite: DatabaseSync;
+  readonly #sqlite: Sqlite;
   readonly #statements = new Map<string, Statement>();
   #depth = 0;
 
@@ -24,7 +25,7 @@ export class Database {
   }
 
   /** The driver itself, for what the methods here do not cover (user functions). */
-  get sqlite(): DatabaseSync {
+  get sqlite(): Sqlite {
     return this.#sqlite;
   }
 

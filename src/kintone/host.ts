@@ -1,0 +1,139 @@
+/**
+ * The one interface through which features see kintone. PC and phone stand behind it; a fake of it
+ * runs a feature in a unit test. Nothing outside this room names the global `kintone`.
+ */
+
+/** A field of the form, as `GET app/form/fields.json` gives it (subtable fields have `fields`). */
+export interface FormField {
+  type: string;
+  code: string;
+  label: string;
+  required?: boolean;
+  options?: Record<string, { label: string; index: string }>;
+  fields?: Record<string, FormField>;
+  [property: string]: unknown;
+}
+
+/** A record as kintone's events and REST give it: values by field code. */
+export type KintoneRecord = Record<string, KintoneField>;
+
+export interface KintoneField {
+  type?: string;
+  value: unknown;
+  /** Set by a handler: message shown at the field, which also stops the save. */
+  error?: string | null;
+  disabled?: boolean;
+  lookup?: true | 'CLEAR';
+}
+
+export interface Entity {
+  code: string;
+  name: string;
+}
+
+export interface LoginUser extends Entity {
+  language: 'ja' | 'en';
+  /** IANA zone, e.g. `Asia/Tokyo`. */
+  timezone: string;
+}
+
+export type ScreenName =
+  | 'index.show'
+  | 'detail.show'
+  | 'create.show'
+  | 'edit.show'
+  | 'create.submit'
+  | 'edit.submit'
+  | 'create.submit.success'
+  | 'edit.submit.success'
+  | 'detail.process.proceed';
+
+/** What an event handler is given; which members are set depends on the screen. */
+export interface ScreenEvent {
+  appId: number;
+  recordId?: number;
+  /** Changing it changes the form, where kintone allows. */
+  record: KintoneRecord;
+  records: KintoneRecord[];
+  viewId?: number;
+  viewName?: string;
+  viewType?: string;
+  /** Message at the top of the page; stops a save. */
+  error?: string;
+  /** In submit.success: where to go next. */
+  url?: string;
+}
+
+/** Returning nothing keeps the event as the handler left it; `false` cancels a save. */
+export type ScreenHandler = (event: ScreenEvent) => void | false | Promise<void | false>;
+
+/** A failed request: HTTP status (0 when the server was not reached) and kintone's code and message. */
+export class RequestError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly errors?: Record<string, { messages: string[] }>,
+  ) {
+    super(message);
+    this.name = 'RequestError';
+  }
+}
+
+export interface Host {
+  readonly device: 'desktop' | 'mobile';
+  readonly appId: number;
+  readonly user: LoginUser;
+
+  /** Runs `handler` on a screen event; several handlers run in order of registration. */
+  on(screen: ScreenName, handler: ScreenHandler): void;
+
+  /** Runs `handler` when the field changes on the create or edit screen. It may change `event.record`, synchronously only. */
+  onChange(fieldCode: string, handler: (event: ScreenEvent) => void): void;
+
+  /** The record open in the form now, or null. Not inside a handler of the same record. */
+  getRecord(): KintoneRecord | null;
+  /** Writes the whole record back into the form. Not inside a handler of the same record. */
+  setRecord(record: KintoneRecord): void;
+
+  /** Element of a space field of the form, null when the form has none of that id. */
+  spaceElement(id: string): HTMLElement | null;
+  /** Space above the record or above the list (header); null where the screen has none. */
+  headerElement(): HTMLElement | null;
+  /** Space beside the list's menu buttons or the record's action bar. */
+  headerMenuElement(): HTMLElement | null;
+  setFieldShown(fieldCode: string, shown: boolean): void;
+
+  /** The list's present filter as a query without order by and limit; null outside a list. */
+  listCondition(): string | null;
+
+  /**
+   * One REST request under the signed-in user's rights.
+   * @param path below `/k/v1/`, without `.json`, e.g. `records`
+   * @throws RequestError
+   */
+  request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T>;
+
+  /** Form fields of the app (live), by code. Asked once, then kept for the page. */
+  formFields(): Promise<Record<string, FormField>>;
+  /** Organizations of the signed-in user, the primary one first when kintone tells it. */
+  myOrganizations(): Promise<Entity[]>;
+
+  /** Address of a list filtered by `condition` (kintone query), of a record, or of the create screen. */
+  url(target: { list: string } | { record: number } | 'create'): string;
+
+  /** Short message that goes away by itself. */
+  notify(kind: 'info' | 'success' | 'error', text: string): void;
+}
+
+/** What the config screen needs. */
+export interface ConfigHost {
+  readonly appId: number;
+  readonly user: LoginUser;
+  request<T>(method: 'GET', path: string, body: unknown): Promise<T>;
+  getConfig(): Record<string, string>;
+  /** Saves and goes to the app's plugin list, where kintone tells to update the app. */
+  setConfig(config: Record<string, string>): void;
+  /** Address of the app's plugin list. */
+  pluginListUrl(): string;
+}
