@@ -1,0 +1,69 @@
+/** The three things that are built, each from a clean folder. */
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { customizeFolder, pagesFolder, pluginFolder, pluginZip, root } from '../paths';
+import { bundle, type Bundled } from './bundle';
+import { privateKey } from './key';
+import { thirdPartyNotices, withNotices } from './notices';
+import { pack } from './pack';
+
+interface Options {
+  development?: boolean;
+  log: (text: string) => void;
+}
+
+/** dist/plugin.zip, signed. @returns the plugin id and what the bundles hold */
+export async function buildPlugin({
+  development,
+  log,
+}: Options): Promise<{ id: string; bundled: Bundled }> {
+  clean(pluginFolder);
+  const bundled = await bundle('plugin', { development });
+  cpSync(join(root, 'plugin'), pluginFolder, { recursive: true });
+  cpSync(join(root, 'manifest.json'), join(pluginFolder, 'manifest.json'));
+  const config = join(pluginFolder, 'config.html');
+  writeFileSync(
+    config,
+    withNotices(readFileSync(config, 'utf8'), thirdPartyNotices(bundled.packages)),
+  );
+  const id = await pack(pluginFolder, privateKey(log), pluginZip);
+  log(`dist/plugin.zip  ${kilobytes(statSync(pluginZip).size)}  id ${id}`);
+  return { id, bundled };
+}
+
+/** dist/customize/: the same features with their settings inside, and the uploader's manifest. */
+export async function buildCustomize({
+  development,
+  settings,
+  log,
+}: Options & { settings?: unknown }): Promise<void> {
+  clean(customizeFolder);
+  const bundled = await bundle('customize', { development, bakedSettings: settings ?? null });
+  const manifest = {
+    // Filled in by whoever uploads: customize-uploader asks for the app's number.
+    app: '',
+    scope: 'ALL',
+    desktop: { js: ['js/desktop.js'], css: ['css/desktop.css'] },
+    mobile: { js: ['js/mobile.js'], css: ['css/mobile.css'] },
+  };
+  writeFileSync(
+    join(customizeFolder, 'customize-manifest.json'),
+    `${JSON.stringify(manifest, null, 2)}\n`,
+  );
+  writeFileSync(join(customizeFolder, 'NOTICES.txt'), thirdPartyNotices(bundled.packages));
+  log('dist/customize/');
+}
+
+/** dist/emulator/: the browser side of the local kintone. */
+export async function buildPages({ development, log }: Options): Promise<void> {
+  clean(pagesFolder);
+  await bundle('pages', { development });
+  log(`dist/emulator/pages.js  ${kilobytes(statSync(join(pagesFolder, 'pages.js')).size)}`);
+}
+
+function clean(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`;

@@ -1,0 +1,99 @@
+/**
+ * Three bundles: the plugin's code, the same code as a plain customization, and the pages of the
+ * local kintone. Production output is minified, names no source path and depends on the sources alone.
+ * `scripts/build.ts` runs these; nothing else should.
+ */
+const path = require('node:path');
+const webpack = require('webpack');
+const CssExtract = require('mini-css-extract-plugin');
+const Terser = require('terser-webpack-plugin');
+const CssMinimizer = require('css-minimizer-webpack-plugin');
+
+const source = (file) => path.resolve(__dirname, file);
+
+/** @param {{ development: boolean }} options */
+function common({ development }) {
+  return {
+    mode: development ? 'development' : 'production',
+    devtool: false,
+    target: ['web', 'es2022'],
+    context: __dirname,
+    resolve: { extensions: ['.ts', '.js'] },
+    module: {
+      rules: [
+        {
+          test: /\.ts$/,
+          loader: 'ts-loader',
+          options: { transpileOnly: true, compilerOptions: { noEmit: false, target: 'ES2022' } },
+        },
+        {
+          test: /\.css$/,
+          use: [CssExtract.loader, { loader: 'css-loader', options: { url: false } }],
+        },
+      ],
+    },
+    optimization: {
+      moduleIds: 'deterministic',
+      chunkIds: 'deterministic',
+      minimizer: [
+        new Terser({ extractComments: false, terserOptions: { format: { comments: false } } }),
+        new CssMinimizer(),
+      ],
+    },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}
+
+/** Settings are baked in for a customization and left undefined for the plugin, which asks kintone for them. */
+function pluginCode(options, { name, entry, folder, bakedSettings }) {
+  const base = common(options);
+  return {
+    ...base,
+    name,
+    entry,
+    output: { path: source(folder), filename: 'js/[name].js', iife: true },
+    plugins: [
+      new CssExtract({ filename: 'css/[name].css' }),
+      new webpack.DefinePlugin({
+        BAKED_SETTINGS: bakedSettings === undefined ? 'undefined' : JSON.stringify(bakedSettings),
+      }),
+      // One file per entry: kintone loads the files of a manifest, it does not fetch chunks.
+      new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+    ],
+  };
+}
+
+/** @param {{ development?: boolean, bakedSettings?: unknown }} [options] */
+function configurations({ development = false, bakedSettings = null } = {}) {
+  const options = { development };
+  return {
+    plugin: pluginCode(options, {
+      name: 'plugin',
+      entry: { desktop: './src/desktop.ts', mobile: './src/mobile.ts', config: './src/config.ts' },
+      folder: 'dist/plugin',
+    }),
+    customize: pluginCode(options, {
+      name: 'customize',
+      entry: { desktop: './src/desktop.ts', mobile: './src/mobile.ts' },
+      folder: 'dist/customize',
+      bakedSettings,
+    }),
+    pages: {
+      ...common(options),
+      name: 'pages',
+      entry: { pages: './emulator/pages/main.ts' },
+      output: {
+        path: source('dist/emulator'),
+        filename: '[name].js',
+        publicPath: '/emulator-assets/',
+      },
+      plugins: [
+        new CssExtract({ filename: '[name].css' }),
+        new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+      ],
+    },
+  };
+}
+
+module.exports = configurations;
