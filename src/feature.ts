@@ -16,12 +16,22 @@ export interface FieldSlot {
   required: boolean;
 }
 
+/** What the config screen says of a feature and of each of its slots, in the signed-in user's language. */
+export interface FeatureWords {
+  title: string;
+  /** One sentence: what the feature adds to the app. */
+  about: string;
+  /** By slot key: its name in the office's words, and what the field is used for. */
+  slots: Record<string, { label: string; purpose: string }>;
+}
+
 export interface Feature<Settings extends FeatureSettings = FeatureSettings> {
   id: 'voice' | 'charts' | 'application' | 'karte';
   schema: GenericSchema<unknown, Settings>;
   /** Settings of a feature just switched on, before mapping. */
   defaults(): Settings;
   slots: FieldSlot[];
+  words(): FeatureWords;
   /** Settings beside the field mapping, drawn on the config screen; calls `change` with the new settings. */
   settingsView?(
     settings: Settings,

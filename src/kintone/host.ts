@@ -58,6 +58,10 @@ export interface ScreenEvent {
   viewId?: number;
   viewName?: string;
   viewType?: string;
+  /** In detail.process.proceed: the action's name and the statuses before and after. */
+  action?: string;
+  status?: string;
+  nextStatus?: string;
   /** Message at the top of the page; stops a save. */
   error?: string;
   /** In submit.success: where to go next. */

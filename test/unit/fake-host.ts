@@ -1,0 +1,107 @@
+/**
+ * A kintone for unit tests: what a feature registered can be fired, what it asked is answered from
+ * `answers`, what it told the user is in `notices`.
+ *
+ *     const host = new FakeHost({ 'GET records': { records: [], totalCount: '0' } });
+ *     voice.start(host, settings);
+ *     await host.fire('index.show', { records: [] });
+ */
+import type {
+  Entity,
+  FormField,
+  Host,
+  KintoneRecord,
+  LoginUser,
+  ScreenEvent,
+  ScreenHandler,
+  ScreenName,
+} from '../../src/kintone/host';
+import { RequestError } from '../../src/kintone/host';
+
+type Answer = unknown | ((body: unknown) => unknown);
+
+export class FakeHost implements Host {
+  device: 'desktop' | 'mobile' = 'desktop';
+  appId = 1;
+  user: LoginUser = { code: 'sato', name: '佐藤', language: 'ja', timezone: 'Asia/Tokyo' };
+  fields: Record<string, FormField> = {};
+  organizations: Entity[] = [{ code: 'somu', name: '総務企画課' }];
+  condition: string | null = '';
+  record: KintoneRecord | null = null;
+  /** Space elements by id; put one in to give the form that space. */
+  spaces: Record<string, HTMLElement> = {};
+  header: HTMLElement | null = null;
+  headerMenu: HTMLElement | null = null;
+
+  readonly notices: { kind: string; text: string }[] = [];
+  readonly requests: { method: string; path: string; body: unknown }[] = [];
+  readonly shown: Record<string, boolean> = {};
+  private readonly handlers: { screen: string; handler: ScreenHandler }[] = [];
+
+  /** `answers` by "METHOD path": a value, or a function of the body; a RequestError value is thrown. */
+  constructor(readonly answers: Record<string, Answer> = {}) {}
+
+  on(screen: ScreenName, handler: ScreenHandler): void {
+    this.handlers.push({ screen, handler });
+  }
+  onChange(fieldCode: string, handler: (event: ScreenEvent) => void): void {
+    this.handlers.push({ screen: `change.${fieldCode}`, handler });
+  }
+
+  /** Runs the handlers of a screen (or `change.<code>`) in order; false as soon as one cancels. */
+  async fire(screen: string, given: Partial<ScreenEvent> = {}): Promise<ScreenEvent | false> {
+    const event: ScreenEvent = { appId: this.appId, record: {}, records: [], ...given };
+    for (const { handler } of this.handlers.filter((entry) => entry.screen === screen)) {
+      if ((await handler(event)) === false) return false;
+    }
+    return event;
+  }
+
+  getRecord(): KintoneRecord | null {
+    return this.record && structuredClone(this.record);
+  }
+  setRecord(record: KintoneRecord): void {
+    this.record = structuredClone(record);
+  }
+  spaceElement(id: string): HTMLElement | null {
+    return this.spaces[id] ?? null;
+  }
+  headerElement(): HTMLElement | null {
+    return this.header;
+  }
+  headerMenuElement(): HTMLElement | null {
+    return this.headerMenu;
+  }
+  setFieldShown(fieldCode: string, shown: boolean): void {
+    this.shown[fieldCode] = shown;
+  }
+  listCondition(): string | null {
+    return this.condition;
+  }
+  async request<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+  ): Promise<T> {
+    this.requests.push({ method, path, body: structuredClone(body) });
+    const answer = this.answers[`${method} ${path}`];
+    if (answer === undefined) throw new Error(`The fake host has no answer to ${method} ${path}.`);
+    const result: unknown = typeof answer === 'function' ? answer(body) : answer;
+    if (result instanceof RequestError) throw result;
+    return result as T;
+  }
+  async formFields(): Promise<Record<string, FormField>> {
+    return this.fields;
+  }
+  async myOrganizations(): Promise<Entity[]> {
+    return this.organizations;
+  }
+  url(target: { list: string } | { record: number } | 'create'): string {
+    if (target === 'create') return `/k/${this.appId}/edit`;
+    if ('record' in target) return `/k/${this.appId}/show#record=${target.record}`;
+    return `/k/${this.appId}/?query=${encodeURIComponent(target.list)}`;
+  }
+  notify(kind: 'info' | 'success' | 'error', text: string): void {
+    this.notices.push({ kind, text });
+  }
+}
