@@ -1,0 +1,13 @@
+/**
+ * The JavaScript API side of the pages. `installKintone` defines `window.kintone`; a page opens its screen with
+ * `setScreen`, tells what happens with `fire` and calls REST with `rest`.
+ */
+export { events, fire, fireSync } from './bus';
+export { createDialog, showConfirmDialog, showLoading, showNotification } from './dialogs';
+export type { FireResult } from './events';
+export { installKintone } from './kintone';
+export { loadResources } from './resources';
+export { requestToken, rest, RestError, setRequestToken, upload } from './rest';
+export type { HttpMethod } from './rest';
+export { resetScreen, screen, setScreen } from './screen';
+export type { PageType, Part, RecordField, RecordValues, Screen, StatusActionInfo } from './screen';

@@ -1,0 +1,137 @@
+/**
+ * The open screen, as `kintone.app.*` and `kintone.app.record.*` see it. A page gives what it has through
+ * `setScreen`; what it does not give answers as kintone does on a screen that lacks it (null).
+ */
+import type { FieldProperty, View } from '../../apps/definition';
+
+/** Values of a record by field code, as kintone's events carry them. */
+export interface RecordField {
+  type?: string;
+  value: unknown;
+  /** Message at the field; null or '' takes it away. */
+  error?: string | null;
+  disabled?: boolean;
+  lookup?: boolean | 'CLEAR' | 'UPDATE';
+}
+
+export type RecordValues = Record<string, RecordField>;
+
+export type PageType =
+  | 'APP_INDEX'
+  | 'APP_DETAIL'
+  | 'APP_CREATE'
+  | 'APP_EDIT'
+  | 'PORTAL_TOP'
+  | 'APP_SETTINGS_PLUGIN_SETTINGS';
+
+/** Parts of the screen that `kintone.app….show…(state)` hides and shows. */
+export type Part =
+  | 'addRecordButton'
+  | 'editRecordButton'
+  | 'duplicateRecordButton'
+  | 'pager'
+  | 'filterButton'
+  | 'viewSelector';
+
+export interface StatusActionInfo {
+  name: string;
+  nextStatus: {
+    name: string;
+    type: 'ONE' | 'ALL' | 'ANY';
+    assignees: { code: string; name: string }[];
+  };
+}
+
+export interface Screen {
+  pageType: PageType | null;
+
+  /** Fields of the live form by code; lookup and related-record targets are read from it. */
+  fields: Record<string, FieldProperty>;
+
+  // Record screens
+  recordId: number | null;
+  /** A copy of the record in the form (detail, create, edit), else null. */
+  getRecord(): { record: RecordValues } | null;
+  /** Writes into the form (create, edit). */
+  setRecord(record: { record: RecordValues }): void;
+  /** Element of a field; kintone gives it on the detail screen only. */
+  fieldElement(code: string): HTMLElement | null;
+  spaceElement(elementId: string): HTMLElement | null;
+  /** Above the record (`kintone.app.record.getHeaderMenuSpaceElement`). */
+  recordHeaderMenuSpace: HTMLElement | null;
+  /** Field code or space element id; an unknown one does nothing. */
+  setFieldShown(code: string, shown: boolean): void;
+  isFieldVisible(code: string): boolean | null;
+  setGroupFieldOpen(code: string, open: boolean): void;
+  isGroupFieldOpen(code: string): boolean | null;
+  statusActions(): StatusActionInfo[];
+  /** One process action's button by the action's name; false when there is none such. */
+  showStatusAction(name: string, shown: boolean): boolean;
+  isStatusActionShown(name: string): boolean | null;
+  assignees(): { code: string; name: string }[];
+
+  // The list
+  /** Cells of a column of the list; null where the column is not shown. */
+  fieldElements(code: string): HTMLElement[] | null;
+  /** Right of the list's menu (`kintone.app.getHeaderMenuSpaceElement`). */
+  headerMenuSpace: HTMLElement | null;
+  /** Under the list's menu (`kintone.app.getHeaderSpaceElement`). */
+  headerSpace: HTMLElement | null;
+  /** Query with order by, limit and offset. */
+  query: string | null;
+  /** Query without order by, limit and offset. */
+  queryCondition: string | null;
+  viewId: number | null;
+  view: View | null;
+
+  /** Shows or hides a part of the screen; false when this screen has no such part. */
+  showPart(part: Part, shown: boolean): boolean;
+  isPartShown(part: Part): boolean | null;
+}
+
+/** A screen with nothing on it: what an API answers before a page says more. */
+export function emptyScreen(): Screen {
+  return {
+    pageType: null,
+    fields: {},
+    recordId: null,
+    getRecord: () => null,
+    setRecord: () => undefined,
+    fieldElement: () => null,
+    spaceElement: () => null,
+    recordHeaderMenuSpace: null,
+    setFieldShown: () => undefined,
+    isFieldVisible: () => null,
+    setGroupFieldOpen: () => undefined,
+    isGroupFieldOpen: () => null,
+    statusActions: () => [],
+    showStatusAction: () => false,
+    isStatusActionShown: () => null,
+    assignees: () => [],
+    fieldElements: () => null,
+    headerMenuSpace: null,
+    headerSpace: null,
+    query: null,
+    queryCondition: null,
+    viewId: null,
+    view: null,
+    showPart: () => false,
+    isPartShown: () => null,
+  };
+}
+
+let current: Screen = emptyScreen();
+
+export function screen(): Screen {
+  return current;
+}
+
+/** Replaces the given members and keeps the others. */
+export function setScreen(change: Partial<Screen>): void {
+  current = { ...current, ...change };
+}
+
+/** Forgets the former screen (a page that changes from detail to edit begins anew). */
+export function resetScreen(): void {
+  current = emptyScreen();
+}
