@@ -1,0 +1,142 @@
+/**
+ * What each page is told when it opens: the user, the app, and in load order the customization and
+ * plugins that run on it. Throws nothing: what cannot be shown is a PageProblem.
+ */
+import type { Context } from '../context';
+import type { Language } from '../errors';
+import type { AppDefinition, CustomizeResource } from '../apps/definition';
+import { hasAppRight } from '../apps/rights';
+import { readFile } from '../files/files';
+import type { Boot, BootResources, BootUser } from '../pages/boot';
+import type { Database } from '../store/database';
+
+/** The part of a plugin's manifest that pages need. */
+interface PluginManifest {
+  name: { en: string; ja?: string };
+  desktop?: { js?: string[]; css?: string[] };
+  config?: { html?: string; js?: string[]; css?: string[] };
+}
+
+interface InstalledPlugin {
+  id: string;
+  name: string;
+  manifest: PluginManifest;
+  /** Path in the package -> key of the file store. */
+  files: Record<string, string>;
+}
+
+/** URL under which the server gives out a stored file of a customization or plugin. */
+export type ResourceUrl = (fileKey: string) => string;
+
+export function bootUser(db: Database, code: string, language: Language): Boot['user'] {
+  const row = db.get<{
+    id: number;
+    code: string;
+    name: string;
+    email: string;
+    timezone: string;
+    profile: string;
+    is_system_admin: number;
+  }>(
+    'SELECT id, code, name, email, timezone, profile, is_system_admin FROM users WHERE code = ?',
+    code,
+  );
+  if (!row) return undefined;
+  const profile = JSON.parse(row.profile) as Partial<BootUser>;
+  return {
+    id: String(row.id),
+    code: row.code,
+    name: row.name,
+    email: row.email,
+    url: profile.url ?? '',
+    employeeNumber: profile.employeeNumber ?? '',
+    phone: profile.phone ?? '',
+    mobilePhone: profile.mobilePhone ?? '',
+    extensionNumber: profile.extensionNumber ?? '',
+    timezone: row.timezone,
+    isGuest: false,
+    language,
+    isSystemAdmin: row.is_system_admin === 1,
+  };
+}
+
+/** Customization (as its scope allows) and enabled plugins of the live app. */
+export function appResources(
+  context: Context,
+  app: AppDefinition,
+  resourceUrl: ResourceUrl,
+): Pick<Boot, 'resources' | 'pluginConfigs'> {
+  const resources: BootResources[] = [];
+  const { scope, desktop } = app.customization;
+  if (scope === 'ALL' || (scope === 'ADMIN' && hasAppRight(context, app, 'appEditable'))) {
+    const url = (resource: CustomizeResource) =>
+      resource.type === 'URL' ? resource.url : resourceUrl(resource.file.fileKey);
+    if (desktop.js.length + desktop.css.length > 0) {
+      resources.push({ js: desktop.js.map(url), css: desktop.css.map(url) });
+    }
+  }
+  const pluginConfigs: Boot['pluginConfigs'] = {};
+  for (const { id, enabled, config } of app.plugins) {
+    const plugin = enabled ? installedPlugin(context.db, id, context.language) : undefined;
+    if (!plugin) continue;
+    pluginConfigs[id] = config;
+    const { js = [], css = [] } = plugin.manifest.desktop ?? {};
+    if (js.length + css.length === 0) continue;
+    resources.push(pluginResources(plugin, js, css, resourceUrl));
+  }
+  return { resources, pluginConfigs };
+}
+
+/** What the config page of one plugin needs; undefined when it has none. Settings are those not yet deployed. */
+export function configPage(
+  context: Context,
+  app: AppDefinition,
+  pluginId: string,
+  resourceUrl: ResourceUrl,
+): Pick<Boot, 'plugin' | 'resources' | 'pluginConfigs'> | 'missing' | 'no-config' {
+  const added = app.plugins.find((plugin) => plugin.id === pluginId);
+  const plugin = installedPlugin(context.db, pluginId, context.language);
+  if (!added || !plugin) return 'missing';
+  const { config } = plugin.manifest;
+  const htmlKey = config?.html === undefined ? undefined : plugin.files[config.html];
+  const file = htmlKey === undefined ? undefined : readFile(context.db, htmlKey);
+  if (!config || !file) return 'no-config';
+  return {
+    plugin: { id: pluginId, name: plugin.name, html: new TextDecoder().decode(file.body) },
+    pluginConfigs: { [pluginId]: added.config },
+    resources: [pluginResources(plugin, config.js ?? [], config.css ?? [], resourceUrl)],
+  };
+}
+
+function installedPlugin(
+  db: Database,
+  id: string,
+  language: Language,
+): InstalledPlugin | undefined {
+  const row = db.get<{ manifest: string; files: string }>(
+    'SELECT manifest, files FROM plugins WHERE id = ?',
+    id,
+  );
+  if (!row) return undefined;
+  const manifest = JSON.parse(row.manifest) as PluginManifest;
+  return {
+    id,
+    manifest,
+    name: manifest.name[language] ?? manifest.name.en,
+    files: JSON.parse(row.files) as Record<string, string>,
+  };
+}
+
+function pluginResources(
+  plugin: InstalledPlugin,
+  js: string[],
+  css: string[],
+  resourceUrl: ResourceUrl,
+): BootResources {
+  const url = (path: string): string[] => {
+    if (/^https?:\/\//.test(path)) return [path];
+    const key = plugin.files[path];
+    return key === undefined ? [] : [resourceUrl(key)];
+  };
+  return { pluginId: plugin.id, js: js.flatMap(url), css: css.flatMap(url) };
+}

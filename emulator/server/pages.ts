@@ -1,0 +1,293 @@
+/**
+ * Every address that a person opens: HTML shells (pages/boot.ts lists them), the bundle, the favicon.
+ * Not signed in: to the sign-in page and back. Unknown or deleted app: 404 in words. No right: 403 in
+ * words. Bundle not built: what to run. Answers undefined for what is no page, so the caller goes on.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AppDefinition } from '../apps/definition';
+import { liveApp, previewApp } from '../apps/definition';
+import { hasAppRight } from '../apps/rights';
+import type { Context } from '../context';
+import type { Language } from '../errors';
+import { KintoneError } from '../errors';
+import type { Boot, PageName } from '../pages/boot';
+import { localPath } from '../pages/shell/return-to';
+import type { Database } from '../store/database';
+import { findUser } from '../users/directory';
+import type { ResourceUrl } from './page-boot';
+import { appResources, bootUser, configPage } from './page-boot';
+import type { AssetFiles } from './page-files';
+import { ASSET_PATH, FAVICON } from './page-files';
+import type { Problem } from './page-html';
+import { problemHtml, shellHtml } from './page-html';
+import { pageWords } from './page-messages';
+import { CLOSED_POLICY, policy } from './page-policy';
+
+export interface PageDeps {
+  db: Database;
+  /** The built pages (dist/emulator). Kept over requests. */
+  assets: AssetFiles;
+  now(): Date;
+  /** Who is signed in by the session cookie, or null. */
+  session(headers: IncomingHttpHeaders): { userCode: string; requestToken: string } | null;
+  resourceUrl: ResourceUrl;
+}
+
+export interface PageRequest {
+  method: string;
+  /** Path and query as requested, e.g. `/k/1/?view=20`. */
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+
+export interface PageAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** A signed-in person's visit of a page. */
+interface Visit {
+  deps: PageDeps;
+  context: Context;
+  boot: Boot;
+  url: URL;
+}
+
+type Outcome = Boot | ({ status: 403 | 404 } & Problem);
+
+export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  const url = new URL(request.url, 'http://kintone.invalid');
+  const path = url.pathname;
+  if (path === '/favicon.ico') return file(FAVICON, 'image/svg+xml', 'max-age=86400');
+  if (path.startsWith(ASSET_PATH)) return asset(deps.assets, path, url, request.headers);
+  if (path === '/' || path === '/k') return redirect('/k/');
+  const appRoot = /^\/k\/(\d+)$/.exec(path);
+  if (appRoot) return redirect(`/k/${appRoot[1]}/${url.search}`);
+  if (!isPage(path)) return undefined;
+
+  const language = browserLanguage(request.headers['accept-language']);
+  const session = deps.session(request.headers);
+  const user = session ? findUser(deps.db, session.userCode) : undefined;
+  if (path === '/login') {
+    if (user && !url.searchParams.has('switch'))
+      return redirect(localPath(url.searchParams.get('returnTo')));
+    return shell(deps, { page: 'login', language, requestToken: '', ...NO_RESOURCES });
+  }
+  if (!session || !user) {
+    return redirect(`/login?returnTo=${encodeURIComponent(path + url.search)}`);
+  }
+  const ofUser = user.language === 'auto' ? language : user.language;
+  const context: Context = {
+    db: deps.db,
+    actor: { kind: 'user', code: user.code, name: user.name, isSystemAdmin: user.isSystemAdmin },
+    language: ofUser,
+    timezone: user.timezone,
+    now: () => deps.now(),
+  };
+  const boot: Boot = {
+    page: 'portal',
+    user: bootUser(deps.db, user.code, ofUser),
+    language: ofUser,
+    requestToken: session.requestToken,
+    ...NO_RESOURCES,
+  };
+  const outcome = visit({ deps, context, boot, url });
+  if ('page' in outcome) return shell(deps, outcome);
+  return problem(deps, outcome.status, ofUser, outcome);
+}
+
+const NO_RESOURCES: Pick<Boot, 'resources' | 'pluginConfigs'> = {
+  resources: [],
+  pluginConfigs: {},
+};
+
+/** REST (`/k/v1/…`, `/v1/…`), `/k/internal/…` and files are the HTTP layer's, all else under /k/ is a page. */
+function isPage(path: string): boolean {
+  if (path === '/login') return true;
+  return path.startsWith('/k/') && !/^\/k\/(guest\/\d+\/)?(v1|internal|api)\//.test(path);
+}
+
+function visit(here: Visit): Outcome {
+  const { boot, url } = here;
+  const words = pageWords(boot.language);
+  const path = url.pathname;
+  const app = /^\/k\/(\d+)\/(show|edit)?$/.exec(path);
+  if (path === '/k/') return boot;
+  if (app?.[1]) {
+    const page: PageName = app[2] === 'show' ? 'detail' : app[2] === 'edit' ? 'create' : 'index';
+    return recordPage(here, Number(app[1]), page);
+  }
+  if (path === '/k/admin/app/flow') {
+    return settingsPage(here, Number(url.searchParams.get('app')), 'app-settings');
+  }
+  const plugins = /^\/k\/admin\/app\/(\d+)\/plugin\/(config)?$/.exec(path);
+  if (plugins?.[1]) {
+    return settingsPage(here, Number(plugins[1]), plugins[2] ? 'plugin-config' : 'app-plugins');
+  }
+  const system = /^\/k\/admin\/system\/(plugin\/|users)$/.exec(path);
+  if (system) {
+    if (!boot.user?.isSystemAdmin) return forbidden(here, words.forbiddenSystem);
+    return { ...boot, page: system[1] === 'users' ? 'users' : 'plugins' };
+  }
+  return path.startsWith('/k/m/')
+    ? notFound(here, words.mobileTitle, words.mobile)
+    : notFound(here, words.notFoundTitle, words.notFound);
+}
+
+function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'create'): Outcome {
+  const { context, boot, deps } = here;
+  const words = pageWords(boot.language);
+  const app = known(() => liveApp(deps.db, appId));
+  if (!app) {
+    const preview = known(() => previewApp(deps.db, appId));
+    if (!preview) return notFound(here, words.appGoneTitle, words.appGone(String(appId)));
+    const outcome = notFound(here, words.appUnpublishedTitle, words.appUnpublished(String(appId)));
+    if (hasAppRight(context, preview, 'appEditable')) {
+      outcome.links.push({ href: `/k/admin/app/flow?app=${appId}`, text: words.toSettings });
+    }
+    return outcome;
+  }
+  const canAdd = hasAppRight(context, app, 'recordAddable');
+  const canAdmin = hasAppRight(context, app, 'appEditable');
+  const canView = hasAppRight(context, app, 'recordViewable');
+  if (page === 'create' && !canAdd) return forbidden(here, words.forbiddenAdd);
+  if (page !== 'create' && !canView && !canAdmin) return forbidden(here, words.forbiddenApp);
+  return {
+    ...boot,
+    page,
+    app: { id: String(app.id), name: app.settings.name, canAdmin, canAdd },
+    ...appResources(context, app, deps.resourceUrl),
+  };
+}
+
+function settingsPage(
+  here: Visit,
+  appId: number,
+  page: 'app-settings' | 'app-plugins' | 'plugin-config',
+): Outcome {
+  const { context, boot, deps, url } = here;
+  const words = pageWords(boot.language);
+  const app = known(() => previewApp(deps.db, appId));
+  if (!app) return notFound(here, words.appGoneTitle, words.appGone(String(appId)));
+  if (!hasAppRight(context, app, 'appEditable')) return forbidden(here, words.forbiddenAppAdmin);
+  const canAdd = hasAppRight(context, app, 'recordAddable');
+  const named: Boot = {
+    ...boot,
+    page,
+    app: { id: String(app.id), name: app.settings.name, canAdmin: true, canAdd },
+  };
+  if (page !== 'plugin-config') return named;
+  const config = configPage(context, app, url.searchParams.get('pluginId') ?? '', deps.resourceUrl);
+  if (typeof config === 'object') return { ...named, ...config };
+  const outcome =
+    config === 'missing'
+      ? notFound(here, words.pluginGoneTitle, words.pluginGone)
+      : notFound(here, words.noConfigTitle, words.noConfig);
+  outcome.links.unshift({ href: `/k/admin/app/${appId}/plugin/`, text: words.toPlugins });
+  return outcome;
+}
+
+function notFound(here: Visit, title: string, text: string): { status: 404 } & Problem {
+  const words = pageWords(here.boot.language);
+  return { status: 404, title, text, links: [{ href: '/k/', text: words.toPortal }] };
+}
+
+function forbidden(here: Visit, text: string): { status: 403 } & Problem {
+  const words = pageWords(here.boot.language);
+  const returnTo = encodeURIComponent(here.url.pathname + here.url.search);
+  return {
+    status: 403,
+    title: words.forbiddenTitle,
+    text,
+    links: [
+      { href: '/k/', text: words.toPortal },
+      { href: `/login?switch=1&returnTo=${returnTo}`, text: words.switchUser },
+    ],
+  };
+}
+
+/** The app, or undefined when it is not there; any other failure goes on up. */
+function known(read: () => AppDefinition): AppDefinition | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof KintoneError && error.code === 'GAIA_AP01') return undefined;
+    throw error;
+  }
+}
+
+function shell(deps: PageDeps, boot: Boot): PageAnswer {
+  const assets = deps.assets.page();
+  if (!assets) {
+    const words = pageWords(boot.language);
+    return problem(deps, 503, boot.language, {
+      title: words.noBundleTitle,
+      text: words.noBundle,
+      commands: ['npm run build'],
+      links: [{ href: '', text: words.retry }],
+    });
+  }
+  return page(200, shellHtml(boot, assets), policy(boot));
+}
+
+function problem(deps: PageDeps, status: number, language: Language, about: Problem): PageAnswer {
+  const assets = deps.assets.page() ?? { styles: [], scripts: [] };
+  return page(status, problemHtml(language, about, assets), CLOSED_POLICY);
+}
+
+function page(status: number, body: string, contentSecurityPolicy: string): PageAnswer {
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-store',
+    },
+    body,
+  };
+}
+
+function asset(
+  files: AssetFiles,
+  path: string,
+  url: URL,
+  headers: IncomingHttpHeaders,
+): PageAnswer {
+  const found = files.find(path.slice(ASSET_PATH.length));
+  if (!found) return { ...file('not found', 'text/plain', 'no-store'), status: 404 };
+  const fixed = url.searchParams.get('v') === found.hash;
+  const answer = file(
+    found.body,
+    found.contentType,
+    fixed ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
+  answer.headers.etag = `"${found.hash}"`;
+  if (headers['if-none-match'] === answer.headers.etag) return { ...answer, status: 304, body: '' };
+  return answer;
+}
+
+function file(body: string | Buffer, contentType: string, cacheControl: string): PageAnswer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': contentType,
+      'cache-control': cacheControl,
+      'x-content-type-options': 'nosniff',
+    },
+    body,
+  };
+}
+
+function redirect(location: string): PageAnswer {
+  return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
+}
+
+/** As kintone: Japanese without a wish or with `*`, English for every other language than Japanese. */
+export function browserLanguage(acceptLanguage: string | undefined): Language {
+  const first = acceptLanguage?.split(',')[0]?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return first === '' || first === '*' || first === 'ja' || first.startsWith('ja-') ? 'ja' : 'en';
+}
