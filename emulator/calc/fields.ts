@@ -1,0 +1,205 @@
+/**
+ * The calculated fields of an app: which depend on which, in which order they are worked out, and
+ * whether their expressions can stand at all. A value here is the REST value without its type.
+ */
+import { KintoneError } from '../errors';
+import { ExpressionError, fieldsOf, parseExpression, type Expression } from './parse';
+import { evaluate, type NumberPrecision } from './evaluate';
+import { CALCULABLE, NoResult, toCalcValue, type CalcValue } from './value';
+import { formatCalc } from './format';
+
+export interface CalcField {
+  type: string;
+  code: string;
+  expression?: string;
+  format?: string;
+  fields?: Record<string, CalcField>;
+}
+
+export type CalcFields = Record<string, CalcField>;
+
+/** Values by field code; a subtable's value is its rows. */
+export type Values = Record<string, unknown>;
+export interface ValueRow {
+  id?: string | null;
+  value: Values;
+}
+
+/** Whether the field's value comes from an expression (CALC, or a single-line text with one). */
+export function isCalculated(field: CalcField): boolean {
+  if (field.type === 'CALC') return true;
+  return field.type === 'SINGLE_LINE_TEXT' && Boolean(field.expression);
+}
+
+/**
+ * Checks all expressions of an app's form, as kintone does when settings are deployed.
+ * @throws KintoneError GAIA_IL01 for an unreadable expression, an unknown field, a field that cannot
+ *   be calculated with, a subtable's field outside SUM and CONTAINS, or a cycle
+ */
+export function validateCalcFields(fields: CalcFields): void {
+  planOf(fields);
+}
+
+/**
+ * Works out every calculated field, in order of dependency, and puts the results into `values`
+ * (and into the rows of its subtables). A field without result becomes "".
+ */
+export function recalculate(
+  fields: CalcFields,
+  values: Values,
+  settings: { precision: NumberPrecision; timezone?: string },
+): void {
+  for (const step of planOf(fields)) {
+    if (!step.table) {
+      values[step.field.code] = result(step, fields, values, undefined, settings);
+      continue;
+    }
+    for (const row of rows(values[step.table])) {
+      row.value[step.field.code] = result(
+        step,
+        fields,
+        values,
+        { table: step.table, row },
+        settings,
+      );
+    }
+  }
+}
+
+interface Step {
+  field: CalcField;
+  /** Code of the subtable the field is in. */
+  table?: string;
+  expression: Expression;
+}
+
+const plans = new WeakMap<CalcFields, Step[]>();
+
+function planOf(fields: CalcFields): Step[] {
+  const known = plans.get(fields);
+  if (known) return known;
+  const places = placesOf(fields);
+  const steps = new Map<string, Step>();
+  for (const [code, { field, table }] of places) {
+    if (!isCalculated(field)) continue;
+    const expression = read(field);
+    steps.set(code, { field, ...(table ? { table } : {}), expression });
+    check(expression, { code, table }, places);
+  }
+  const ordered = sort(steps);
+  plans.set(fields, ordered);
+  return ordered;
+}
+
+type Places = Map<string, { field: CalcField; table?: string }>;
+
+/** Field codes are unique in a whole app, inside subtables too. */
+function placesOf(fields: CalcFields): Places {
+  const places: Places = new Map();
+  for (const [code, field] of Object.entries(fields)) {
+    places.set(code, { field });
+    for (const [inner, innerField] of Object.entries(field.fields ?? {})) {
+      places.set(inner, { field: innerField, table: code });
+    }
+  }
+  return places;
+}
+
+function read(field: CalcField): Expression {
+  try {
+    return parseExpression(field.expression ?? '');
+  } catch (error) {
+    if (error instanceof ExpressionError) throw wrongExpression(field.code, error.message);
+    throw error;
+  }
+}
+
+function check(
+  node: Expression,
+  from: { code: string; table: string | undefined },
+  places: Places,
+  inList = false,
+): void {
+  if (node.kind === 'field') {
+    const place = places.get(node.code);
+    if (!place || !CALCULABLE.has(place.field.type)) {
+      throw wrongExpression(from.code, `${node.code} cannot be used`);
+    }
+    if (place.table && place.table !== from.table && !inList) {
+      throw wrongExpression(from.code, `${node.code} is in a table: use SUM`);
+    }
+  } else if (node.kind === 'sign') check(node.of, from, places);
+  else if (node.kind === 'binary') {
+    check(node.left, from, places);
+    check(node.right, from, places);
+  } else if (node.kind === 'call') {
+    const lists = node.name === 'SUM' || node.name === 'CONTAINS';
+    node.args.forEach((arg) => check(arg, from, places, lists));
+  }
+}
+
+function sort(steps: Map<string, Step>): Step[] {
+  const done: Step[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (code: string): void => {
+    const step = steps.get(code);
+    if (!step || state.get(code) === 'done') return;
+    if (state.get(code) === 'open')
+      throw wrongExpression(code, 'the expressions go round in a circle');
+    state.set(code, 'open');
+    fieldsOf(step.expression).forEach(visit);
+    state.set(code, 'done');
+    done.push(step);
+  };
+  for (const code of steps.keys()) visit(code);
+  return done;
+}
+
+function wrongExpression(code: string, detail: string): KintoneError {
+  return new KintoneError(400, 'GAIA_IL01', {
+    ja: `計算式が正しくありません。（フィールドコード: ${code}、${detail}）`,
+    en: `The expression is not correct. (Field code: ${code}. ${detail})`,
+  });
+}
+
+function result(
+  step: Step,
+  fields: CalcFields,
+  values: Values,
+  inside: { table: string; row: ValueRow } | undefined,
+  settings: { precision: NumberPrecision; timezone?: string },
+): string {
+  const places = placesOf(fields);
+  const scope = {
+    precision: settings.precision,
+    ...(settings.timezone ? { timezone: settings.timezone } : {}),
+    field: (code: string) => valueOf(code, places, values, inside),
+  };
+  try {
+    return formatCalc(evaluate(step.expression, scope), step.field, settings.precision);
+  } catch (error) {
+    // "Errors give an empty value" (kintone-contract.md, "Fields").
+    if (error instanceof NoResult) return '';
+    throw error;
+  }
+}
+
+function valueOf(
+  code: string,
+  places: Places,
+  values: Values,
+  inside: { table: string; row: ValueRow } | undefined,
+): CalcValue {
+  const place = places.get(code);
+  if (!place) throw new NoResult(`${code} is unknown`);
+  if (!place.table) return toCalcValue(place.field, values[code]);
+  if (inside?.table === place.table) return toCalcValue(place.field, inside.row.value[code]);
+  return {
+    type: 'rows',
+    values: rows(values[place.table]).map((row) => toCalcValue(place.field, row.value[code])),
+  };
+}
+
+function rows(value: unknown): ValueRow[] {
+  return Array.isArray(value) ? (value as ValueRow[]) : [];
+}
