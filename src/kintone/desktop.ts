@@ -1,0 +1,48 @@
+/** The host on a PC. */
+import { pageAddress } from './addresses';
+import { asRawHandler } from './events';
+import type { Host, KintoneRecord } from './host';
+import { notifyThrough } from './notify';
+import { fieldsOnce, loginUser, myOrganizations, request } from './shared';
+
+export function desktopHost(): Host {
+  const appId = () => Number(kintone.app.getId());
+  return {
+    device: 'desktop',
+    get appId() {
+      return appId();
+    },
+    get user() {
+      return loginUser();
+    },
+    on(screen, handler) {
+      kintone.events.on(`app.record.${screen}`, asRawHandler(handler));
+    },
+    onChange(fieldCode, handler) {
+      kintone.events.on(
+        ['create', 'edit'].map((form) => `app.record.${form}.change.${fieldCode}`),
+        asRawHandler(handler),
+      );
+    },
+    getRecord() {
+      const open: { record: KintoneRecord } | null = kintone.app.record.get();
+      return open && open.record;
+    },
+    setRecord(record) {
+      kintone.app.record.set({ record });
+    },
+    spaceElement: (id) => kintone.app.record.getSpaceElement(id),
+    // A record's page has one space only, above its menu.
+    headerElement: () =>
+      kintone.app.getHeaderSpaceElement() ?? kintone.app.record.getHeaderMenuSpaceElement(),
+    headerMenuElement: () =>
+      kintone.app.getHeaderMenuSpaceElement() ?? kintone.app.record.getHeaderMenuSpaceElement(),
+    setFieldShown: (fieldCode, shown) => kintone.app.record.setFieldShown(fieldCode, shown),
+    listCondition: () => kintone.app.getQueryCondition(),
+    request,
+    formFields: fieldsOnce(appId),
+    myOrganizations,
+    url: (target) => pageAddress('desktop', appId(), location.pathname, target),
+    notify: notifyThrough(() => kintone.showNotification),
+  };
+}

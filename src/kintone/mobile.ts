@@ -1,0 +1,46 @@
+/** The host on a phone. It has one header space, on lists and records alike, and no menu space. */
+import { pageAddress } from './addresses';
+import { asRawHandler } from './events';
+import type { Host, KintoneRecord } from './host';
+import { notifyThrough } from './notify';
+import { fieldsOnce, loginUser, myOrganizations, request } from './shared';
+
+export function mobileHost(): Host {
+  const appId = () => Number(kintone.mobile.app.getId());
+  const headerElement = () => kintone.mobile.app.getHeaderSpaceElement();
+  return {
+    device: 'mobile',
+    get appId() {
+      return appId();
+    },
+    get user() {
+      return loginUser();
+    },
+    on(screen, handler) {
+      kintone.events.on(`mobile.app.record.${screen}`, asRawHandler(handler));
+    },
+    onChange(fieldCode, handler) {
+      kintone.events.on(
+        ['create', 'edit'].map((form) => `mobile.app.record.${form}.change.${fieldCode}`),
+        asRawHandler(handler),
+      );
+    },
+    getRecord() {
+      const open: { record: KintoneRecord } | null = kintone.mobile.app.record.get();
+      return open && open.record;
+    },
+    setRecord(record) {
+      kintone.mobile.app.record.set({ record });
+    },
+    spaceElement: (id) => kintone.mobile.app.record.getSpaceElement(id),
+    headerElement,
+    headerMenuElement: headerElement,
+    setFieldShown: (fieldCode, shown) => kintone.mobile.app.record.setFieldShown(fieldCode, shown),
+    listCondition: () => kintone.mobile.app.getQueryCondition(),
+    request,
+    formFields: fieldsOnce(appId),
+    myOrganizations,
+    url: (target) => pageAddress('mobile', appId(), location.pathname, target),
+    notify: notifyThrough(() => kintone.mobile.showNotification),
+  };
+}
