@@ -1,0 +1,40 @@
+/** One section of docs/benchmarks.md: what was measured, how, and the figures. */
+export interface Section {
+  title: string;
+  /** How it was measured, in one or two sentences. */
+  method: string;
+  header: string[];
+  rows: (string | number)[][];
+}
+
+export function toMarkdown(section: Section): string {
+  const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [
+    `## ${section.title}`,
+    '',
+    section.method,
+    '',
+    line(section.header),
+    line(section.header.map(() => '---')),
+    ...section.rows.map(line),
+    '',
+  ].join('\n');
+}
+
+/** The middle value; the mean of the two middle ones where their number is even. */
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+}
+
+export function percentile(values: number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN;
+}
+
+export const milliseconds = (value: number): string =>
+  `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
+export const ratio = (value: number): string =>
+  `× ${value < 10 ? value.toFixed(2) : Math.round(value)}`;

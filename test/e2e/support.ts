@@ -1,0 +1,89 @@
+/**
+ * What every e2e test stands on: a local kintone with the ward's world (a copy per test file, so
+ * that no test sees another's records) and Chromium, which may call that kintone and nothing else.
+ */
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startKintone, type Kintone } from '../../emulator';
+import { pagesFolder } from '../../scripts/paths';
+import { findBrowser } from '../../scripts/setup/browser';
+import { WORLD_FACTS, WORLD_FILE, type WorldFacts } from './world-file';
+
+export interface Ward extends WorldFacts {
+  url: string;
+  kintone: Kintone;
+  stop(): Promise<void>;
+}
+
+/** A ward of its own. */
+export async function startWard(): Promise<Ward> {
+  const folder = mkdtempSync(join(tmpdir(), 'ward-'));
+  const file = join(folder, 'kintone.sqlite');
+  copyFileSync(WORLD_FILE, file);
+  const kintone = await startKintone({ file, pagesDir: pagesFolder });
+  const facts = JSON.parse(readFileSync(WORLD_FACTS, 'utf8')) as WorldFacts;
+  return {
+    ...facts,
+    url: kintone.url,
+    kintone,
+    async stop() {
+      await kintone.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface Visit {
+  context: BrowserContext;
+  page: Page;
+  /** Addresses outside the local kintone that the page asked for; must stay empty. */
+  foreignRequests: string[];
+  /** Uncaught errors of the page; must stay empty unless the test provokes one. */
+  pageErrors: string[];
+}
+
+/** Signs `code` in through the sign-in page and goes to `path`. */
+export async function visit(
+  browser: Browser,
+  ward: Ward,
+  {
+    code,
+    password,
+    path,
+    width = 1280,
+  }: { code: string; password: string; path: string; width?: number },
+): Promise<Visit> {
+  const context = await browser.newContext({
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width, height: 900 },
+  });
+  const page = await context.newPage();
+  const foreignRequests: string[] = [];
+  const pageErrors: string[] = [];
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(ward.url) && !/^(data|blob|about):/.test(url)) foreignRequests.push(url);
+  });
+  page.on('pageerror', (error) => pageErrors.push(String(error)));
+  await page.goto(`${ward.url}${path}`);
+  await page.getByLabel('ログイン名').fill(code);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByRole('button', { name: 'ログイン' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+  return { context, page, foreignRequests, pageErrors };
+}
