@@ -1,0 +1,225 @@
+/**
+ * The one place that speaks HTTP: it finds the route, says who asks, gives the handler plain
+ * parameters and turns its answer or its error into a response. A write is one transaction.
+ */
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { KintoneError, noPrivilege } from '../errors';
+import { authenticate, type Clock, contextOf, requestLanguage, sessionOf } from './auth';
+import { illegalRequest, toFault } from './faults';
+import { parseJson, parseQueryString } from './parameters';
+import { Binary, type Method, type Params } from './route';
+import { findRoute } from './routes/index';
+import type { AssetFiles } from './page-files';
+import { answerPage, type PageAnswer } from './pages';
+import { resourceRoutes, resourceUrl } from './resources';
+import { signInRoutes } from './sign-in';
+import { findUser } from '../users/directory';
+
+/** Requests answered at the same time in one kintone domain. */
+const CONCURRENCY_LIMIT = 100;
+/** Largest upload taken, bytes. The real service takes 1 GB; a stand-in that holds a body in memory does not. */
+const UPLOAD_LIMIT = 256 * 1024 * 1024;
+const JSON_LIMIT = 64 * 1024 * 1024;
+const WRITES = new Set<Method>(['POST', 'PUT', 'DELETE']);
+
+export interface ServerOptions extends Clock {
+  /** The built pages. */
+  assets: AssetFiles;
+  log?(message: string): void;
+}
+
+/** The uploaded file as a handler sees it: `params.file`. */
+export interface UploadedFile {
+  name: string;
+  contentType: string;
+  body: Uint8Array;
+}
+
+/** REST, sign-in, pages and their resources behind one server, which does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: JSON_LIMIT, forceCloseConnections: true });
+  let running = 0;
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT },
+    defParamCharset: 'utf8',
+  } as Parameters<typeof app.register>[1]);
+
+  app.addHook('onRequest', (request, reply, done) => {
+    running += 1;
+    reply.raw.once('close', () => {
+      running -= 1;
+    });
+    reply.header('X-ConcurrencyLimit-Limit', String(CONCURRENCY_LIMIT));
+    reply.header('X-ConcurrencyLimit-Running', String(running));
+    done(running > CONCURRENCY_LIMIT && isApi(request) ? tooManyAtOnce() : undefined);
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const known = isClientError(error) ? illegalRequest() : error;
+    const { status, body } = toFault(known, languageOf(request), options.log);
+    return reply
+      .code(status)
+      .header('X-Cybozu-Error', body.code)
+      .type('application/json;charset=utf-8')
+      .send(body);
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    const page = pageFor(request);
+    if (!page) throw unknownPath(request.url.split('?')[0] ?? '');
+    return reply.code(page.status).headers(page.headers).send(page.body);
+  });
+
+  signInRoutes(app, options);
+  resourceRoutes(app, options);
+  for (const url of ['/k/v1/*', '/k/guest/:space/v1/*', '/v1/*', '/k/internal/*']) {
+    app.route({ method: ['GET', 'POST', 'PUT', 'DELETE'], url, handler: answer });
+  }
+  return app;
+
+  function pageFor(request: FastifyRequest): PageAnswer | undefined {
+    const { method, url, headers } = request;
+    return answerPage(
+      {
+        db: options.db,
+        now: options.now,
+        assets: options.assets,
+        resourceUrl,
+        session: () => sessionOf(options, request) ?? null,
+      },
+      { method, url, headers },
+    );
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply) {
+    const { method, params } = await read(request);
+    const context = authenticate(options, request, params, WRITES.has(method));
+    delete params['__REQUEST_TOKEN__'];
+    const { path, space } = target(request);
+    const route = findRoute(method, path);
+    if (!route) throw unknownPath(path);
+    if (space !== undefined) throw notInGuestSpace();
+    if (context.actor.kind === 'token' && path.startsWith('/')) throw noPrivilege();
+    const result = WRITES.has(method)
+      ? options.db.transaction(() => route.handle(context, params))
+      : route.handle(context, params);
+    return send(reply, result);
+  }
+
+  function languageOf(request: FastifyRequest) {
+    try {
+      const session = sessionOf(options, request);
+      const user = session && findUser(options.db, session.userCode);
+      if (request.headers['x-cybozu-authorization'] || request.headers['x-cybozu-api-token']) {
+        return authenticate(options, request, {}, false).language;
+      }
+      return user
+        ? contextOf(options, user, request.headers['accept-language']).language
+        : requestLanguage(request);
+    } catch (error) {
+      // The credentials are what failed: there is no user whose language could be asked.
+      if (error instanceof KintoneError) return requestLanguage(request);
+      throw error;
+    }
+  }
+}
+
+/** Method (a POST may stand for another one) and parameters of a request. */
+async function read(request: FastifyRequest): Promise<{ method: Method; params: Params }> {
+  const override = request.headers['x-http-method-override'];
+  const method = (
+    request.method === 'POST' && typeof override === 'string'
+      ? override.toUpperCase()
+      : request.method
+  ) as Method;
+  if (request.isMultipart()) return { method, params: await readMultipart(request) };
+  const query = parseQueryString(request.url.split('?')[1] ?? '');
+  const body = typeof request.body === 'string' ? request.body : '';
+  if (body === '') {
+    // Observed on the real service: a body type without a body is refused, a GET's too.
+    if (isJson(request)) throw illegalRequest();
+    return { method, params: query };
+  }
+  if (!isJson(request)) throw illegalRequest();
+  return { method, params: { ...query, ...parseJson(body) } };
+}
+
+async function readMultipart(request: FastifyRequest): Promise<Params> {
+  const params: Params = {};
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const file: UploadedFile = {
+        name: part.filename,
+        contentType: part.mimetype,
+        body: await part.toBuffer(),
+      };
+      params[part.fieldname] = file;
+    } else {
+      params[part.fieldname] = part.value;
+    }
+  }
+  return params;
+}
+
+function target(request: FastifyRequest): { path: string; space?: string } {
+  const path = request.url.split('?')[0] ?? '';
+  const guest = /^\/k\/guest\/(\d+)\/v1\/(.+)$/.exec(path);
+  if (guest) return { path: guest[2] ?? '', space: guest[1] };
+  const api = /^\/k\/v1\/(.+)$/.exec(path);
+  return { path: api?.[1] ?? path };
+}
+
+function send(reply: FastifyReply, result: unknown) {
+  if (result instanceof Binary) {
+    return reply
+      .header('Content-Type', result.contentType)
+      .header(
+        'Content-Disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(result.fileName)}`,
+      )
+      .header('X-Content-Type-Options', 'nosniff')
+      .send(Buffer.from(result.body));
+  }
+  return reply.type('application/json;charset=utf-8').send(JSON.stringify(result ?? {}));
+}
+
+function isJson(request: FastifyRequest): boolean {
+  return (request.headers['content-type'] ?? '').toLowerCase().startsWith('application/json');
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return /^\/(k\/(v1|guest)|v1)\//.test(request.url);
+}
+
+/** Errors fastify raises for a request it cannot read (too large, broken multipart). */
+function isClientError(error: unknown): boolean {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
+function tooManyAtOnce(): KintoneError {
+  return new KintoneError(429, 'GAIA_TO04', {
+    ja: `同時に処理できるリクエスト数（${CONCURRENCY_LIMIT}）を超えました。しばらくしてから再度お試しください。`,
+    en: `Too many requests at once (limit ${CONCURRENCY_LIMIT}). Try again later.`,
+  });
+}
+
+function notInGuestSpace(): KintoneError {
+  return new KintoneError(400, 'GAIA_IL23', {
+    ja: '指定したアプリはゲストスペースのアプリではありません。リクエストの送信先を「/k/v1/...」にしてください。',
+    en: 'The app is not in a guest space. Send the request to "/k/v1/...".',
+  });
+}
+
+function unknownPath(path: string): KintoneError {
+  return new KintoneError(404, 'EMULATOR_UNKNOWN_PATH', {
+    ja: `「${path}」というAPIはありません。`,
+    en: `There is no API "${path}".`,
+  });
+}
