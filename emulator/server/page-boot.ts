@@ -9,6 +9,7 @@ import { hasAppRight } from '../apps/rights';
 import { readFile } from '../files/files';
 import type { Boot, BootResources, BootUser } from '../pages/boot';
 import type { Database } from '../store/database';
+import { resourceUrl } from './page-resources';
 
 /** The part of a plugin's manifest that pages need. */
 interface PluginManifest {
@@ -24,9 +25,6 @@ interface InstalledPlugin {
   /** Path in the package -> key of the file store. */
   files: Record<string, string>;
 }
-
-/** URL under which the server gives out a stored file of a customization or plugin. */
-export type ResourceUrl = (fileKey: string) => string;
 
 export function bootUser(db: Database, code: string, language: Language): Boot['user'] {
   const row = db.get<{
@@ -64,7 +62,6 @@ export function bootUser(db: Database, code: string, language: Language): Boot['
 export function appResources(
   context: Context,
   app: AppDefinition,
-  resourceUrl: ResourceUrl,
 ): Pick<Boot, 'resources' | 'pluginConfigs'> {
   const resources: BootResources[] = [];
   const { scope, desktop } = app.customization;
@@ -82,7 +79,7 @@ export function appResources(
     pluginConfigs[id] = config;
     const { js = [], css = [] } = plugin.manifest.desktop ?? {};
     if (js.length + css.length === 0) continue;
-    resources.push(pluginResources(plugin, js, css, resourceUrl));
+    resources.push(pluginResources(plugin, js, css));
   }
   return { resources, pluginConfigs };
 }
@@ -92,7 +89,6 @@ export function configPage(
   context: Context,
   app: AppDefinition,
   pluginId: string,
-  resourceUrl: ResourceUrl,
 ): Pick<Boot, 'plugin' | 'resources' | 'pluginConfigs'> | 'missing' | 'no-config' {
   const added = app.plugins.find((plugin) => plugin.id === pluginId);
   const plugin = installedPlugin(context.db, pluginId, context.language);
@@ -104,7 +100,7 @@ export function configPage(
   return {
     plugin: { id: pluginId, name: plugin.name, html: new TextDecoder().decode(file.body) },
     pluginConfigs: { [pluginId]: added.config },
-    resources: [pluginResources(plugin, config.js ?? [], config.css ?? [], resourceUrl)],
+    resources: [pluginResources(plugin, config.js ?? [], config.css ?? [])],
   };
 }
 
@@ -127,12 +123,7 @@ function installedPlugin(
   };
 }
 
-function pluginResources(
-  plugin: InstalledPlugin,
-  js: string[],
-  css: string[],
-  resourceUrl: ResourceUrl,
-): BootResources {
+function pluginResources(plugin: InstalledPlugin, js: string[], css: string[]): BootResources {
   const url = (path: string): string[] => {
     if (/^https?:\/\//.test(path)) return [path];
     const key = plugin.files[path];

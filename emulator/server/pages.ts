@@ -14,7 +14,7 @@ import type { Boot, PageName } from '../pages/boot';
 import { localPath } from '../pages/shell/return-to';
 import type { Database } from '../store/database';
 import { findUser } from '../users/directory';
-import type { ResourceUrl } from './page-boot';
+import { browserLanguage } from './faults';
 import { appResources, bootUser, configPage } from './page-boot';
 import type { AssetFiles } from './page-files';
 import { ASSET_PATH, FAVICON } from './page-files';
@@ -28,9 +28,6 @@ export interface PageDeps {
   /** The built pages (dist/emulator). Kept over requests. */
   assets: AssetFiles;
   now(): Date;
-  /** Who is signed in by the session cookie, or null. */
-  session(headers: IncomingHttpHeaders): { userCode: string; requestToken: string } | null;
-  resourceUrl: ResourceUrl;
 }
 
 export interface PageRequest {
@@ -38,6 +35,8 @@ export interface PageRequest {
   /** Path and query as requested, e.g. `/k/1/?view=20`. */
   url: string;
   headers: IncomingHttpHeaders;
+  /** Who is signed in; asked only for pages. */
+  session(): { userCode: string; requestToken: string } | undefined;
 }
 
 export interface PageAnswer {
@@ -68,7 +67,7 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
   if (!isPage(path)) return undefined;
 
   const language = browserLanguage(request.headers['accept-language']);
-  const session = deps.session(request.headers);
+  const session = request.session();
   const user = session ? findUser(deps.db, session.userCode) : undefined;
   if (path === '/login') {
     if (user && !url.searchParams.has('switch'))
@@ -158,7 +157,7 @@ function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'crea
     ...boot,
     page,
     app: { id: String(app.id), name: app.settings.name, canAdmin, canAdd },
-    ...appResources(context, app, deps.resourceUrl),
+    ...appResources(context, app),
   };
 }
 
@@ -179,7 +178,7 @@ function settingsPage(
     app: { id: String(app.id), name: app.settings.name, canAdmin: true, canAdd },
   };
   if (page !== 'plugin-config') return named;
-  const config = configPage(context, app, url.searchParams.get('pluginId') ?? '', deps.resourceUrl);
+  const config = configPage(context, app, url.searchParams.get('pluginId') ?? '');
   if (typeof config === 'object') return { ...named, ...config };
   const outcome =
     config === 'missing'
@@ -284,10 +283,4 @@ function file(body: string | Buffer, contentType: string, cacheControl: string):
 
 function redirect(location: string): PageAnswer {
   return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
-}
-
-/** As kintone: Japanese without a wish or with `*`, English for every other language than Japanese. */
-export function browserLanguage(acceptLanguage: string | undefined): Language {
-  const first = acceptLanguage?.split(',')[0]?.split(';')[0]?.trim().toLowerCase() ?? '';
-  return first === '' || first === '*' || first === 'ja' || first.startsWith('ja-') ? 'ja' : 'en';
 }

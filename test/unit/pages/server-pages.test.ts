@@ -5,8 +5,9 @@ import type { AppDefinition } from '../../../emulator/apps/definition';
 import type { Boot } from '../../../emulator/pages/boot';
 import { AssetFiles } from '../../../emulator/server/page-files';
 import { embedJson } from '../../../emulator/server/page-html';
+import { findResource } from '../../../emulator/server/page-resources';
 import type { PageDeps } from '../../../emulator/server/pages';
-import { answerPage, browserLanguage } from '../../../emulator/server/pages';
+import { answerPage } from '../../../emulator/server/pages';
 import { Database } from '../../../emulator/store/database';
 
 const NOW = '2026-04-01T00:00:00Z';
@@ -36,8 +37,6 @@ beforeEach(() => {
     db,
     assets: new AssetFiles(directory),
     now: () => new Date(NOW),
-    session: ({ cookie }) => (cookie ? { userCode: cookie, requestToken: 'token' } : null),
-    resourceUrl: (key) => `/file/${key}`,
   };
 });
 
@@ -46,8 +45,17 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-function get(url: string, cookie?: string) {
-  const answer = answerPage(deps, { method: 'GET', url, headers: cookie ? { cookie } : {} });
+function visit(url: string, user?: string, headers: Record<string, string> = {}) {
+  return answerPage(deps, {
+    method: 'GET',
+    url,
+    headers,
+    session: () => (user ? { userCode: user, requestToken: 'token' } : undefined),
+  });
+}
+
+function get(url: string, user?: string) {
+  const answer = visit(url, user);
   if (!answer) throw new Error(`no page at ${url}`);
   return { ...answer, body: String(answer.body) };
 }
@@ -175,8 +183,8 @@ test('customization comes before plugins, plugins in their order, disabled ones 
   const boot = bootOf(get(`/k/${id}/`, 'clerk').body);
   expect(boot.resources).toEqual([
     { js: ['https://example.com/a.js'], css: [] },
-    { pluginId: 'second', js: ['/file/second-js'], css: ['/file/second-css'] },
-    { pluginId: PLUGIN, js: [`/file/${PLUGIN}-js`], css: [`/file/${PLUGIN}-css`] },
+    { pluginId: 'second', js: ['/k/resource/second-js'], css: ['/k/resource/second-css'] },
+    { pluginId: PLUGIN, js: [`/k/resource/${PLUGIN}-js`], css: [`/k/resource/${PLUGIN}-css`] },
   ]);
   expect(boot.pluginConfigs).toEqual({ second: {}, [PLUGIN]: { a: '1' } });
 });
@@ -186,10 +194,8 @@ test('the bundle is kept for ever under its hash and asked about otherwise', () 
   const fixed = get(url);
   expect(fixed.headers['cache-control']).toContain('immutable');
   expect(get('/k/assets/pages.js').headers['cache-control']).toBe('no-cache');
-  const again = answerPage(deps, {
-    method: 'GET',
-    url: '/k/assets/pages.js',
-    headers: { 'if-none-match': fixed.headers.etag },
+  const again = visit('/k/assets/pages.js', undefined, {
+    'if-none-match': fixed.headers.etag ?? '',
   });
   expect(again?.status).toBe(304);
   expect(get('/k/assets/..%2fpackage.json').status).toBe(404);
@@ -205,14 +211,29 @@ test('without a bundle the page says which command makes it', () => {
 
 test('REST and internal addresses are no pages', () => {
   for (const url of ['/k/v1/record.json', '/v1/users.json', '/k/guest/1/v1/app.json'])
-    expect(answerPage(deps, { method: 'GET', url, headers: {} })).toBeUndefined();
+    expect(visit(url)).toBeUndefined();
 });
 
-test.each([
-  [undefined, 'ja'],
-  ['*', 'ja'],
-  ['ja-JP,en;q=0.5', 'ja'],
-  ['en-US,ja;q=0.5', 'en'],
-])('a browser that asks for %s reads %s', (header, language) => {
-  expect(browserLanguage(header)).toBe(language);
+test('only files of customizations and plugins are given out as resources, never attachments', () => {
+  const id = addApp({
+    customization: {
+      scope: 'ALL',
+      desktop: {
+        js: [{ type: 'FILE', file: { name: 'a.js', fileKey: 'used', contentType: '', size: '1' } }],
+        css: [],
+      },
+      mobile: { js: [], css: [] },
+    },
+  });
+  for (const key of ['used', 'attachment']) {
+    db.run(
+      "INSERT INTO files (key, name, content_type, size, body, app_id, uploaded_by, uploaded) VALUES (?, 'a.js', 'text/html', 1, ?, ?, 'admin', ?)",
+      key,
+      new Uint8Array([49]),
+      id,
+      NOW,
+    );
+  }
+  expect(findResource(db, 'used')?.contentType).toContain('text/javascript');
+  expect(findResource(db, 'attachment')).toBeUndefined();
 });
