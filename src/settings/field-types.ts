@@ -1,0 +1,66 @@
+/** kintone's field types as its own screens call them. */
+import { defineMessages } from '../ui/messages';
+
+const text = defineMessages({
+  ja: {
+    RECORD_NUMBER: 'レコード番号',
+    CREATOR: '作成者',
+    CREATED_TIME: '作成日時',
+    MODIFIER: '更新者',
+    UPDATED_TIME: '更新日時',
+    SINGLE_LINE_TEXT: '文字列（1行）',
+    MULTI_LINE_TEXT: '文字列（複数行）',
+    RICH_TEXT: 'リッチエディター',
+    NUMBER: '数値',
+    CALC: '計算',
+    CHECK_BOX: 'チェックボックス',
+    RADIO_BUTTON: 'ラジオボタン',
+    MULTI_SELECT: '複数選択',
+    DROP_DOWN: 'ドロップダウン',
+    DATE: '日付',
+    TIME: '時刻',
+    DATETIME: '日時',
+    LINK: 'リンク',
+    FILE: '添付ファイル',
+    USER_SELECT: 'ユーザー選択',
+    ORGANIZATION_SELECT: '組織選択',
+    GROUP_SELECT: 'グループ選択',
+    SUBTABLE: 'テーブル',
+    STATUS: 'ステータス',
+    STATUS_ASSIGNEE: '作業者',
+    CATEGORY: 'カテゴリー',
+  },
+  en: {
+    RECORD_NUMBER: 'Record number',
+    CREATOR: 'Created by',
+    CREATED_TIME: 'Created datetime',
+    MODIFIER: 'Updated by',
+    UPDATED_TIME: 'Updated datetime',
+    SINGLE_LINE_TEXT: 'Text',
+    MULTI_LINE_TEXT: 'Text area',
+    RICH_TEXT: 'Rich text',
+    NUMBER: 'Number',
+    CALC: 'Calculated',
+    CHECK_BOX: 'Check box',
+    RADIO_BUTTON: 'Radio button',
+    MULTI_SELECT: 'Multi-choice',
+    DROP_DOWN: 'Drop-down',
+    DATE: 'Date',
+    TIME: 'Time',
+    DATETIME: 'Date and time',
+    LINK: 'Link',
+    FILE: 'Attachment',
+    USER_SELECT: 'User selection',
+    ORGANIZATION_SELECT: 'Department selection',
+    GROUP_SELECT: 'Group selection',
+    SUBTABLE: 'Table',
+    STATUS: 'Status',
+    STATUS_ASSIGNEE: 'Assignee',
+    CATEGORY: 'Category',
+  },
+});
+
+export function fieldTypeName(type: string): string {
+  const names: Record<string, string> = text();
+  return names[type] ?? type;
+}
