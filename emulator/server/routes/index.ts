@@ -1,7 +1,8 @@
 /** Every REST endpoint of the local kintone: one table, read by the HTTP layer and by bulkRequest. */
 import type { Method, Route } from '../route';
+import { userRoutes } from './users';
 
-export const routes: Route[] = [];
+export const routes: Route[] = [...userRoutes];
 
 const table = new Map<string, Route>();
 
