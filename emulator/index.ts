@@ -2,7 +2,6 @@
  * The local kintone, started from code: scripts, tests and the command line all begin here.
  * A store that is new holds the administrator and nothing else.
  */
-import { AssetFiles } from './server/page-files';
 import { createServer } from './server/http';
 import { keepHouse } from './server/housekeeping';
 import { Database } from './store/database';
@@ -50,7 +49,7 @@ export async function startKintone(options: KintoneOptions = {}): Promise<Kinton
   const app = await createServer({
     db,
     now,
-    assets: new AssetFiles(options.pagesDir ?? 'dist/emulator'),
+    pagesDir: options.pagesDir ?? 'dist/emulator',
     ...(options.log ? { log: options.log } : {}),
   });
   const endHousekeeping = keepHouse(db, now);

@@ -36,10 +36,3 @@ export function findPlugin(db: Database, id: string): InstalledPlugin | undefine
     files: JSON.parse(row.files) as Record<string, string>,
   };
 }
-
-/** Whether an installed plugin holds this file. */
-export function isPluginFile(db: Database, fileKey: string): boolean {
-  return (
-    db.get('SELECT 1 AS found FROM plugins WHERE instr(files, ?) > 0', `"${fileKey}"`) !== undefined
-  );
-}

@@ -11,9 +11,7 @@ import { illegalRequest, toFault } from './faults';
 import { parseJson, parseQueryString } from './parameters';
 import { Binary, type Method, type Params } from './route';
 import { findRoute } from './routes/index';
-import type { AssetFiles } from './page-files';
-import { answerPage, type PageAnswer } from './pages';
-import { resourceRoutes, resourceUrl } from './resources';
+import { pageRoutes } from './page-routes';
 import { signInRoutes } from './sign-in';
 import { findUser } from '../users/directory';
 
@@ -25,8 +23,8 @@ const JSON_LIMIT = 64 * 1024 * 1024;
 const WRITES = new Set<Method>(['POST', 'PUT', 'DELETE']);
 
 export interface ServerOptions extends Clock {
-  /** The built pages. */
-  assets: AssetFiles;
+  /** Folder of the built pages; may be absent until they are built. */
+  pagesDir: string;
   log?(message: string): void;
 }
 
@@ -70,32 +68,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       .send(body);
   });
 
-  app.setNotFoundHandler((request, reply) => {
-    const page = pageFor(request);
-    if (!page) throw unknownPath(request.url.split('?')[0] ?? '');
-    return reply.code(page.status).headers(page.headers).send(page.body);
+  app.setNotFoundHandler((request) => {
+    throw unknownPath(request.url.split('?')[0] ?? '');
   });
 
   signInRoutes(app, options);
-  resourceRoutes(app, options);
+  pageRoutes(app, options, options.pagesDir);
   for (const url of ['/k/v1/*', '/k/guest/:space/v1/*', '/v1/*', '/k/internal/*']) {
     app.route({ method: ['GET', 'POST', 'PUT', 'DELETE'], url, handler: answer });
   }
   return app;
-
-  function pageFor(request: FastifyRequest): PageAnswer | undefined {
-    const { method, url, headers } = request;
-    return answerPage(
-      {
-        db: options.db,
-        now: options.now,
-        assets: options.assets,
-        resourceUrl,
-        session: () => sessionOf(options, request) ?? null,
-      },
-      { method, url, headers },
-    );
-  }
 
   async function answer(request: FastifyRequest, reply: FastifyReply) {
     const { method, params } = await read(request);
