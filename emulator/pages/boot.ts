@@ -35,6 +35,8 @@ export interface BootUser {
 export interface BootResources {
   /** Absent for the app's own customization. */
   pluginId?: string;
+  /** Display name of the plugin, for messages about it. */
+  pluginName?: string;
   js: string[];
   css: string[];
 }

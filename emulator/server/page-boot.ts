@@ -129,5 +129,10 @@ function pluginResources(plugin: InstalledPlugin, js: string[], css: string[]): 
     const key = plugin.files[path];
     return key === undefined ? [] : [resourceUrl(key)];
   };
-  return { pluginId: plugin.id, js: js.flatMap(url), css: css.flatMap(url) };
+  return {
+    pluginId: plugin.id,
+    pluginName: plugin.name,
+    js: js.flatMap(url),
+    css: css.flatMap(url),
+  };
 }

@@ -97,6 +97,10 @@ async function answered(url: string, init: RequestInit): Promise<unknown> {
   const raw = await response.text();
   const answer = parse(raw);
   if (response.ok) return answer;
+  // The frame tells the person how to go on (shell/session.ts); a failed sign-in has no session to lose.
+  if (response.status === 401 && url !== '/k/internal/login.json') {
+    document.dispatchEvent(new Event('kintone-session-end'));
+  }
   const { code, id, message, errors } = (
     typeof answer === 'object' && answer !== null ? answer : {}
   ) as {

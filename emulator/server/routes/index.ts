@@ -1,8 +1,9 @@
 /** Every REST endpoint of the local kintone: one table, read by the HTTP layer and by bulkRequest. */
+import { pageDataRoutes } from '../page-data';
 import type { Method, Route } from '../route';
 import { userRoutes } from './users';
 
-export const routes: Route[] = [...userRoutes];
+export const routes: Route[] = [...pageDataRoutes, ...userRoutes];
 
 const table = new Map<string, Route>();
 

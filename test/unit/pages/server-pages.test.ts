@@ -183,8 +183,18 @@ test('customization comes before plugins, plugins in their order, disabled ones 
   const boot = bootOf(get(`/k/${id}/`, 'clerk').body);
   expect(boot.resources).toEqual([
     { js: ['https://example.com/a.js'], css: [] },
-    { pluginId: 'second', js: ['/k/resource/second-js'], css: ['/k/resource/second-css'] },
-    { pluginId: PLUGIN, js: [`/k/resource/${PLUGIN}-js`], css: [`/k/resource/${PLUGIN}-css`] },
+    {
+      pluginId: 'second',
+      pluginName: 'P',
+      js: ['/k/resource/second-js'],
+      css: ['/k/resource/second-css'],
+    },
+    {
+      pluginId: PLUGIN,
+      pluginName: 'P',
+      js: [`/k/resource/${PLUGIN}-js`],
+      css: [`/k/resource/${PLUGIN}-css`],
+    },
   ]);
   expect(boot.pluginConfigs).toEqual({ second: {}, [PLUGIN]: { a: '1' } });
 });

@@ -1,0 +1,48 @@
+/**
+ * Where every page starts: reads Boot, draws the frame, defines `kintone`, lets the page draw its
+ * skeleton, and has the customization and plugins loaded before the page fires its show event.
+ */
+import './styles/base.css';
+import './styles/buttons.css';
+import './styles/tables.css';
+import './styles/forms.css';
+import './styles/parts.css';
+import './styles/frame.css';
+import { installKintone, loadResources } from './api';
+import type { Boot, PageName } from './boot';
+import { showBar } from './shell/bars';
+import { wordsOf } from './shell/failure';
+import { drawFrame } from './shell/frame';
+import { text } from './shell/messages';
+import { watchErrors } from './shell/plugin-errors';
+import { watchSession } from './shell/session';
+import * as login from './shell/login';
+import * as portal from './shell/portal';
+
+type Open = (boot: Boot, root: HTMLElement) => Promise<void>;
+
+const PAGES: Partial<Record<PageName, Open>> = {
+  login: login.open,
+  portal: portal.open,
+};
+
+async function start(): Promise<void> {
+  const boot = JSON.parse(document.getElementById('boot')?.textContent ?? '') as Boot;
+  const page = document.getElementById('page');
+  if (!page) throw new Error('The shell has no #page.');
+  document.documentElement.lang = boot.language;
+  page.replaceChildren();
+  installKintone(boot);
+  watchErrors(boot);
+  if (boot.page === 'login') return login.open(boot, page);
+  watchSession(boot);
+  const root = drawFrame(boot, page);
+  // The config page loads its own after its HTML stands; every other page after the frame, before it fires events.
+  if (boot.page !== 'plugin-config') await loadResources(boot);
+  await PAGES[boot.page]?.(boot, root);
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  showBar('page', 'error', text().cannotOpen(wordsOf(error)));
+});
