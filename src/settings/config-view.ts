@@ -1,0 +1,219 @@
+/**
+ * The config screen: an administrator switches features on, checks the proposed fields, and saves.
+ * Saving is never greyed out: with problems it explains them and goes to the first.
+ */
+import './config.css';
+import { Button } from 'kintone-ui-component/lib/button';
+import type { Feature } from '../feature';
+import { RequestError, type ConfigHost, type FormField } from '../kintone/host';
+import { el, fill } from '../ui/dom';
+import { explainFailure } from '../ui/failure';
+import { setLanguage } from '../ui/messages';
+import { toast } from '../ui/toast';
+import { writeSettings, writeSettingsFile, type ReadSettings } from './document';
+import { Draft, type FeatureProblem } from './draft';
+import { featureView } from './feature-view';
+import { text } from './messages';
+import { settingsFromConfig } from './source';
+import { fromConfig, toConfig } from './storage';
+import { summaryHeading, summaryView } from './summary-view';
+import { download, transferView } from './transfer-view';
+
+export async function openConfigScreen(
+  host: ConfigHost,
+  features: readonly Feature[],
+  root: HTMLElement,
+): Promise<void> {
+  setLanguage(host.user.language);
+  const read = settingsFromConfig(host.getConfig(), features);
+  fill(root, [...head(), el('p', { role: 'status' }, text().loading)]);
+  try {
+    const fields = await fieldsOfForm(host);
+    new Screen(host, features, root, read, new Draft(read, features, fields)).draw();
+  } catch (error) {
+    console.error(error);
+    const retry = new Button({ text: text().retry, type: 'submit' });
+    retry.addEventListener('click', () => void openConfigScreen(host, features, root));
+    fill(root, [
+      ...head(),
+      troubleBanner(host, read, features),
+      el('div', { class: 'kumin-banner kumin-banner-wrong', role: 'alert' }, [
+        el('p', {}, text().fieldsFailed),
+        el('p', {}, explainFailure(error)),
+        retry,
+      ]),
+      el('p', { class: 'kumin-buttons' }, cancelButton(host)),
+    ]);
+  }
+}
+
+class Screen {
+  private readonly views;
+  private readonly summary = summaryView((problem) => this.goTo(problem));
+  private readonly message = el('div', { role: 'alert' });
+  private readonly unsaved = el('span', { class: 'kumin-unsaved' }, text().unsaved);
+
+  constructor(
+    private readonly host: ConfigHost,
+    private readonly features: readonly Feature[],
+    private readonly root: HTMLElement,
+    private readonly read: ReadSettings,
+    private readonly draft: Draft,
+  ) {
+    this.views = features.map((feature) => featureView(feature, draft, () => this.changed()));
+  }
+
+  draw(): void {
+    const save = new Button({ text: text().save, type: 'submit', className: 'kumin-save' });
+    save.addEventListener('click', () => this.save());
+    fill(this.root, [
+      ...head(),
+      troubleBanner(this.host, this.read, this.features),
+      this.summary.element,
+      ...this.views.map(({ element }) => element),
+      this.transfer(),
+      el('footer', { class: 'kumin-footer' }, [
+        this.message,
+        el('p', { class: 'kumin-buttons' }, [cancelButton(this.host), save, this.unsaved]),
+      ]),
+    ]);
+    this.refresh();
+    addEventListener('beforeunload', this.askBeforeLeaving);
+  }
+
+  private changed(): void {
+    this.say('');
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const problems = this.draft.problems();
+    this.summary.refresh(problems, summaryHeading(problems, this.draft.nothingOn()));
+    for (const view of this.views) {
+      view.refresh(problems.filter(({ feature }) => feature === view.feature));
+    }
+    this.unsaved.hidden = !this.draft.unsaved;
+  }
+
+  private save(): void {
+    const problems = this.draft.problems();
+    const first = problems[0];
+    if (first) {
+      const heading = text().problemsBeforeSave(problems.length);
+      this.summary.refresh(problems, heading);
+      this.say(heading);
+      this.goTo(first);
+      return;
+    }
+    const config = toConfig(writeSettings(this.draft.current()));
+    if (!config) {
+      this.say(text().tooBig);
+      return;
+    }
+    this.draft.unsaved = false;
+    try {
+      this.host.setConfig(config);
+    } catch (error) {
+      console.error(error);
+      this.draft.unsaved = true;
+      this.say(`${text().saveFailed} ${explainFailure(error)}`);
+    }
+    this.refresh();
+  }
+
+  private goTo({ feature, slot }: FeatureProblem): void {
+    this.views.find((view) => view.feature === feature)?.focusSlot(slot);
+  }
+
+  private transfer(): HTMLElement {
+    return transferView(
+      this.features,
+      `kumin-settings-app${this.host.appId}.json`,
+      () => writeSettingsFile(this.draft.current()),
+      (imported) => this.takeOver(imported),
+      (message) => this.say(message),
+    );
+  }
+
+  /** A new screen on the imported settings: the features' own views are drawn from them. */
+  private takeOver(imported: ReadSettings): void {
+    removeEventListener('beforeunload', this.askBeforeLeaving);
+    this.draft.replace(imported.settings);
+    const { host, features, root } = this;
+    new Screen(host, features, root, { ...imported, fresh: false }, this.draft).draw();
+    toast('info', text().imported);
+  }
+
+  private say(message: string): void {
+    fill(this.message, message && el('p', { class: 'kumin-message' }, message));
+  }
+
+  private readonly askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.draft.unsaved) event.preventDefault();
+  };
+}
+
+/** The form as it stands in the app's settings; the published one where only that may be read. */
+async function fieldsOfForm(host: ConfigHost): Promise<Record<string, FormField>> {
+  type Answer = { properties: Record<string, FormField> };
+  const app = { app: host.appId };
+  const { properties } = await host
+    .request<Answer>('GET', 'preview/app/form/fields', app)
+    .catch((error: unknown) => {
+      if (!(error instanceof RequestError) || ![403, 404].includes(error.status)) throw error;
+      return host.request<Answer>('GET', 'app/form/fields', app);
+    });
+  // Fields of a function that is off (process management, categories) are listed, but hold nothing.
+  return Object.fromEntries(
+    Object.entries(properties).filter(([, field]) => field['enabled'] !== false),
+  );
+}
+
+function head(): HTMLElement[] {
+  const words = text();
+  return [
+    el('h1', {}, words.title),
+    el('ol', { class: 'kumin-steps' }, [
+      el('li', {}, words.step1),
+      el('li', {}, words.step2),
+      el('li', {}, words.step3),
+    ]),
+  ];
+}
+
+function cancelButton(host: ConfigHost): Button {
+  const cancel = new Button({ text: text().cancel, type: 'normal' });
+  cancel.addEventListener('click', () => location.assign(host.pluginListUrl()));
+  return cancel;
+}
+
+function troubleBanner(
+  host: ConfigHost,
+  read: ReadSettings,
+  features: readonly Feature[],
+): HTMLElement | null {
+  if (read.fresh) return el('p', { class: 'kumin-banner' }, text().fresh);
+  if (!read.trouble) return null;
+  const keep = new Button({ text: text().keepOriginal, type: 'normal' });
+  keep.addEventListener('click', () => {
+    const config = host.getConfig();
+    download(
+      `kumin-settings-app${host.appId}-original.json`,
+      fromConfig(config) ?? JSON.stringify(config, null, 2),
+    );
+  });
+  return el('div', { class: 'kumin-banner kumin-banner-wrong', role: 'alert' }, [
+    el('p', {}, troubleWords(read.trouble, features)),
+    keep,
+  ]);
+}
+
+function troubleWords(
+  trouble: NonNullable<ReadSettings['trouble']>,
+  features: readonly Feature[],
+): string {
+  if (trouble.kind === 'broken') return text().broken;
+  if (trouble.kind === 'newer') return text().newer(trouble.version);
+  const wrong = features.filter(({ id }) => trouble.features.includes(id));
+  return text().parts(wrong.map((feature) => feature.words().title).join('・'));
+}
