@@ -1,0 +1,176 @@
+/**
+ * Creates or updates the standard apps on any kintone, through the REST API alone. Run twice, the
+ * second time changes nothing. Only apps that carry our mark are touched.
+ */
+import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
+import {
+  type AppDefinition,
+  type Facts,
+  type Field,
+  type LayoutRow,
+  type Process,
+  readDefinition,
+  STANDARD_APPS,
+  type StandardAppKey,
+  type View,
+} from './definition';
+import { ProvisionProblem } from './failure';
+import { hasMark, markedDescription } from './mark';
+import type { Words } from './messages';
+import { planFields, planLayout, planProcess, planViews } from './plan';
+
+export interface Provisioned {
+  appId: string;
+  created: boolean;
+  /** What was changed, in words; empty when the app already agreed. */
+  changes: string[];
+}
+
+interface Desk {
+  client: KintoneRestAPIClient;
+  text: Words;
+  log: (line: string) => void;
+}
+
+/** One after the other, so that a failure leaves the rest as it was. */
+export async function provisionApps(
+  desk: Desk,
+  keys: readonly StandardAppKey[] = STANDARD_APPS,
+): Promise<Record<StandardAppKey, Provisioned>> {
+  const found = await allApps(desk.client);
+  const done: Partial<Record<StandardAppKey, Provisioned>> = {};
+  for (const key of keys) {
+    const definition = readDefinition(key);
+    const own = found.find((app) => hasMark(app.description, key, app.appId));
+    done[key] = own ? await update(desk, definition, own) : await create(desk, definition, found);
+  }
+  return done as Record<StandardAppKey, Provisioned>;
+}
+
+interface AppEntry {
+  appId: string;
+  name: string;
+  description: string;
+}
+
+async function allApps(client: KintoneRestAPIClient): Promise<AppEntry[]> {
+  const limit = 100;
+  const apps: AppEntry[] = [];
+  for (;;) {
+    const page = await client.app.getApps({ limit, offset: apps.length });
+    apps.push(...page.apps);
+    if (page.apps.length < limit) return apps;
+  }
+}
+
+async function create(
+  desk: Desk,
+  definition: AppDefinition,
+  found: AppEntry[],
+): Promise<Provisioned> {
+  const { client, text, log } = desk;
+  const { name } = definition.settings;
+  const namesakes = found.filter((app) => app.name === name).map((app) => app.appId);
+  if (namesakes.length > 0) log(text.namesake(name, namesakes.join(', ')));
+  log(text.creating(name));
+  const { app: appId } = await client.app.addApp({ name });
+  const changes = [text.created, ...(await bringUpToDate(desk, definition, name, appId))];
+  if (definition.rights) {
+    await client.app.updateAppAcl({ app: appId, rights: definition.rights as never });
+    changes.push(text.rights);
+  }
+  await client.app.updateAppSettings({
+    app: appId,
+    ...definition.settings,
+    description: markedDescription(definition.settings.description, definition.key, appId),
+  });
+  await deploy(desk, name, appId);
+  log(text.deployed(name, appId, changes.join('、')));
+  return { appId, created: true, changes };
+}
+
+async function update(
+  desk: Desk,
+  definition: AppDefinition,
+  { appId, name }: AppEntry,
+): Promise<Provisioned> {
+  const { client, text, log } = desk;
+  log(text.checking(name, appId));
+  const live = await client.app.getFormFields({ app: appId });
+  const preview = await client.app.getFormFields({ app: appId, preview: true });
+  if (live.revision !== preview.revision) log(text.unpublished(name));
+  const changes = await bringUpToDate(desk, definition, name, appId);
+  if (changes.length === 0) {
+    log(text.same(name));
+  } else {
+    await deploy(desk, name, appId);
+    log(text.deployed(name, appId, changes.join('、')));
+  }
+  return { appId, created: false, changes };
+}
+
+/** Puts what differs into the preview of the app. @returns what was put, in words */
+async function bringUpToDate(
+  { client, text }: Desk,
+  definition: AppDefinition,
+  name: string,
+  app: string,
+): Promise<string[]> {
+  const changes: string[] = [];
+  const { properties } = await client.app.getFormFields({ app, preview: true });
+  const fields = planFields(properties as unknown as Record<string, Field>, definition.fields);
+  if (fields.conflicts.length > 0) {
+    throw new ProvisionProblem(text.conflict(name, fields.conflicts.join('、')));
+  }
+  const added = Object.keys(fields.add).length;
+  if (added > 0) {
+    await client.app.addFormFields({ app, properties: fields.add as never });
+    changes.push(text.fieldsAdded(added));
+  }
+  const updated = Object.keys(fields.update).length;
+  if (updated > 0) {
+    await client.app.updateFormFields({ app, properties: fields.update as never });
+    changes.push(text.fieldsUpdated(updated));
+  }
+
+  const form = await client.app.getFormLayout({ app, preview: true });
+  const layout = planLayout(form.layout as unknown as LayoutRow[], definition.layout);
+  if (layout) {
+    await client.app.updateFormLayout({ app, layout: layout as never });
+    changes.push(text.layout);
+  }
+
+  // Before the views: they may show and filter by the status.
+  if (definition.process) {
+    const current = await client.app.getProcessManagement({ app, preview: true });
+    const process = planProcess(current as unknown as Process, definition.process);
+    if (process) {
+      await client.app.updateProcessManagement({ app, ...(process as Facts) } as never);
+      changes.push(text.process);
+    }
+  }
+
+  const lists = await client.app.getViews({ app, preview: true });
+  const views = planViews(lists.views as unknown as Record<string, View>, definition.views);
+  if (views) {
+    await client.app.updateViews({ app, views: views as never });
+    changes.push(text.views);
+  }
+  return changes;
+}
+
+const DEPLOY_PATIENCE_MS = 5 * 60_000;
+
+async function deploy({ client, text, log }: Desk, name: string, app: string): Promise<void> {
+  log(text.deploying(name));
+  await client.app.deployApp({ apps: [{ app }] });
+  const until = Date.now() + DEPLOY_PATIENCE_MS;
+  for (let pause = 100; Date.now() < until; pause = Math.min(pause * 2, 3000)) {
+    const { apps } = await client.app.getDeployStatus({ apps: [app] });
+    const status = apps[0]?.status ?? 'FAIL';
+    if (status === 'SUCCESS') return;
+    if (status !== 'PROCESSING') throw new ProvisionProblem(text.deployFailed(name, status));
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  throw new ProvisionProblem(text.deploySlow(name));
+}
