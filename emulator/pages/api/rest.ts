@@ -9,6 +9,9 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** Longest address sent as it is; a longer GET goes as a POST that says it is a GET (kintone's limit is 8 KB). */
 const LONGEST_URL = 4096;
 
+/** Sent on `document` for each 401. */
+export const SESSION_END = 'kintone-session-end';
+
 export class RestError extends Error {
   constructor(
     readonly status: number,
@@ -101,6 +104,8 @@ async function answered(url: string, init: RequestInit): Promise<unknown> {
   if (response.status === 401 && url !== '/k/internal/login.json') {
     document.dispatchEvent(new Event('kintone-session-end'));
   }
+  // The frame tells the person that the session has ended, whichever call met it first.
+  if (response.status === 401) document.dispatchEvent(new Event(SESSION_END));
   const { code, id, message, errors } = (
     typeof answer === 'object' && answer !== null ? answer : {}
   ) as {

@@ -1,0 +1,447 @@
+/** The detail screen: values to read, the process bar, edit, reuse and delete by right, and the side panel. */
+import { html, nothing, render } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { FieldProperty, LayoutField } from '../../apps/definition';
+import type { Boot } from '../boot';
+import { fire, resetScreen, rest, setScreen, showConfirmDialog } from '../api';
+import type { Part, RecordValues } from '../api';
+import { displayField } from '../fields/display';
+import type { DisplayContext } from '../fields/display';
+import type { Surroundings } from './defaults';
+import type { Directory } from './directory';
+import { failureOf } from './failure';
+import { formLayout, Parts } from './layout-view';
+import type { LayoutHost } from './layout-view';
+import type { AppForm, RecordRights } from './load';
+import { text } from './messages';
+import { FormModel } from './model';
+import { runnable, statusOf } from './process';
+import type { Runnable } from './process';
+import { confirmAction } from './process-dialog';
+import { write } from './session';
+import { title } from './title';
+
+export interface DetailSetting {
+  boot: Boot;
+  form: AppForm;
+  root: HTMLElement;
+  directory: Directory;
+  surroundings: Surroundings;
+  recordId: number;
+  record: RecordValues;
+  rights: RecordRights;
+  neighbours: { previous: number | null; next: number | null };
+  /** Condition of the list the record was opened from, kept in the address while paging. */
+  address(recordId: number): string;
+  edit(): void;
+  /** Reads the record anew. */
+  reload(): Promise<void>;
+}
+
+export class DetailScreen implements LayoutHost {
+  readonly fields: Record<string, FieldProperty>;
+  readonly parts: Parts;
+  private readonly headerSpace = document.createElement('div');
+  private readonly side: HTMLElement | null = null;
+  private readonly hiddenParts = new Set<Part>();
+  private readonly hiddenActions = new Set<string>();
+  private actions: Runnable[] = [];
+  private messages: string[] = [];
+  private busy = false;
+  private closed = false;
+  private drawn = false;
+
+  constructor(private readonly setting: DetailSetting) {
+    const { form } = setting;
+    this.fields = form.fields;
+    this.parts = new Parts(form.layout, form.fields);
+    this.headerSpace.className = 'rf-header-space';
+  }
+
+  async open(): Promise<void> {
+    this.giveScreen();
+    this.redraw();
+    await Promise.all([this.loadActions(), this.tellShown()]);
+  }
+
+  close(): void {
+    this.closed = true;
+    resetScreen();
+  }
+
+  private async loadActions(): Promise<void> {
+    const { form, record, recordId, directory, surroundings } = this.setting;
+    try {
+      const actor = { appId: form.appId, recordId, directory, user: surroundings.user };
+      this.actions = await runnable(form.process, record, actor);
+    } catch (error) {
+      this.messages = [failureOf(error, text().openFailed).message];
+    }
+    this.redraw();
+  }
+
+  private async tellShown(): Promise<void> {
+    const { form, record, recordId } = this.setting;
+    const type = 'app.record.detail.show';
+    const result = await fire(type, {
+      type,
+      appId: form.appId,
+      recordId,
+      record: structuredClone(record),
+    });
+    if (result !== false && typeof result.error === 'string' && result.error !== '') {
+      this.messages = [result.error];
+      this.redraw();
+    }
+  }
+
+  private giveScreen(): void {
+    const { record, recordId } = this.setting;
+    resetScreen();
+    setScreen({
+      pageType: 'APP_DETAIL',
+      fields: this.fields,
+      recordId,
+      getRecord: () => ({ record: structuredClone(record) }),
+      fieldElement: (code) => this.fieldElement(code),
+      spaceElement: (id) => this.parts.space(id),
+      recordHeaderMenuSpace: this.headerSpace,
+      setFieldShown: (code, shown) => {
+        this.parts.show(code, shown);
+        this.redraw();
+      },
+      isFieldVisible: (code) => (this.parts.knows(code) ? this.parts.isShown(code) : null),
+      setGroupFieldOpen: (code, open) => {
+        this.parts.setOpen(code, open);
+        this.redraw();
+      },
+      isGroupFieldOpen: (code) => this.parts.isOpen(code),
+      assignees: () => statusOf(record)?.assignees ?? [],
+      statusActions: () =>
+        this.actions.map(({ action, next, candidates }) => ({
+          name: action.name,
+          nextStatus: { name: next.name, type: next.assignee.type, assignees: candidates },
+        })),
+      showStatusAction: (name, shown) => this.showStatusAction(name, shown),
+      isStatusActionShown: (name) =>
+        this.actions.some(({ action }) => action.name === name)
+          ? !this.hiddenActions.has(name)
+          : null,
+      showPart: (part, shown) => this.showPart(part, shown),
+      isPartShown: (part) => (PARTS.has(part) ? !this.hiddenParts.has(part) : null),
+    });
+  }
+
+  private fieldElement(code: string): HTMLElement | null {
+    if (this.parts.isInTable(code)) return null;
+    const boxes = this.setting.root.querySelectorAll<HTMLElement>('.rf-field[data-code]');
+    const box = [...boxes].find((one) => one.dataset['code'] === code);
+    return box?.querySelector<HTMLElement>('.rf-value') ?? null;
+  }
+
+  private showPart(part: Part, shown: boolean): boolean {
+    if (!PARTS.has(part)) return false;
+    if (shown) this.hiddenParts.delete(part);
+    else this.hiddenParts.add(part);
+    this.redraw();
+    return true;
+  }
+
+  private showStatusAction(name: string, shown: boolean): boolean {
+    if (shown) this.hiddenActions.delete(name);
+    else this.hiddenActions.add(name);
+    this.redraw();
+    return true;
+  }
+
+  // What a person does
+
+  private async proceed(order: Runnable): Promise<void> {
+    const assignee = await confirmAction(order);
+    if (assignee === undefined) return;
+    await this.busyWhile(text().statusFailed, async () => {
+      const changed = await this.askProceed(order);
+      if (changed === null) return;
+      await this.sendStatus(order, assignee, changed);
+      await this.setting.reload();
+    });
+  }
+
+  /** Runs process.proceed handlers. @returns fields they changed, or null when they cancelled */
+  private async askProceed({
+    action,
+    next,
+  }: Runnable): Promise<Record<string, { value: unknown }> | null> {
+    const { form, record, surroundings } = this.setting;
+    const precision = form.settings.numberPrecision;
+    const own = structuredClone(record);
+    const model = new FormModel({ fields: form.fields, precision }, own, surroundings);
+    const type = 'app.record.detail.process.proceed';
+    const result = await fire(type, {
+      type,
+      record: structuredClone(record),
+      action: { value: action.name },
+      status: { value: action.from },
+      nextStatus: { value: next.name },
+    });
+    if (result === false) return null;
+    if (typeof result.error === 'string' && result.error !== '') {
+      this.messages = [result.error];
+      return null;
+    }
+    if (!result.record) return {};
+    model.apply(result.record as RecordValues);
+    const wrong = model.places().filter(({ field }) => Boolean(field.error));
+    if (wrong.length > 0) {
+      this.messages = wrong.map(({ property, field }) => `${property.label}: ${field.error}`);
+      return null;
+    }
+    return model.toSave(true);
+  }
+
+  /** Both together or neither, when handlers changed the record. */
+  private async sendStatus(
+    { action }: Runnable,
+    assignee: string | null,
+    changed: Record<string, { value: unknown }>,
+  ): Promise<void> {
+    const { boot, form, record, recordId } = this.setting;
+    const base = { app: form.appId, id: recordId };
+    const status = { ...base, action: action.name, ...(assignee === null ? {} : { assignee }) };
+    const revision = Number(record['$revision']?.value);
+    if (Object.keys(changed).length === 0) {
+      await write(boot, 'PUT', '/k/v1/record/status.json', { ...status, revision });
+      return;
+    }
+    await write(boot, 'POST', '/k/v1/bulkRequest.json', {
+      requests: [
+        {
+          method: 'PUT',
+          api: '/k/v1/record.json',
+          payload: { ...base, revision, record: changed },
+        },
+        { method: 'PUT', api: '/k/v1/record/status.json', payload: status },
+      ],
+    });
+  }
+
+  private async remove(): Promise<void> {
+    const words = text();
+    const answer = await showConfirmDialog({
+      title: words.deleteTitle,
+      body: words.deleteAsk,
+      okButtonText: words.deleteYes,
+      showCancelButton: true,
+    });
+    if (answer !== 'OK') return;
+    await this.busyWhile(words.deleteFailed, async () => {
+      const { boot, form, record, recordId } = this.setting;
+      const type = 'app.record.detail.delete.submit';
+      const event = { type, appId: form.appId, recordId, record: structuredClone(record) };
+      const result = await fire(type, event);
+      if (result === false) return;
+      if (typeof result.error === 'string' && result.error !== '') {
+        this.messages = [result.error];
+        return;
+      }
+      await write(boot, 'DELETE', '/k/v1/records.json', { app: form.appId, ids: [recordId] });
+      this.close();
+      location.assign(`/k/${form.appId}/`);
+    });
+  }
+
+  private async busyWhile(
+    words: (reason: string) => string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.messages = [];
+    this.redraw();
+    try {
+      await work();
+    } catch (error) {
+      this.messages = [failureOf(error, words).message];
+    } finally {
+      this.busy = false;
+      this.redraw();
+    }
+  }
+
+  // Drawing
+
+  redraw(): void {
+    if (this.closed) return;
+    const { root } = this.setting;
+    if (!this.drawn) root.replaceChildren();
+    this.drawn = true;
+    render(this.view(), root);
+  }
+
+  private view(): TemplateResult {
+    const { form, record } = this.setting;
+    return html`<div class="rf-screen rf-detail">
+      <div class="rf-path"><h1>${title(form, record)}</h1></div>
+      ${this.headerSpace} ${this.toolbar()} ${this.processBar()}
+      ${
+        this.messages.length === 0
+          ? nothing
+          : html`<div class="rf-messages" role="alert">
+              ${this.messages.map((message) => html`<p>${message}</p>`)}
+            </div>`
+      }
+      <div class="rf-columns">
+        <div class="rf-body">${formLayout(this, form.layout)}</div>
+        ${form.settings.enableComments === false ? nothing : this.side}
+      </div>
+    </div>`;
+  }
+
+  private toolbar(): TemplateResult {
+    const { boot, form, recordId, rights, neighbours, address } = this.setting;
+    const words = text();
+    const shown = (part: Part): boolean => !this.hiddenParts.has(part);
+    const page = (id: number | null, word: string, sign: string): TemplateResult =>
+      id === null
+        ? html`<span class="rf-tool rf-off" aria-disabled="true" title=${word}>${sign}</span>`
+        : html`<a class="rf-tool" href=${address(id)} aria-label=${word} title=${word}>${sign}</a>`;
+    return html`<div class="rf-bar" role="toolbar">
+      ${
+        shown('pager')
+          ? html`${page(neighbours.previous, words.previous, '‹')}
+            ${page(neighbours.next, words.next, '›')}`
+          : nothing
+      }
+      <span class="rf-gap"></span>
+      ${
+        boot.app?.canAdd && shown('addRecordButton')
+          ? html`<a
+              class="rf-tool"
+              href="/k/${form.appId}/edit"
+              title=${words.add}
+              aria-label=${words.add}
+              >＋</a
+            >`
+          : nothing
+      }
+      ${
+        rights.editable && shown('editRecordButton')
+          ? html`<button
+              type="button"
+              class="rf-tool"
+              title=${words.edit}
+              aria-label=${words.edit}
+              ?disabled=${this.busy}
+              @click=${this.setting.edit}
+            >
+              ${pencil}
+            </button>`
+          : nothing
+      }
+      ${
+        boot.app?.canAdd &&
+        form.settings.enableDuplicateRecord !== false &&
+        shown('duplicateRecordButton')
+          ? html`<a
+              class="rf-tool"
+              href="/k/${form.appId}/edit?record=${recordId}"
+              title=${words.duplicate}
+              aria-label=${words.duplicate}
+              >${copy}</a
+            >`
+          : nothing
+      }
+      ${
+        rights.deletable
+          ? html`<button
+              type="button"
+              class="rf-tool"
+              title=${words.remove}
+              aria-label=${words.remove}
+              ?disabled=${this.busy}
+              @click=${() => this.remove()}
+            >
+              ${bin}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private processBar(): TemplateResult | typeof nothing {
+    const now = this.setting.form.process.enable ? statusOf(this.setting.record) : null;
+    if (!now) return nothing;
+    const words = text();
+    const names = now.assignees.map(({ name }) => name).join('、') || words.nobody;
+    return html`<div class="rf-process">
+      <div class="rf-actions">
+        ${this.actions
+          .filter(({ action }) => !this.hiddenActions.has(action.name))
+          .map(
+            (order) =>
+              html`<button
+                type="button"
+                class="rf-button rf-action ${
+                  order.action.type === 'SECONDARY' ? 'rf-secondary' : ''
+                }"
+                ?disabled=${this.busy}
+                @click=${() => this.proceed(order)}
+              >
+                ${order.action.name}
+              </button>`,
+          )}
+      </div>
+      <span class="rf-status">${words.status}：<strong>${now.status}</strong></span>
+      <span class="rf-assignee">${words.assignee}：${names}</span>
+    </div>`;
+  }
+
+  field(property: FieldProperty): TemplateResult {
+    const value = this.setting.record[property.code]?.value;
+    return html`${property.noLabel ? nothing : html`<div class="rf-label">${property.label}</div>`}
+      <div class="rf-value">${displayField(property, value, this.displayContext())}</div>`;
+  }
+
+  table(property: FieldProperty, columns: LayoutField[]): TemplateResult {
+    const context = this.displayContext();
+    const codes = columns.flatMap(({ code }) => code ?? []);
+    const value = this.setting.record[property.code]?.value;
+    return html`<div class="rf-value rf-table-scroll">
+      ${displayField(property, value, { ...context, columns: { [property.code]: codes } })}
+    </div>`;
+  }
+
+  private displayContext(): DisplayContext {
+    const { boot, form, record, surroundings } = this.setting;
+    return {
+      language: boot.language,
+      timezone: surroundings.timezone,
+      place: 'detail',
+      appId: String(form.appId),
+      record,
+      get: (path, parameters) => rest('GET', path, parameters),
+      roundingMode: form.settings.numberPrecision.roundingMode,
+    };
+  }
+}
+
+const PARTS = new Set<Part>([
+  'addRecordButton',
+  'editRecordButton',
+  'duplicateRecordButton',
+  'pager',
+]);
+
+const pencil = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path
+    d="M3 17.2V21h3.8L17.8 9.9l-3.7-3.7zM20.7 7a1 1 0 0 0 0-1.4l-2.3-2.3a1 1 0 0 0-1.4 0l-1.8 1.8 3.7 3.7z"
+  />
+</svg>`;
+const copy = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path
+    d="M16 1H4a2 2 0 0 0-2 2v14h2V3h12zm3 4H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2zm0 16H8V7h11z"
+  />
+</svg>`;
+const bin = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M6 19a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V7H6zM19 4h-3.5l-1-1h-5l-1 1H5v2h14z" />
+</svg>`;

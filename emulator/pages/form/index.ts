@@ -1,0 +1,212 @@
+/**
+ * The record screens. `/k/{app}/show#record=N` is the detail screen, with `&mode=edit` the edit screen; the address
+ * alone decides, so that going back and a changed hash work. `/k/{app}/edit` creates, `?record=N` from a copy.
+ */
+import { html, render } from 'lit';
+import type { Boot } from '../boot';
+import { rest } from '../api';
+import type { RecordValues } from '../api';
+import './form.css';
+import { newRecord } from './defaults';
+import type { Person, Surroundings } from './defaults';
+import { DetailScreen } from './detail-screen';
+import { Directory } from './directory';
+import { EditScreen } from './edit-screen';
+import { failureOf } from './failure';
+import { loadForm, loadNeighbours, loadRecord, loadRights } from './load';
+import type { AppForm } from './load';
+import { text } from './messages';
+import { reused } from './reuse';
+
+/** Opens the screen that the address names. Called after customizations have loaded. */
+export async function open(boot: Boot, root: HTMLElement): Promise<void> {
+  const page = new RecordPage(boot, root);
+  window.addEventListener('hashchange', () => void page.follow());
+  await page.show();
+}
+
+class RecordPage {
+  private readonly directory = new Directory();
+  private current: DetailScreen | EditScreen | null = null;
+  private hash = location.hash;
+  /** Counts openings: an answer that comes after the next opening is dropped. */
+  private turn = 0;
+
+  constructor(
+    private readonly boot: Boot,
+    private readonly root: HTMLElement,
+  ) {}
+
+  /** The hash changed: asks first when something typed would be lost. */
+  async follow(): Promise<void> {
+    if (location.hash === this.hash) return;
+    const wanted = location.hash;
+    if (this.current instanceof EditScreen && this.current.dirty) {
+      history.replaceState(null, '', `${location.pathname}${location.search}${this.hash}`);
+      if (!(await this.current.mayLeave())) return;
+      history.replaceState(null, '', `${location.pathname}${location.search}${wanted}`);
+    }
+    await this.show();
+  }
+
+  async show(): Promise<void> {
+    const turn = (this.turn += 1);
+    this.hash = location.hash;
+    this.current?.close();
+    this.current = null;
+    this.say(text().loading);
+    try {
+      const form = await loadForm(this.boot);
+      const surroundings = await this.surroundings(form);
+      const screen =
+        this.boot.page === 'create'
+          ? await this.create(form, surroundings)
+          : await this.existing(form, surroundings);
+      if (turn !== this.turn || !screen) return;
+      this.current = screen;
+      await screen.open();
+    } catch (error) {
+      if (turn !== this.turn) return;
+      console.error(error);
+      this.say(failureOf(error, text().openFailed).message, true);
+    }
+  }
+
+  private async create(form: AppForm, surroundings: Surroundings): Promise<EditScreen> {
+    const { boot, root, directory } = this;
+    const source = new URLSearchParams(location.search).get('record');
+    const fresh = newRecord(form.fields, surroundings);
+    const record: RecordValues =
+      source === null
+        ? fresh
+        : reused(form.fields, fresh, await loadRecord(form.appId, Number(source)));
+    return new EditScreen({
+      ...{ boot, form, root, directory, surroundings, record },
+      recordId: null,
+      leave: (to) => this.leave(to),
+      cancel: () =>
+        location.assign(
+          source === null ? `/k/${form.appId}/` : `/k/${form.appId}/show#record=${source}`,
+        ),
+    });
+  }
+
+  private async existing(
+    form: AppForm,
+    surroundings: Surroundings,
+  ): Promise<DetailScreen | EditScreen | null> {
+    const { boot, root, directory } = this;
+    const hash = new URLSearchParams(this.hash.slice(1));
+    const recordId = Number(hash.get('record'));
+    if (!Number.isInteger(recordId) || recordId < 1) {
+      this.say(text().recordMissing, true);
+      return null;
+    }
+    const record = await loadRecord(form.appId, recordId);
+    const base = { boot, form, root, directory, surroundings, recordId, record };
+    if (hash.get('mode') === 'edit') {
+      return new EditScreen({
+        ...base,
+        leave: (to) => this.leave(to),
+        cancel: () => this.go(recordId, null),
+      });
+    }
+    const [rights, neighbours] = await Promise.all([
+      loadRights(form.appId, recordId),
+      loadNeighbours(form.appId, recordId, hash.get('l.q') ?? ''),
+    ]);
+    return new DetailScreen({
+      ...{ ...base, rights, neighbours },
+      address: (id) => this.address(id, null),
+      edit: () => this.go(recordId, 'edit'),
+      reload: () => this.show(),
+    });
+  }
+
+  private address(recordId: number, mode: 'edit' | null): string {
+    const hash = new URLSearchParams(this.hash.slice(1));
+    hash.set('record', String(recordId));
+    if (mode === null) hash.delete('mode');
+    else hash.set('mode', mode);
+    return `/k/${this.boot.app?.id}/show#${hash.toString()}`;
+  }
+
+  private go(recordId: number, mode: 'edit' | null): void {
+    location.assign(this.address(recordId, mode));
+  }
+
+  private leave(to: { record: number } | { address: string }): void {
+    if ('address' in to) location.assign(to.address);
+    else if (this.boot.page === 'create')
+      location.assign(`/k/${this.boot.app?.id}/show#record=${to.record}`);
+    else this.go(to.record, null);
+  }
+
+  /** Default values may name the signed-in user's section and other people; only then are they read. */
+  private async surroundings(form: AppForm): Promise<Surroundings> {
+    const { user } = this.boot;
+    const defaults = JSON.stringify(
+      Object.values(form.fields).map((one) => [one.defaultValue, one.fields]),
+    );
+    const names = this.boot.page === 'create' ? await this.namesIn(defaults) : new Map();
+    return {
+      now: new Date(),
+      timezone: user?.timezone ?? 'Asia/Tokyo',
+      user: { code: user?.code ?? '', name: user?.name ?? '' },
+      primaryOrganization: defaults.includes('PRIMARY_ORGANIZATION()')
+        ? await primaryOrganization(user?.code ?? '')
+        : null,
+      nameOf: (type, code) => names.get(`${type} ${code}`),
+    };
+  }
+
+  private async namesIn(defaults: string): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for (const kind of ['USER', 'ORGANIZATION', 'GROUP'] as const) {
+      if (!defaults.includes(`"${kind}"`)) continue;
+      for (const { code, name } of await this.directory.all(kind))
+        names.set(`${kind} ${code}`, name);
+    }
+    return names;
+  }
+
+  private say(message: string, failed = false): void {
+    const words = text();
+    this.root.replaceChildren();
+    const box = document.createElement('div');
+    this.root.append(box);
+    render(
+      html`<div class="rf-screen rf-said" role=${failed ? 'alert' : 'status'}>
+        <p>${message}</p>
+        ${
+          failed
+            ? html`<p>
+                <button type="button" class="rf-button" @click=${() => this.show()}>
+                  ${words.retry}
+                </button>
+                <a href="/k/${this.boot.app?.id}/">${words.backToList}</a>
+              </p>`
+            : ''
+        }
+      </div>`,
+      box,
+    );
+  }
+}
+
+/** The user's primary organization, else their first; null without any. */
+async function primaryOrganization(code: string): Promise<Person | null> {
+  const [{ organizationTitles }, { users }] = await Promise.all([
+    rest<{ organizationTitles: { organization: Person & { id: string } }[] }>(
+      'GET',
+      '/v1/user/organizations.json',
+      { code },
+    ),
+    rest<{ users: { primaryOrganization: string | null }[] }>('GET', '/v1/users.json', {
+      codes: [code],
+    }),
+  ]);
+  const own = organizationTitles.map(({ organization }) => organization);
+  const primary = own.find(({ id }) => id === String(users[0]?.primaryOrganization));
+  return primary ? { code: primary.code, name: primary.name } : null;
+}

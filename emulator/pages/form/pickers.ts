@@ -1,0 +1,174 @@
+/**
+ * Inputs drawn by kintone-ui-component: drop-downs, multi-select, dates and times, users and organizations.
+ * A component lives as long as the field it edits, so that a redraw never closes a list that is open.
+ */
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { DatePicker } from 'kintone-ui-component/lib/date-picker';
+import { DateTimePicker } from 'kintone-ui-component/lib/datetime-picker';
+import { Dropdown } from 'kintone-ui-component/lib/dropdown';
+import { MultiChoice } from 'kintone-ui-component/lib/multichoice';
+import { TimePicker } from 'kintone-ui-component/lib/time-picker';
+import { UserOrgGroupSelect } from 'kintone-ui-component/lib/user-org-group-select';
+import type { RecordField } from '../api';
+import type { Person } from './defaults';
+import { distinct, kindOf } from './directory';
+import { idOf } from './form-host';
+import type { FormHost } from './form-host';
+import type { InputSetting } from './inputs';
+import { optionsOf } from './inputs';
+import { text } from './messages';
+import { toLocal, toUtc } from './zoned-time';
+
+const made = new WeakMap<RecordField, HTMLElement>();
+
+/** The component of a field, made once; properties that did not change are left alone. */
+function component<T extends HTMLElement>(
+  host: FormHost,
+  { place, property }: InputSetting,
+  make: () => T,
+  properties: object,
+  read: (value: unknown) => unknown,
+): TemplateResult {
+  const field = host.model.field(place) as RecordField;
+  let element = made.get(field) as T | undefined;
+  if (!element) {
+    element = make();
+    made.set(field, element);
+    element.addEventListener('change', (event) => {
+      const { value } = (event as CustomEvent<{ value: unknown }>).detail;
+      // Components answer undefined while what stands in them is no value yet (half a date).
+      if (value === undefined) host.unreadable(place, text().badDate);
+      else {
+        host.unreadable(place, null);
+        host.change(place, read(value));
+      }
+    });
+  }
+  const wanted: Record<string, unknown> = {
+    ...properties,
+    id: idOf(place, 'input'),
+    label: property.label,
+    requiredIcon: Boolean(property.required),
+    disabled: !host.model.editable(place),
+    error: field.error ?? '',
+  };
+  if (host.isUnreadable(field)) delete wanted['value'];
+  const present = element as unknown as Record<string, unknown>;
+  for (const [name, value] of Object.entries(wanted)) {
+    if (JSON.stringify(present[name]) !== JSON.stringify(value)) present[name] = value;
+  }
+  return html`<div class="rf-component">${element}</div>`;
+}
+
+export function dropDown(host: FormHost, setting: InputSetting): TemplateResult {
+  const value = String(host.model.field(setting.place)?.value ?? '');
+  const items = [
+    { label: text().notChosen, value: '' },
+    ...optionsOf(setting.property).map((option) => ({ label: option, value: option })),
+  ];
+  return component(
+    host,
+    setting,
+    () => new Dropdown(),
+    { items, value },
+    (chosen) => chosen,
+  );
+}
+
+export function multiSelect(host: FormHost, setting: InputSetting): TemplateResult {
+  const value = (host.model.field(setting.place)?.value ?? []) as string[];
+  const options = optionsOf(setting.property);
+  const items = options.map((option) => ({ label: option, value: option }));
+  return component(
+    host,
+    setting,
+    () => new MultiChoice(),
+    { items, value },
+    (chosen) => options.filter((option) => (chosen as string[]).includes(option)),
+  );
+}
+
+export function dateInput(host: FormHost, setting: InputSetting): TemplateResult {
+  const value = String(host.model.field(setting.place)?.value ?? '');
+  const { language } = host;
+  return component(
+    host,
+    setting,
+    () => new DatePicker(),
+    { language, value },
+    (date) => date,
+  );
+}
+
+export function timeInput(host: FormHost, setting: InputSetting): TemplateResult {
+  const value = String(host.model.field(setting.place)?.value ?? '').slice(0, 5);
+  const { language } = host;
+  return component(
+    host,
+    setting,
+    () => new TimePicker(),
+    { language, value },
+    (time) => time,
+  );
+}
+
+export function dateTimeInput(host: FormHost, setting: InputSetting): TemplateResult {
+  const stored = String(host.model.field(setting.place)?.value ?? '');
+  const value = toLocal(stored, host.timezone);
+  const { language } = host;
+  return component(
+    host,
+    setting,
+    () => new DateTimePicker(),
+    { language, value },
+    (local) => toUtc(String(local), host.timezone),
+  );
+}
+
+const ICON = { USER: 'user', ORGANIZATION: 'org', GROUP: 'group' } as const;
+const choicesOf = new WeakMap<RecordField, Person[]>();
+
+/** The list of all names is read when the field is first drawn; until then it offers what is chosen already. */
+export function entitySelect(host: FormHost, setting: InputSetting): TemplateResult {
+  const field = host.model.field(setting.place) as RecordField;
+  const chosen = (field.value ?? []) as Person[];
+  const known = choicesOf.get(field);
+  if (!known) {
+    choicesOf.set(field, []);
+    host.directory.choices(setting.property).then(
+      (people) => {
+        choicesOf.set(field, people);
+        host.redraw();
+      },
+      (reason: unknown) => {
+        host.model.setError(
+          setting.place,
+          text().namesFailed(reason instanceof Error ? reason.message : String(reason)),
+        );
+        host.redraw();
+      },
+    );
+  }
+  const people = distinct([...chosen, ...(known ?? [])]);
+  const icon = ICON[kindOf(setting.property)];
+  return component(
+    host,
+    setting,
+    () => new UserOrgGroupSelect(),
+    {
+      icon,
+      placeholder: text().searchPeople,
+      items: people.map(({ code, name }) => ({ label: name, value: code, type: icon })),
+      value: chosen.map(({ code }) => code),
+    },
+    (codes) => (codes as string[]).map((code) => personOf(field, host, setting, code)),
+  );
+}
+
+/** Name of a code among what is chosen or offered at the moment of the change. */
+function personOf(field: RecordField, host: FormHost, setting: InputSetting, code: string): Person {
+  const chosen = (host.model.field(setting.place)?.value ?? []) as Person[];
+  const all = [...chosen, ...(choicesOf.get(field) ?? [])];
+  return { code, name: all.find((one) => one.code === code)?.name ?? code };
+}

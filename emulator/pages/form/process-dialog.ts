@@ -1,0 +1,70 @@
+/** Asks before a status action is run, with the choice of the next assignee where one has to be named. */
+import { html, nothing, render } from 'lit';
+import { createDialog } from '../api';
+import { text } from './messages';
+import type { Runnable } from './process';
+
+/** @returns the chosen assignee (null when none is needed), or undefined when it was not confirmed */
+export async function confirmAction({
+  action,
+  next,
+  candidates,
+}: Runnable): Promise<string | null | undefined> {
+  const words = text();
+  const body = document.createElement('div');
+  body.className = 'rf-proceed';
+  let chosen = candidates.length === 1 ? (candidates[0]?.code ?? '') : '';
+  let missing = false;
+  const draw = (): void => {
+    const question =
+      action.from === action.to
+        ? words.sameStatus(action.name)
+        : words.proceedAsk(action.name, next.name);
+    render(
+      html`<p>${question}</p>
+        ${
+          candidates.length === 0
+            ? nothing
+            : html`<label class="rf-label" for="rf-next-assignee">${words.chooseAssignee}</label>
+                <select
+                  class="rf-input"
+                  id="rf-next-assignee"
+                  aria-invalid=${missing ? 'true' : 'false'}
+                  @change=${(event: Event) => {
+                    chosen = (event.target as HTMLSelectElement).value;
+                    missing = false;
+                    draw();
+                  }}
+                >
+                  <option value="" ?selected=${chosen === ''}>${words.notChosen}</option>
+                  ${candidates.map(
+                    ({ code, name }) =>
+                      html`<option value=${code} ?selected=${code === chosen}>${name}</option>`,
+                  )}
+                </select>
+                ${
+                  missing
+                    ? html`<div class="rf-error" role="alert">${words.assigneeNeeded}</div>`
+                    : nothing
+                }`
+        }`,
+      body,
+    );
+  };
+  draw();
+  const dialog = await createDialog({
+    title: action.name,
+    body,
+    okButtonText: words.proceed,
+    showCancelButton: true,
+    cancelButtonText: words.cancel,
+    showCloseButton: true,
+    beforeClose: (answer) => {
+      missing = answer === 'OK' && candidates.length > 0 && chosen === '';
+      draw();
+      return !missing;
+    },
+  });
+  if ((await dialog.show()) !== 'OK') return undefined;
+  return candidates.length === 0 ? null : chosen;
+}

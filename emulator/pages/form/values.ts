@@ -1,0 +1,43 @@
+/** Values that plugins hand in, read strictly: kintone refuses a value of the wrong kind rather than store nonsense. */
+import type { FieldProperty } from '../../apps/definition';
+import { ENTITY_TYPES } from './field-kinds';
+
+/** @throws TypeError naming the field when the value is not of its type */
+export function readValue(property: FieldProperty, value: unknown): unknown {
+  const { type } = property;
+  if (type === 'CHECK_BOX' || type === 'MULTI_SELECT') return options(property, value);
+  if (ENTITY_TYPES.has(type)) return entities(property, value);
+  if (type === 'FILE') return value;
+  if (value === undefined || value === null) return '';
+  if (type === 'NUMBER' && typeof value === 'number') return String(value);
+  if (typeof value !== 'string') throw wrong(property, 'a string', value);
+  if (type === 'RADIO_BUTTON' || type === 'DROP_DOWN') return option(property, value);
+  return value;
+}
+
+function options(property: FieldProperty, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw wrong(property, 'an array of options', value);
+  return value.map((one) => option(property, String(one)));
+}
+
+function option(property: FieldProperty, value: string): string {
+  if (value !== '' && property.options && !(value in property.options)) {
+    throw wrong(property, 'one of its options', value);
+  }
+  return value;
+}
+
+function entities(property: FieldProperty, value: unknown): { code: string; name: string }[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw wrong(property, 'an array of { code }', value);
+  return value.map((one: unknown) => {
+    const { code, name } = (one ?? {}) as { code?: unknown; name?: unknown };
+    if (typeof code !== 'string') throw wrong(property, 'an array of { code }', value);
+    return { code, name: typeof name === 'string' ? name : code };
+  });
+}
+
+function wrong({ code, type }: FieldProperty, wanted: string, value: unknown): TypeError {
+  return new TypeError(`${code} (${type}): ${wanted} is expected, not ${JSON.stringify(value)}`);
+}
