@@ -1,0 +1,169 @@
+/** The views of an app: the request names all of them, and one left out is deleted. */
+import type { Context } from '../context';
+import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { parseCondition, parseQuery } from '../query';
+import { compileCondition, compileQuery } from '../query/compile';
+import {
+  booleanParam,
+  checkLength,
+  enumParam,
+  integerParam,
+  listParam,
+  objectOf,
+  optionalText,
+  type Params,
+  textParam,
+} from '../server/params';
+import type { AppDefinition, View } from './definition';
+import { findField } from './field-lookup';
+
+const NAME_LENGTH = 64;
+/** View ids are unique in a domain: each app counts from its own start. */
+const IDS_PER_APP = 100_000;
+
+/** @returns the id of each view by name */
+export function setViews(
+  context: Context,
+  app: AppDefinition,
+  params: Params,
+): Record<string, { id: string }> {
+  const before = app.views;
+  const views = Object.entries(objectOf(params['views'], 'views')).map(([key, value]) =>
+    readView(context, app, key, objectOf(value, `views[${key}]`), before[key]),
+  );
+  views.sort((a, b) => Number(a.index) - Number(b.index));
+  const names = views.map((view) => view.name);
+  if (new Set(names).size !== names.length) throw invalidParameter('views', SAME_NAME);
+  app.views = Object.fromEntries(
+    views.map((view, index) => [view.name, { ...view, index: String(index) }]),
+  );
+  return Object.fromEntries(views.map((view) => [view.name, { id: view.id }]));
+}
+
+function readView(
+  context: Context,
+  app: AppDefinition,
+  key: string,
+  params: Params,
+  before: View | undefined,
+): View {
+  const path = `views[${key}]`;
+  const type = enumParam(params, 'type', ['LIST', 'CALENDAR', 'CUSTOM'], `${path}.type`);
+  if (!type) throw invalidParameter(`${path}.type`, REQUIRED_PARAMETER);
+  if (before && before.type !== type) throw invalidParameter(`${path}.type`, TYPE_FIXED);
+  const index = integerParam(params, 'index', `${path}.index`);
+  if (index === undefined) throw invalidParameter(`${path}.index`, REQUIRED_PARAMETER);
+  const name = optionalText(params, 'name', `${path}.name`) ?? key;
+  checkLength(name, NAME_LENGTH, `${path}.name`);
+  const builtinType = enumParam(params, 'builtinType', ['ASSIGNEE'], `${path}.builtinType`);
+  const view: View = {
+    index: String(index),
+    id: before?.id ?? nextViewId(app),
+    type,
+    ...((builtinType ?? before?.builtinType) ? { builtinType: 'ASSIGNEE' as const } : {}),
+    name,
+    filterCond:
+      optionalText(params, 'filterCond', `${path}.filterCond`) ?? before?.filterCond ?? '',
+    sort: optionalText(params, 'sort', `${path}.sort`) ?? before?.sort ?? defaultSort(app),
+  };
+  checkQuery(context, app, view);
+  if (type === 'LIST') view.fields = readColumns(app, params, path, before);
+  if (type === 'CALENDAR') {
+    view.date = readField(app, params, 'date', path, before?.date ?? createdTime(app));
+    view.title = readField(app, params, 'title', path, before?.title ?? recordNumber(app));
+  }
+  if (type === 'CUSTOM') {
+    view.html = optionalText(params, 'html', `${path}.html`) ?? before?.html ?? '';
+    view.pager = booleanParam(params, 'pager', `${path}.pager`) ?? before?.pager ?? false;
+    view.device =
+      enumParam(params, 'device', ['DESKTOP', 'ANY'], `${path}.device`) ?? before?.device ?? 'ANY';
+  }
+  return view;
+}
+
+/** @throws the query language's own errors for a condition or an order that cannot run */
+function checkQuery(context: Context, app: AppDefinition, view: View): void {
+  if (view.filterCond !== '') {
+    const condition = parseCondition(view.filterCond);
+    if (condition) compileCondition(context, app, condition);
+  }
+  if (view.sort !== '') compileQuery(context, app, parseQuery(`order by ${view.sort}`));
+}
+
+function readColumns(
+  app: AppDefinition,
+  params: Params,
+  path: string,
+  before: View | undefined,
+): string[] {
+  const columns = listParam(params, 'fields', `${path}.fields`);
+  if (!columns) return before?.fields ?? [recordNumber(app)];
+  return columns.map((value, index) => {
+    const code = textParam({ code: value }, 'code', `${path}.fields[${index}]`);
+    if (!findField(app, code)) throw unknownField(`${path}.fields[${index}]`, code);
+    return code;
+  });
+}
+
+function readField(
+  app: AppDefinition,
+  params: Params,
+  key: 'date' | 'title',
+  path: string,
+  fallback: string,
+): string {
+  const code = optionalText(params, key, `${path}.${key}`) ?? fallback;
+  if (!findField(app, code)) throw unknownField(`${path}.${key}`, code);
+  return code;
+}
+
+function nextViewId(app: AppDefinition): string {
+  app.nextFieldId += 1;
+  return String(app.id * IDS_PER_APP + app.nextFieldId - 1);
+}
+
+export function renameInViews(app: AppDefinition, old: string, code: string): void {
+  for (const view of Object.values(app.views)) {
+    view.fields = view.fields?.map((field) => (field === old ? code : field));
+    if (view.fields === undefined) delete view.fields;
+    if (view.date === old) view.date = code;
+    if (view.title === old) view.title = code;
+  }
+}
+
+export function removeFromViews(app: AppDefinition, codes: string[]): void {
+  for (const view of Object.values(app.views)) {
+    if (view.fields) view.fields = view.fields.filter((field) => !codes.includes(field));
+    if (view.date !== undefined && codes.includes(view.date)) view.date = createdTime(app);
+    if (view.title !== undefined && codes.includes(view.title)) view.title = recordNumber(app);
+  }
+}
+
+function defaultSort(app: AppDefinition): string {
+  return `${recordNumber(app)} desc`;
+}
+
+function recordNumber(app: AppDefinition): string {
+  return codeOfType(app, 'RECORD_NUMBER');
+}
+
+function createdTime(app: AppDefinition): string {
+  return codeOfType(app, 'CREATED_TIME');
+}
+
+function codeOfType(app: AppDefinition, type: string): string {
+  return Object.values(app.fields).find((field) => field.type === type)?.code ?? '';
+}
+
+function unknownField(path: string, code: string) {
+  return invalidParameter(path, {
+    ja: `指定したフィールド（code: ${code}）が見つかりません。`,
+    en: `The specified field (code: ${code}) is not found.`,
+  });
+}
+
+const SAME_NAME: Bilingual = { ja: '一覧名が重複しています。', en: 'View names are duplicated.' };
+const TYPE_FIXED: Bilingual = {
+  ja: '一覧の種類は変更できません。',
+  en: 'The type of a view cannot be changed.',
+};
