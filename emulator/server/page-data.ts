@@ -6,17 +6,18 @@
  *   PUT /k/internal/language.json  { language: 'ja' | 'en' } → {}
  *   GET /k/internal/apps.json → { apps: [{ id, name, description, live, changed, canAdmin, modified }] }
  */
-import type { AppDefinition } from '../apps/definition';
 import { liveApp, previewApp } from '../apps/definition';
 import { hasAppRight } from '../apps/rights';
 import type { Context } from '../context';
 import { invalidParameter } from '../errors';
+import { isChanged, pagePluginRoutes } from './page-plugins';
 import type { Params, Route } from './route';
 
 export const pageDataRoutes: Route[] = [
   { method: 'GET', path: '/k/internal/directory.json', handle: directory },
   { method: 'PUT', path: '/k/internal/language.json', handle: setLanguage },
   { method: 'GET', path: '/k/internal/apps.json', handle: apps },
+  ...pagePluginRoutes,
 ];
 
 function directory({ db }: Context): unknown {
@@ -90,9 +91,4 @@ function apps(context: Context): unknown {
       ];
     }),
   };
-}
-
-/** Whether deploying would change anything; revisions count edits and say nothing about content. */
-export function isChanged(live: AppDefinition, preview: AppDefinition): boolean {
-  return JSON.stringify({ ...live, revision: 0 }) !== JSON.stringify({ ...preview, revision: 0 });
 }
