@@ -1,0 +1,85 @@
+/** What an administrator may trust about the file itself, read from dist/plugin.zip. */
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { privateKey } from '../../scripts/build/key';
+import { pack } from '../../scripts/build/pack';
+import { pluginFolder, pluginZip, root } from '../../scripts/paths';
+
+const outer = unzipSync(readFileSync(pluginZip));
+const contentsZip = outer['contents.zip'] ?? new Uint8Array();
+const contents = unzipSync(contentsZip);
+const textOf = (name: string) => strFromU8(contents[name] ?? new Uint8Array());
+const code = Object.keys(contents).filter((name) => /\.(js|css)$/.test(name));
+
+/** Names of XML vocabularies: identifiers that look like addresses and are never called. */
+const VOCABULARIES = /^https?:\/\/www\.w3\.org\//;
+
+test('the zip holds the code of every screen, the config page, the icon and nothing else', () => {
+  expect(Object.keys(contents).sort()).toEqual([
+    'config.html',
+    'css/config.css',
+    'css/desktop.css',
+    'css/mobile.css',
+    'icon.png',
+    'js/config.js',
+    'js/desktop.js',
+    'js/mobile.js',
+    'manifest.json',
+  ]);
+});
+
+test.each(code)('%s names no address outside its own kintone', (name) => {
+  const addresses = textOf(name).match(/(?:https?|wss?):\/\/[^\s"'`)\\]+/g) ?? [];
+  expect(addresses.filter((address) => !VOCABULARIES.test(address))).toEqual([]);
+});
+
+test('the config page loads nothing from elsewhere', () => {
+  const page = textOf('config.html').replace(
+    /<details class="kumin-notices">[\s\S]*<\/details>/,
+    '',
+  );
+  expect(page).not.toMatch(/https?:|<script|<link/);
+});
+
+test.each(code)('%s carries no path of the machine that built it', (name) => {
+  expect(textOf(name)).not.toContain(root);
+  expect(textOf(name)).not.toMatch(/node_modules|sourceMappingURL|\/src\/|\.ts["']/);
+});
+
+test('third-party notices are inside, for every package that is bundled', () => {
+  for (const name of ['kintone-ui-component', 'lit', 'valibot', 'chart.js']) {
+    expect(textOf('config.html')).toContain(`\n${name} `);
+  }
+});
+
+test('the signature is valid for the contents', () => {
+  const key = createPublicKey({
+    key: Buffer.from(outer['PUBKEY'] ?? []),
+    format: 'der',
+    type: 'spki',
+  });
+  expect(verify('RSA-SHA1', contentsZip, key, outer['SIGNATURE'] ?? new Uint8Array())).toBe(true);
+});
+
+test('packing the same files with the same key gives the same bytes and the same id', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pack-'));
+  const again = join(folder, 'plugin.zip');
+  const id = await pack(
+    pluginFolder,
+    privateKey(() => {}),
+    again,
+  );
+  const key = createHash('sha256')
+    .update(outer['PUBKEY'] ?? new Uint8Array())
+    .digest('hex')
+    .slice(0, 32);
+  const letters = [...key].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
+  expect(id).toBe(letters);
+  expect(Buffer.from(unzipSync(readFileSync(again))['contents.zip'] ?? [])).toEqual(
+    Buffer.from(contentsZip),
+  );
+  rmSync(folder, { recursive: true });
+});
