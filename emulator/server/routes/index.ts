@@ -1,10 +1,19 @@
 /** Every REST endpoint of the local kintone: one table, read by the HTTP layer and by bulkRequest. */
-import { pageDataRoutes } from '../page-data';
 import type { Method, Route } from '../route';
+import { settingsRoutes } from './app-settings';
+import { appRoutes } from './apps';
+import { bulkRequestRoute, recordRoutes } from './records';
 import { userRoutes } from './users';
 
-export const routes: Route[] = [...pageDataRoutes, ...userRoutes];
+export const routes: Route[] = [
+  ...appRoutes,
+  ...settingsRoutes,
+  ...recordRoutes,
+  bulkRequestRoute(findRoute),
+  ...userRoutes,
+];
 
+/** Filled at the first question: bulkRequest is itself a route and asks for others. */
 const table = new Map<string, Route>();
 
 /** The route that answers a method and a path below `/k/v1/` (or an absolute path), if any. */

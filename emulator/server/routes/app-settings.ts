@@ -1,0 +1,138 @@
+/** The settings of one app: read live or in preview, changed in preview. */
+import { setRights } from '../../apps/app-acl';
+import { setCustomization } from '../../apps/customization';
+import type { AppDefinition, FieldProperty } from '../../apps/definition';
+import { deployApp } from '../../apps/deploy';
+import { addFields, deleteFields, updateFields } from '../../apps/fields';
+import { setSettings } from '../../apps/general-settings';
+import { KEPT, KEPT_RIGHTS, type KeptSetting, keptOf } from '../../apps/kept';
+import { setLayout } from '../../apps/layout';
+import { setProcess } from '../../apps/process';
+import { editPreview, liveFor, liveForAdmin, previewFor } from '../../apps/store';
+import { setViews } from '../../apps/views';
+import type { Context } from '../../context';
+import { enumParam, type Params } from '../params';
+import type { Method, Route } from '../route';
+
+type Reader = (app: AppDefinition) => Record<string, unknown>;
+type Writer = (
+  context: Context,
+  app: AppDefinition,
+  params: Params,
+) => Record<string, unknown> | void;
+
+/**
+ * No app of the local kintone has names in other languages, so every language gives the names
+ * as they are: only the parameter is checked.
+ */
+const LANGUAGES = ['default', 'user', 'ja', 'en', 'zh', 'zh-TW', 'es', 'pt-BR', 'th'];
+
+export const settingsRoutes: Route[] = [
+  ...read('app/form/fields', liveFor, (app) => ({ properties: properties(app.fields) })),
+  change('POST', 'app/form/fields', addFields),
+  change('PUT', 'app/form/fields', updateFields),
+  change('DELETE', 'app/form/fields', (context, app, params) => deleteFields(context, app, params)),
+  ...read('app/form/layout', liveFor, ({ layout }) => ({ layout })),
+  change('PUT', 'app/form/layout', (_context, app, params) => setLayout(app, params)),
+  ...read('app/views', liveFor, ({ views }) => ({ views })),
+  change('PUT', 'app/views', (context, app, params) => ({ views: setViews(context, app, params) })),
+  ...read('app/settings', liveFor, ({ settings }) => ({ ...settings })),
+  change('PUT', 'app/settings', setSettings),
+  ...read('app/status', liveFor, ({ process }) => ({ ...process })),
+  change('PUT', 'app/status', setProcess),
+  ...read('app/acl', liveForAdmin, ({ rights }) => ({ rights })),
+  change('PUT', 'app/acl', setRights),
+  changeLive('app/acl', setRights),
+  ...read('app/customize', liveForAdmin, ({ customization }) => ({ ...customization })),
+  change('PUT', 'app/customize', setCustomization),
+  ...KEPT.flatMap((setting) => kept(setting, `app/${setting.name}`, liveFor)),
+  ...KEPT_RIGHTS.flatMap((setting) => [
+    ...kept(setting, setting.name, liveForAdmin),
+    changeLive(setting.name, (context, app, params) => keep(setting, context, app, params)),
+  ]),
+];
+
+/** The live setting for those who may read it, and its preview for administrators. */
+function read(
+  path: string,
+  findLive: (context: Context, params: Params) => AppDefinition,
+  reader: Reader,
+): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: `${path}.json`,
+      handle: (context, params) => answer(findLive(context, params), params),
+    },
+    {
+      method: 'GET',
+      path: `preview/${path}.json`,
+      handle: (context, params) => answer(previewFor(context, params), params),
+    },
+  ];
+
+  function answer(app: AppDefinition, params: Params) {
+    enumParam(params, 'lang', LANGUAGES);
+    return { ...reader(app), revision: String(app.revision) };
+  }
+}
+
+/** A change of the preview; it answers the new revision and what the writer adds. */
+function change(method: Method, path: string, write: Writer): Route {
+  return {
+    method,
+    path: `preview/${path}.json`,
+    handle: (context, params) => {
+      const answer: Record<string, unknown> = {};
+      const app = editPreview(context, params, (preview) => {
+        Object.assign(answer, write(context, preview, params));
+      });
+      return { ...answer, revision: String(app.revision) };
+    },
+  };
+}
+
+/** A change that deploys the whole preview at once, as kintone does for rights. */
+function changeLive(path: string, write: Writer): Route {
+  return {
+    method: 'PUT',
+    path: `${path}.json`,
+    handle: (context, params) => {
+      const app = editPreview(context, params, (preview) => void write(context, preview, params));
+      deployApp(context, app);
+      return { revision: String(app.revision) };
+    },
+  };
+}
+
+function kept(
+  setting: KeptSetting,
+  path: string,
+  findLive: (context: Context, params: Params) => AppDefinition,
+): Route[] {
+  return [
+    ...read(path, findLive, (app) => keptOf(app, setting.name, setting.empty)),
+    change('PUT', path, (context, app, params) => keep(setting, context, app, params)),
+  ];
+}
+
+function keep(
+  setting: KeptSetting,
+  context: Context,
+  app: AppDefinition,
+  params: Params,
+): Record<string, unknown> {
+  const value = setting.read(context, app, params);
+  app.kept[setting.name] = value;
+  return setting.answer?.(value) ?? {};
+}
+
+/** Fields as REST shows them: without the number that only the store knows. */
+function properties(fields: Record<string, FieldProperty>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([code, { fieldId: _hidden, fields: inner, ...property }]) => [
+      code,
+      inner ? { ...property, fields: properties(inner) } : property,
+    ]),
+  );
+}
