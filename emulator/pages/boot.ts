@@ -48,7 +48,15 @@ export interface Boot {
   language: Language;
   /** Sent back as `__REQUEST_TOKEN__` in the body of every write. */
   requestToken: string;
-  app?: { id: string; name: string; canAdmin: boolean; canAdd: boolean };
+  app?: {
+    id: string;
+    name: string;
+    canAdmin: boolean;
+    canAdd: boolean;
+    /** App rights to records of the screen; absent where no record is shown. */
+    canEdit?: boolean;
+    canDelete?: boolean;
+  };
   /** Plugin whose config page this is: its HTML (body elements only) and settings. */
   plugin?: { id: string; name: string; html: string };
   /** Settings of each plugin of the app, for `kintone.plugin.app.getConfig`. */

@@ -156,7 +156,14 @@ function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'crea
   return {
     ...boot,
     page,
-    app: { id: String(app.id), name: app.settings.name, canAdmin, canAdd },
+    app: {
+      id: String(app.id),
+      name: app.settings.name,
+      canAdmin,
+      canAdd,
+      canEdit: hasAppRight(context, app, 'recordEditable'),
+      canDelete: hasAppRight(context, app, 'recordDeletable'),
+    },
     ...appResources(context, app),
   };
 }

@@ -4,16 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LookupSetting } from '../../apps/definition';
 import type { Get } from './display';
 import { fieldText } from './messages';
-
-/** A string literal of the query language. */
-export function quote(value: string): string {
-  const escaped = value
-    .replace(/\\/g, '\\\\')
-    .replace(/"/g, '\\"')
-    .replace(/\t/g, '\\t')
-    .replace(/\n/g, '\\n');
-  return `"${escaped}"`;
-}
+import { quote } from './quote';
 
 /**
  * The record id is not kept with the value, so it is asked for at the click and not for every row shown.

@@ -6,6 +6,7 @@ import { Decimal } from 'decimal.js';
 import type { Language } from '../../errors';
 import type { FieldProperty } from '../../apps/definition';
 import { fieldText } from './messages';
+import { inZone } from './zone';
 
 /** In which language and zone a value is shown. */
 export interface Locale {
@@ -117,44 +118,6 @@ export function dateTimeText(value: string, locale: Locale): string {
   const local = inZone(value, locale.timezone);
   if (!local) return value;
   return `${dateText(local.date, locale.language)} ${timeText(local.time, locale.language)}`;
-}
-
-/** Date and time of day of an instant in a zone; undefined when `value` is no instant. */
-export function inZone(
-  value: string,
-  timezone: string,
-): { date: string; time: string } | undefined {
-  const instant = new Date(value);
-  if (value === '' || Number.isNaN(instant.getTime())) return undefined;
-  const part = Object.fromEntries(
-    zoneFormat(timezone)
-      .formatToParts(instant)
-      .map(({ type, value: text }) => [type, text]),
-  );
-  return {
-    date: `${part['year']}-${part['month']}-${part['day']}`,
-    time: `${part['hour']}:${part['minute']}`,
-  };
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter costs more than using it, and a list uses one a thousand times. */
-function zoneFormat(timezone: string): Intl.DateTimeFormat {
-  let format = formats.get(timezone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: timezone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    formats.set(timezone, format);
-  }
-  return format;
 }
 
 export interface Named {

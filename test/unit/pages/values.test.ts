@@ -3,12 +3,12 @@ import {
   calcText,
   dateText,
   dateTimeText,
-  inZone,
   numberText,
   plainText,
   sizeText,
   timeText,
 } from '../../../emulator/pages/fields/values';
+import { inZone, instantOf } from '../../../emulator/pages/fields/zone';
 
 const ja = { language: 'ja', timezone: 'Asia/Tokyo' } as const;
 const en = { language: 'en', timezone: 'America/Los_Angeles' } as const;
@@ -76,6 +76,12 @@ describe('dates and times', () => {
     });
     expect(timeText('00:00', 'en')).toBe('12:00 AM');
     expect(timeText('12:00', 'en')).toBe('12:00 PM');
+  });
+
+  test('a time on the wall clock of a zone is one instant', () => {
+    expect(instantOf('2026-11-24T09:05', 'Asia/Tokyo')).toBe('2026-11-24T00:05:00Z');
+    expect(instantOf('2026-07-01T00:00', 'America/Los_Angeles')).toBe('2026-07-01T07:00:00Z');
+    expect(instantOf('', 'Asia/Tokyo')).toBeUndefined();
   });
 
   test('what is no date stays as it is', () => {

@@ -1,0 +1,270 @@
+/**
+ * The list of records, `/k/{app}/`: views, filter, sort, pages, calendar and custom views. The address tells all that
+ * is shown, so a link or the back button brings it back. Each showing fires `app.record.index.show`.
+ */
+import { render } from 'lit';
+import type { View } from '../../apps/definition';
+import { fire, rest, setScreen, type Part, type RecordValues } from '../api';
+import type { Boot } from '../boot';
+import type { DisplayContext } from '../fields/display';
+import {
+  PAGE_SIZES,
+  pageSize,
+  readAddress,
+  writeAddress,
+  type ListAddress,
+  type PageSize,
+} from './address';
+import { byDay, monthCondition } from './calendar';
+import { confirmDelete } from './delete-record';
+import { openFilterDialog } from './filter-dialog';
+import { loadAll, loadApp, loadPage, type AppInfo } from './load';
+import { listText } from './messages';
+import './list.css';
+import { pageView, type ListState, type Shown } from './page-view';
+import { joinQuery, writeSort, type QueryParts } from './query-text';
+import { chosenView, columnsOf, queryInForce, subtableColumns, viewChoices } from './views';
+import { inZone } from '../fields/zone';
+
+/** Draws the list into `root` and stays until the page is left. Failures are shown in words, none is thrown. */
+export async function open(boot: Boot, root: HTMLElement): Promise<void> {
+  await new ListPage(boot, root).start();
+}
+
+/** Under which the usual page size is kept in the browser: kintone keeps it per user. */
+const SIZE_KEY = 'kintone-emulator.list.size';
+
+class ListPage {
+  readonly #appId: string;
+  readonly #hidden = new Set<Part>();
+  #app: AppInfo | undefined;
+  #address: ListAddress;
+  #state: ListState;
+  /** Counts showings: an answer that comes after a newer question is dropped. */
+  #turn = 0;
+
+  constructor(
+    private readonly boot: Boot,
+    private readonly root: HTMLElement,
+  ) {
+    this.#appId = boot.app?.id ?? '';
+    this.#address = this.#readAddress();
+    this.#state = { shown: { kind: 'loading' }, busy: true };
+  }
+
+  async start(): Promise<void> {
+    window.addEventListener('popstate', () => {
+      this.#address = this.#readAddress();
+      void this.#show();
+    });
+    this.#draw();
+    await this.#show();
+  }
+
+  #readAddress(): ListAddress {
+    const usual = pageSize(Number(localStorage.getItem(SIZE_KEY))) ?? PAGE_SIZES[0];
+    return readAddress(location.search, usual);
+  }
+
+  /** Another view is another page, as in kintone: header spaces begin empty. */
+  #openView(viewId: string): void {
+    location.assign(writeAddress(this.#appId, { viewId, page: 1, size: this.#address.size }));
+  }
+
+  #go(change: Partial<ListAddress>): void {
+    this.#address = { ...this.#address, page: 1, ...change };
+    history.pushState(null, '', writeAddress(this.#appId, this.#address));
+    void this.#show();
+  }
+
+  #choices(app: AppInfo): View[] {
+    return viewChoices(app.views, {
+      canAdmin: this.boot.app?.canAdmin ?? false,
+      hasProcess: app.states.length > 0,
+      allRecords: listText().allRecords,
+    });
+  }
+
+  async #show(): Promise<void> {
+    const turn = (this.#turn += 1);
+    this.#state = { ...this.#state, busy: true };
+    this.#draw();
+    const shown = await this.#load();
+    if (turn !== this.#turn) return;
+    this.#state = { shown, busy: false };
+    this.#draw();
+    if (shown.kind === 'failed' || shown.kind === 'loading' || shown.kind === 'no-view') return;
+    this.#tellScreen(shown);
+    await fire('app.record.index.show', this.#event(shown));
+  }
+
+  async #load(): Promise<Shown> {
+    try {
+      this.#app ??= await loadApp(this.#appId);
+      const app = this.#app;
+      const choices = this.#choices(app);
+      const view = chosenView(choices, this.#address);
+      if (!view) return { kind: 'no-view', id: this.#address.viewId ?? '', choices };
+      this.#query = queryInForce(view, this.#address, app.fields);
+      return await this.#loadView(app, view, this.#query);
+    } catch (error) {
+      return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
+  #query: QueryParts = { condition: '', order: '' };
+
+  async #loadView(app: AppInfo, view: View, query: QueryParts): Promise<Shown> {
+    if (view.type === 'CALENDAR') return this.#loadCalendar(app, view, query);
+    if (view.type === 'CUSTOM' && view.pager === false) {
+      return { kind: 'custom', view, records: [], total: 0, paged: false };
+    }
+    const { records, total } = await loadPage(app.id, this.#fullQuery(query));
+    if (view.type === 'CUSTOM') return { kind: 'custom', view, records, total, paged: true };
+    const columns = columnsOf(view, app.fields, app.layout);
+    return { kind: 'list', view, columns, records, total };
+  }
+
+  async #loadCalendar(app: AppInfo, view: View, query: QueryParts): Promise<Shown> {
+    const { timezone } = this.#locale;
+    const today = inZone(new Date().toISOString(), timezone)?.date ?? '';
+    const month = this.#address.month ?? today.slice(0, 7);
+    const field = app.fields[view.date ?? ''];
+    if (!field) return { kind: 'calendar', view, month, today, days: {}, missing: view.date ?? '' };
+    const inMonth = monthCondition(field, month, timezone);
+    const condition = query.condition === '' ? inMonth : `(${query.condition}) and ${inMonth}`;
+    const records = await loadAll(app.id, joinQuery({ condition, order: query.order }));
+    return { kind: 'calendar', view, month, today, days: byDay(records, field, timezone) };
+  }
+
+  get #offset(): number {
+    return (this.#address.page - 1) * this.#address.size;
+  }
+
+  #fullQuery(query: QueryParts): string {
+    return `${joinQuery(query)} limit ${this.#address.size} offset ${this.#offset}`;
+  }
+
+  get #locale(): { language: Boot['language']; timezone: string } {
+    return { language: this.boot.language, timezone: this.boot.user?.timezone ?? 'Asia/Tokyo' };
+  }
+
+  /** The event as kintone documents it; a custom view without pager carries no records. */
+  #event(shown: Extract<Shown, { view: View }>): object {
+    const common = {
+      type: 'app.record.index.show',
+      appId: Number(this.#appId),
+      viewId: Number(shown.view.id),
+      viewName: shown.view.name,
+      viewType: shown.kind,
+    };
+    if (shown.kind === 'calendar') {
+      return { ...common, records: shown.days, date: shown.month, offset: null, size: null };
+    }
+    const unpaged = shown.kind === 'custom' && !shown.paged;
+    return {
+      ...common,
+      records: shown.records,
+      date: null,
+      offset: unpaged ? 0 : this.#offset,
+      size: shown.records.length,
+    };
+  }
+
+  #tellScreen(shown: Extract<Shown, { view: View }>): void {
+    const find = (place: string): HTMLElement | null => this.root.querySelector(place);
+    setScreen({
+      pageType: 'APP_INDEX',
+      fields: this.#app?.fields ?? {},
+      query: this.#fullQuery(this.#query),
+      queryCondition: this.#query.condition,
+      viewId: Number(shown.view.id),
+      view: shown.view,
+      headerMenuSpace: find('.list-header-menu-space'),
+      headerSpace: find('.list-header-space'),
+      fieldElements: (code) =>
+        shown.kind === 'list' && shown.columns.some((column) => column.code === code)
+          ? [...this.root.querySelectorAll<HTMLElement>('.list-table td[data-field]')].filter(
+              (cell) => cell.dataset['field'] === code,
+            )
+          : null,
+      showPart: (part, visible) => this.#showPart(part, visible),
+      isPartShown: (part) => (PARTS.has(part) ? !this.#hidden.has(part) : null),
+    });
+  }
+
+  #showPart(part: Part, visible: boolean): boolean {
+    if (!PARTS.has(part)) return false;
+    if (visible) this.#hidden.delete(part);
+    else this.#hidden.add(part);
+    this.#draw();
+    return true;
+  }
+
+  #displayContext(record: RecordValues): DisplayContext {
+    return {
+      ...this.#locale,
+      place: 'list',
+      appId: this.#appId,
+      record,
+      get: (path, parameters) => rest('GET', path, parameters),
+      roundingMode: this.#app?.roundingMode,
+      columns: subtableColumns(this.#app?.layout ?? []),
+    };
+  }
+
+  async #filter(): Promise<void> {
+    if (!this.#app) return;
+    const chosen = await openFilterDialog({
+      fields: this.#app.fields,
+      states: this.#app.states,
+      locale: this.#locale,
+      present: this.#query,
+    });
+    if (chosen) this.#go({ query: joinQuery(chosen) });
+  }
+
+  #rememberSize(size: PageSize): void {
+    localStorage.setItem(SIZE_KEY, String(size));
+    this.#go({ size });
+  }
+
+  async #delete(record: RecordValues): Promise<void> {
+    const outcome = await confirmDelete(this.#appId, record, this.#app?.fields ?? {});
+    if (outcome === 'deleted') {
+      const wasLast = this.#state.shown.kind === 'list' && this.#state.shown.records.length === 1;
+      if (wasLast && this.#address.page > 1) this.#go({ page: this.#address.page - 1 });
+      else await this.#show();
+    } else if (outcome !== 'kept') {
+      this.#state = { ...this.#state, notice: outcome };
+      this.#draw();
+    }
+  }
+
+  #draw(): void {
+    const app = this.#app;
+    render(
+      pageView(this.#state, {
+        app: this.boot.app,
+        info: app,
+        choices: app ? this.#choices(app) : [],
+        address: this.#address,
+        query: this.#query,
+        locale: this.#locale,
+        hidden: this.#hidden,
+        contextOf: (record) => this.#displayContext(record),
+        openView: (id) => this.#openView(id),
+        go: (change) => this.#go(change),
+        sort: (keys) => this.#go({ query: joinQuery({ ...this.#query, order: writeSort(keys) }) }),
+        setSize: (size) => this.#rememberSize(size),
+        filter: () => void this.#filter(),
+        remove: (record) => void this.#delete(record),
+        reload: () => void this.#show(),
+        redraw: () => this.#draw(),
+      }),
+      this.root,
+    );
+  }
+}
+
+const PARTS = new Set<Part>(['addRecordButton', 'filterButton', 'viewSelector']);

@@ -1,0 +1,118 @@
+/** A table view: one row per record, headers that sort, and the ways into a record. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { FieldProperty } from '../../apps/definition';
+import type { RecordValues } from '../api';
+import { displayField, recordAddress } from '../fields/display';
+import { stringOf } from '../fields/values';
+import { isSortable } from './field-kinds';
+import { icons } from './icons';
+import { listText } from './messages';
+import type { PageNeeds, Shown } from './page-view';
+import { readSort, type SortKey } from './query-text';
+
+export function tableView(
+  shown: Extract<Shown, { kind: 'list' }>,
+  needs: PageNeeds,
+): TemplateResult {
+  const text = listText();
+  const [first] = readSort(needs.query.order);
+  return html`${
+      shown.columns.length === 0
+        ? html`<div class="k-notice k-notice--warning list-notice">${text.noColumns}</div>`
+        : nothing
+    }
+    <div class="list-scroll" tabindex="0" role="region" aria-label=${shown.view.name}>
+      <table class="list-table">
+        <thead>
+          <tr>
+            <th class="list-open" scope="col">
+              <span class="k-hidden-text">${text.openRecord}</span>
+            </th>
+            ${shown.columns.map((column) => header(column, first, needs))}
+            <th class="list-actions" scope="col">
+              <span class="k-hidden-text">${text.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            shown.records,
+            (record) => stringOf(record['$id']?.value),
+            (record) => row(record, shown.columns, needs),
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function header(
+  column: FieldProperty,
+  first: SortKey | undefined,
+  needs: PageNeeds,
+): TemplateResult {
+  const sorted = first?.field === column.code ? first.direction : undefined;
+  const aria = sorted === undefined ? 'none' : sorted === 'asc' ? 'ascending' : 'descending';
+  const next: SortKey = { field: column.code, direction: sorted === 'asc' ? 'desc' : 'asc' };
+  if (!isSortable(column)) return html`<th scope="col">${column.label}</th>`;
+  return html`<th scope="col" aria-sort=${aria}>
+    <button
+      type="button"
+      class="list-sort"
+      title=${listText().sortBy(column.label)}
+      @click=${() => needs.sort([next])}
+    >
+      ${column.label}<span class="list-sort-sign" data-direction=${sorted ?? ''}></span>
+    </button>
+  </th>`;
+}
+
+function row(record: RecordValues, columns: FieldProperty[], needs: PageNeeds): TemplateResult {
+  const text = listText();
+  const id = stringOf(record['$id']?.value);
+  const address = recordAddress(needs.app?.id ?? '', id);
+  const context = needs.contextOf(record);
+  return html`<tr data-record=${id}>
+    <td class="list-open">
+      <a
+        class="k-icon-button"
+        href=${address}
+        title=${text.openRecord}
+        aria-label=${text.openRecord}
+        >${icons.record}</a
+      >
+    </td>
+    ${columns.map(
+      (column) =>
+        html`<td data-field=${column.code} class="list-cell list-cell-${column.type.toLowerCase()}">
+          ${displayField(column, record[column.code]?.value, context)}
+        </td>`,
+    )}
+    <td class="list-actions">
+      ${
+        needs.app?.canEdit === false
+          ? nothing
+          : html`<a
+              class="k-icon-button"
+              href="${address}&mode=edit"
+              title=${text.editRecord}
+              aria-label=${text.editRecord}
+              >${icons.edit}</a
+            >`
+      }
+      ${
+        needs.app?.canDelete === false
+          ? nothing
+          : html`<button
+              type="button"
+              class="k-icon-button list-delete"
+              title=${text.deleteRecord}
+              aria-label=${text.deleteRecord}
+              @click=${() => needs.remove(record)}
+            >
+              ${icons.remove}
+            </button>`
+      }
+    </td>
+  </tr>`;
+}
