@@ -8,7 +8,6 @@ import type { Part, RecordValues } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
 import type { Surroundings } from './defaults';
-import type { Directory } from './directory';
 import { failureOf } from './failure';
 import { formLayout, Parts } from './layout-view';
 import type { LayoutHost } from './layout-view';
@@ -25,7 +24,6 @@ export interface DetailSetting {
   boot: Boot;
   form: AppForm;
   root: HTMLElement;
-  directory: Directory;
   surroundings: Surroundings;
   recordId: number;
   record: RecordValues;
@@ -70,10 +68,9 @@ export class DetailScreen implements LayoutHost {
   }
 
   private async loadActions(): Promise<void> {
-    const { form, record, recordId, directory, surroundings } = this.setting;
+    const { form, record, recordId } = this.setting;
     try {
-      const actor = { appId: form.appId, recordId, directory, user: surroundings.user };
-      this.actions = await runnable(form.process, record, actor);
+      this.actions = await runnable(form.process, record, { appId: form.appId, recordId });
     } catch (error) {
       this.messages = [failureOf(error, text().openFailed).message];
     }

@@ -1,5 +1,5 @@
 /** A failed write in words: what happened, that nothing typed is lost, and what to do next. */
-import { RestError } from '../api';
+import { RestError } from '../api/rest';
 import { text } from './messages';
 import { OtherUser } from './session';
 

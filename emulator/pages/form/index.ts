@@ -103,10 +103,11 @@ class RecordPage {
       return null;
     }
     const record = await loadRecord(form.appId, recordId);
-    const base = { boot, form, root, directory, surroundings, recordId, record };
+    const base = { boot, form, root, surroundings, recordId, record };
     if (hash.get('mode') === 'edit') {
       return new EditScreen({
         ...base,
+        directory,
         leave: (to) => this.leave(to),
         cancel: () => this.go(recordId, null),
       });

@@ -3,8 +3,8 @@
  * request token is fetched and the write repeated once; as another user it is refused.
  */
 import type { Boot } from '../boot';
-import { rest, RestError, setRequestToken } from '../api';
-import type { HttpMethod } from '../api';
+import { rest, RestError, setRequestToken } from '../api/rest';
+import type { HttpMethod } from '../api/rest';
 
 /** Signed in as somebody else than who opened the page. */
 export class OtherUser extends Error {
