@@ -1,0 +1,61 @@
+/** The sample ward on a local kintone: people, standard apps, facilities and voices. Nothing is loaded twice. */
+import { KintoneRestAPIClient } from '@kintone/rest-api-client';
+import { provisionApps } from '../provision/apps';
+import { words } from '../provision/messages';
+import { loadDirectory, readWard, userApi } from './directory';
+import { loadFacilities } from './facilities';
+import { loadVoices } from './voices';
+
+export interface SampleWorldOptions {
+  /** Without a trailing slash. */
+  baseUrl: string;
+  /** Someone who administers users and apps. */
+  username: string;
+  password: string;
+  log: (text: string) => void;
+  /** The present the voices are dated from. */
+  now?: Date;
+}
+
+export interface SampleWorld {
+  /** App ids by the name of their folder in apps/. */
+  apps: { voice: number; facilities: number };
+  /** Password of every sample user. */
+  samplePassword: string;
+}
+
+export async function loadSampleWorld(options: SampleWorldOptions): Promise<SampleWorld> {
+  const { baseUrl, username, password, log } = options;
+  const ward = readWard();
+  const added = await loadDirectory(userApi(baseUrl, username, password), ward);
+  if (added > 0)
+    log(`職員 ${added} 人と組織 ${ward.organizations.length} を登録しました（架空です）`);
+
+  const client = new KintoneRestAPIClient({ baseUrl, auth: { username, password } });
+  const apps = await provisionApps({ client, text: words('ja'), log });
+  const voice = apps.voice.appId;
+  const facilities = apps.facilities.appId;
+  if (await isEmpty(client, facilities)) {
+    await loadFacilities({ baseUrl, username, password, app: facilities });
+    log('施設を公開データから取り込みました');
+  }
+  if (await isEmpty(client, voice)) {
+    const now = options.now ?? new Date();
+    const count = await loadVoices({ client, baseUrl, app: voice, ward, now });
+    log(`区民のこえ ${count} 件を登録しました（架空です）`);
+  }
+  return {
+    apps: { voice: Number(voice), facilities: Number(facilities) },
+    samplePassword: ward.password,
+  };
+}
+
+async function isEmpty(client: KintoneRestAPIClient, app: string): Promise<boolean> {
+  const { totalCount } = await client.record.getRecords({
+    app,
+    query: 'limit 1',
+    fields: ['$id'],
+    totalCount: true,
+  });
+  return totalCount === '0';
+}
