@@ -26,6 +26,19 @@ export class KintoneError extends Error {
   }
 }
 
+/** One request of a bulkRequest failed: `{ results: [{}, …, error, …, {}] }` is the answer's body. */
+export class BulkRequestError extends KintoneError {
+  constructor(
+    readonly failure: KintoneError,
+    /** Place of the failed request among `count`. */
+    readonly index: number,
+    readonly count: number,
+  ) {
+    super(failure.status, failure.code, failure.text, failure.errors);
+    this.name = 'BulkRequestError';
+  }
+}
+
 /** CB_VA01 with one entry per wrong parameter or field. */
 export function invalidInput(errors: FieldErrors): KintoneError {
   return new KintoneError(

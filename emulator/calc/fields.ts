@@ -49,15 +49,16 @@ export function recalculate(
   values: Values,
   settings: { precision: NumberPrecision; timezone?: string },
 ): void {
-  for (const step of planOf(fields)) {
+  const { steps, places } = planOf(fields);
+  for (const step of steps) {
     if (!step.table) {
-      values[step.field.code] = result(step, fields, values, undefined, settings);
+      values[step.field.code] = result(step, places, values, undefined, settings);
       continue;
     }
     for (const row of rows(values[step.table])) {
       row.value[step.field.code] = result(
         step,
-        fields,
+        places,
         values,
         { table: step.table, row },
         settings,
@@ -73,9 +74,14 @@ interface Step {
   expression: Expression;
 }
 
-const plans = new WeakMap<CalcFields, Step[]>();
+interface Plan {
+  steps: Step[];
+  places: Places;
+}
 
-function planOf(fields: CalcFields): Step[] {
+const plans = new WeakMap<CalcFields, Plan>();
+
+function planOf(fields: CalcFields): Plan {
   const known = plans.get(fields);
   if (known) return known;
   const places = placesOf(fields);
@@ -86,9 +92,9 @@ function planOf(fields: CalcFields): Step[] {
     steps.set(code, { field, ...(table ? { table } : {}), expression });
     check(expression, { code, table }, places);
   }
-  const ordered = sort(steps);
-  plans.set(fields, ordered);
-  return ordered;
+  const plan = { steps: sort(steps), places };
+  plans.set(fields, plan);
+  return plan;
 }
 
 type Places = Map<string, { field: CalcField; table?: string }>;
@@ -164,12 +170,11 @@ function wrongExpression(code: string, detail: string): KintoneError {
 
 function result(
   step: Step,
-  fields: CalcFields,
+  places: Places,
   values: Values,
   inside: { table: string; row: ValueRow } | undefined,
   settings: { precision: NumberPrecision; timezone?: string },
 ): string {
-  const places = placesOf(fields);
   const scope = {
     precision: settings.precision,
     ...(settings.timezone ? { timezone: settings.timezone } : {}),

@@ -1,0 +1,38 @@
+/** Errors of queries that can be read but not run. Codes: kintone-contract.md, "Query language". */
+import { KintoneError } from '../errors';
+
+export const wrongOperator = (field: string, operator: string): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ03', {
+    ja: `${field}フィールドのフィールドタイプには演算子${operator}を使用できません。`,
+    en: `The operator ${operator} cannot be used with the field type of ${field}.`,
+  });
+
+export const wrongFunction = (field: string, name: string): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ03', {
+    ja: `${field}フィールドのフィールドタイプには関数${name}を使用できません。`,
+    en: `The function ${name} cannot be used with the field type of ${field}.`,
+  });
+
+export const equalInTable = (field: string, operator: string): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ07', {
+    ja: `${field}フィールドはテーブルに含まれているため、演算子${operator}を使用できません。inまたはnot inを使用してください。`,
+    en: `The operator ${operator} cannot be used with ${field}, which is in a table. Use "in" or "not in".`,
+  });
+
+export const unknownField = (field: string): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ11', {
+    ja: `指定されたフィールド（code: ${field}）が見つかりません。`,
+    en: `The specified field (code: ${field}) not found.`,
+  });
+
+export const limitTooBig = (): KintoneError =>
+  new KintoneError(400, 'GAIA_QU01', {
+    ja: 'limitには、500以下の値を指定してください。',
+    en: 'limit must be less than or equal to 500.',
+  });
+
+export const offsetTooBig = (): KintoneError =>
+  new KintoneError(400, 'GAIA_QU02', {
+    ja: 'offsetには、10,000以下の値を指定してください。大量のレコードを取得する場合は、カーソルAPIを使用してください。',
+    en: 'offset must be less than or equal to 10,000. To get more records, use the cursor API.',
+  });

@@ -1,0 +1,64 @@
+/** Records that a query finds. */
+import type { AppDefinition } from '../apps/definition';
+import type { Context } from '../context';
+import { parseQuery } from '../query';
+import { compileQuery, type CompiledQuery } from '../query/compile';
+import { fromRow, ROW_COLUMNS, type RecordRow, type StoredRecord } from './store';
+import { recordTable } from './tables';
+
+/** @throws KintoneError for a query that cannot be read or run */
+export function compileText(context: Context, app: AppDefinition, query: string): CompiledQuery {
+  return compileQuery(context, app, parseQuery(query));
+}
+
+export function findRecords(
+  context: Context,
+  app: AppDefinition,
+  query: CompiledQuery,
+): StoredRecord[] {
+  return context.db
+    .all<RecordRow>(
+      `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE ${query.where}
+       ORDER BY ${query.order} LIMIT ? OFFSET ?`,
+      ...query.whereValues,
+      ...query.orderValues,
+      query.limit,
+      query.offset,
+    )
+    .map((row) => fromRow(app, row));
+}
+
+export function countRecords(context: Context, app: AppDefinition, query: CompiledQuery): number {
+  const row = context.db.get<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM ${recordTable(app.id)} WHERE ${query.where}`,
+    ...query.whereValues,
+  );
+  return row?.n ?? 0;
+}
+
+/** Ids in the query's order, its limit and offset aside (cursors). */
+export function findIds(context: Context, app: AppDefinition, query: CompiledQuery): number[] {
+  return context.db
+    .all<{ id: number }>(
+      `SELECT id FROM ${recordTable(app.id)} WHERE ${query.where} ORDER BY ${query.order}`,
+      ...query.whereValues,
+      ...query.orderValues,
+    )
+    .map(({ id }) => id);
+}
+
+/** Whether one record meets a condition (process management's `filterCond`). Empty: every record does. */
+export function meetsCondition(
+  context: Context,
+  app: AppDefinition,
+  id: number,
+  condition: string,
+): boolean {
+  const query = compileText(context, app, condition);
+  const row = context.db.get(
+    `SELECT 1 FROM ${recordTable(app.id)} WHERE id = ? AND (${query.where})`,
+    id,
+    ...query.whereValues,
+  );
+  return row !== undefined;
+}

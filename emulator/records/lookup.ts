@@ -1,0 +1,108 @@
+/**
+ * LOOKUP: at save, when the key changed, its mapped fields are copied from the record it names; an
+ * empty key empties them. What was copied stays as it was, a snapshot, when the source changes later.
+ */
+import { liveApp, type AppDefinition, type FieldProperty } from '../apps/definition';
+import { KintoneError, notEmulated } from '../errors';
+import { kindOf, type Stored } from '../fields';
+import type { Database } from '../store/database';
+import { recordNumber } from './show';
+import { readRecord, recordsWith, type StoredRecord } from './store';
+
+type Values = Record<string, Stored>;
+
+/** Copies for all lookup fields among `fields` (an app's, or a subtable's for one row). */
+export function copyLookups(
+  db: Database,
+  fields: Record<string, FieldProperty>,
+  values: Values,
+  before: Values | undefined,
+): void {
+  for (const field of Object.values(fields)) {
+    if (!field.lookup) continue;
+    const key = String(values[field.code] ?? '');
+    if (before && key === String(before[field.code] ?? '')) {
+      keepCopies(field, values, before);
+    } else copy(db, fields, field, key, values);
+  }
+}
+
+/** Codes of the fields that a lookup fills: a request cannot write them. */
+export function copiedFields(fields: Record<string, FieldProperty>): Set<string> {
+  return new Set(
+    Object.values(fields).flatMap((field) => field.lookup?.fieldMappings.map((m) => m.field) ?? []),
+  );
+}
+
+function keepCopies(field: FieldProperty, values: Values, before: Values): void {
+  for (const { field: target } of field.lookup?.fieldMappings ?? []) {
+    const value = before[target];
+    if (value !== undefined) values[target] = value;
+  }
+}
+
+function copy(
+  db: Database,
+  fields: Record<string, FieldProperty>,
+  field: FieldProperty,
+  key: string,
+  values: Values,
+): void {
+  const lookup = field.lookup;
+  if (!lookup) return;
+  if (key === '') {
+    for (const { field: target } of lookup.fieldMappings) {
+      const kind = kindOf(fields[target]?.type ?? '');
+      if (kind) values[target] = kind.empty();
+    }
+    return;
+  }
+  const source = liveApp(db, Number(lookup.relatedApp.app));
+  const record = findSource(db, source, lookup.relatedKeyField, key, field.code);
+  for (const { field: target, relatedField } of lookup.fieldMappings) {
+    const property = fields[target];
+    if (property) values[target] = copied(source, record, relatedField, property);
+  }
+}
+
+function findSource(
+  db: Database,
+  source: AppDefinition,
+  keyCode: string,
+  key: string,
+  code: string,
+): StoredRecord {
+  const keyField = source.fields[keyCode];
+  const wanted = keyField?.type === 'RECORD_NUMBER' ? withoutAppCode(source, key) : key;
+  const ids = keyField ? recordsWith(db, source, keyField, wanted, 2) : [];
+  const [id] = ids;
+  if (id === undefined) throw keyNotFound(code, key);
+  if (ids.length > 1) {
+    throw notEmulated(`lookup ${code}: several records have the key ${key}`);
+  }
+  return readRecord(db, source, id);
+}
+
+function withoutAppCode(source: AppDefinition, key: string): string {
+  return source.code && key.startsWith(`${source.code}-`) ? key.slice(source.code.length + 1) : key;
+}
+
+function copied(
+  source: AppDefinition,
+  record: StoredRecord,
+  code: string,
+  target: FieldProperty,
+): Stored {
+  const from = source.fields[code];
+  if (from?.type === 'RECORD_NUMBER') return recordNumber(source, record.id);
+  if (from?.type === 'CREATED_TIME') return record.created;
+  if (from?.type === 'UPDATED_TIME') return record.modified;
+  return record.values[code] ?? kindOf(target.type)?.empty() ?? '';
+}
+
+function keyNotFound(code: string, key: string): KintoneError {
+  return new KintoneError(400, 'GAIA_LO04', {
+    ja: `フィールド「${code}」の値「${key}」が、ルックアップの参照先のフィールドにないか、またはアプリやフィールドの閲覧権限がありません。`,
+    en: `A value ${key} in the field ${code} does not exist in the datasource app for lookup, or you do not have permission to view the app or the field.`,
+  });
+}

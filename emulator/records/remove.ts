@@ -1,0 +1,20 @@
+/** Deleting records, with their comments and history. Their numbers are not given again. */
+import type { AppDefinition } from '../apps/definition';
+import type { Context } from '../context';
+import { checkRevision } from './params';
+import { readRecord } from './store';
+import { recordTable } from './tables';
+
+/** @throws KintoneError GAIA_RE01, GAIA_CO02 */
+export function deleteRecord(
+  context: Context,
+  app: AppDefinition,
+  target: { id: number; revision: number | undefined },
+): void {
+  const record = readRecord(context.db, app, target.id);
+  checkRevision(record.revision, target.revision);
+  context.db.run(`DELETE FROM ${recordTable(app.id)} WHERE id = ?`, target.id);
+  for (const table of ['record_comments', 'record_history']) {
+    context.db.run(`DELETE FROM ${table} WHERE app_id = ? AND record_id = ?`, app.id, target.id);
+  }
+}

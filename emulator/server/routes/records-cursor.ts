@@ -1,0 +1,78 @@
+/** Cursors: many records in parts of up to 500, past the offset limit. */
+import { liveApp } from '../../apps/definition';
+import { requireAppRight } from '../../apps/rights';
+import { invalidParameter } from '../../errors';
+import { closeCursor, findCursor, openCursor } from '../../records/cursors';
+import { compileText, findIds } from '../../records/list';
+import {
+  appOf,
+  optionalInteger,
+  optionalList,
+  optionalText,
+  requiredText,
+} from '../../records/params';
+import { readScope, showRecord } from '../../records/show';
+import { fromRow, ROW_COLUMNS, type RecordRow } from '../../records/store';
+import { recordTable } from '../../records/tables';
+import type { Route } from '../route';
+
+const DEFAULT_SIZE = 100;
+const MOST_FETCHED = 500;
+
+const postCursor: Route = {
+  method: 'POST',
+  path: 'records/cursor.json',
+  handle(context, params) {
+    const app = appOf(context, params);
+    requireAppRight(context, app, 'recordViewable');
+    const size = optionalInteger(params, 'size') ?? DEFAULT_SIZE;
+    if (size < 1 || size > MOST_FETCHED) {
+      throw invalidParameter('size', {
+        ja: '1以上、500以下の値を指定してください。',
+        en: 'must be between 1 and 500',
+      });
+    }
+    const query = compileText(context, app, optionalText(params, 'query') ?? '');
+    const fields = optionalList(params, 'fields')?.map(String);
+    const ids = findIds(context, app, query);
+    const cursor = openCursor(context, app, { ids, size, fields });
+    return { id: cursor.id, totalCount: String(ids.length) };
+  },
+};
+
+const getCursor: Route = {
+  method: 'GET',
+  path: 'records/cursor.json',
+  handle(context, params) {
+    const cursor = findCursor(context, requiredText(params, 'id'));
+    const app = liveApp(context.db, cursor.appId);
+    requireAppRight(context, app, 'recordViewable');
+    const ids = cursor.ids.slice(cursor.position, cursor.position + cursor.size);
+    cursor.position += ids.length;
+    const next = cursor.position < cursor.ids.length;
+    if (!next) closeCursor(context, cursor.id);
+    const scope = readScope(context);
+    // A record deleted since the cursor was made is left out.
+    const rows = context.db.all<RecordRow>(
+      `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const records = ids.flatMap((id) => {
+      const row = byId.get(id);
+      return row ? [showRecord(app, fromRow(app, row), scope, cursor.fields)] : [];
+    });
+    return { records, next };
+  },
+};
+
+const deleteCursor: Route = {
+  method: 'DELETE',
+  path: 'records/cursor.json',
+  handle(context, params) {
+    closeCursor(context, findCursor(context, requiredText(params, 'id')).id);
+    return {};
+  },
+};
+
+export const cursorRoutes: Route[] = [postCursor, getCursor, deleteCursor];
