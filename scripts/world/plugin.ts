@@ -39,3 +39,35 @@ async function upload(client: KintoneRestAPIClient): Promise<string> {
   const { id } = await client.plugin.installPlugin({ fileKey });
   return id;
 }
+
+/**
+ * The real service keeps plugin settings behind the config page alone; the local one has the
+ * endpoint which that page uses.
+ */
+async function saveConfig(
+  baseUrl: string,
+  appId: number,
+  id: string,
+  config: Record<string, string>,
+): Promise<void> {
+  const { username, password } = ADMINISTRATOR;
+  const response = await fetch(`${baseUrl}/k/internal/plugin/config.json`, {
+    method: 'PUT',
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Cybozu-Authorization': Buffer.from(`${username}:${password}`).toString('base64'),
+    },
+    body: JSON.stringify({ app: appId, id, config }),
+  });
+  if (!response.ok) throw new Error(`plugin settings: ${response.status} ${await response.text()}`);
+}
+
+async function deploy(client: KintoneRestAPIClient, app: number): Promise<void> {
+  await client.app.deployApp({ apps: [{ app }] });
+  for (;;) {
+    const { apps } = await client.app.getDeployStatus({ apps: [app] });
+    const status = apps[0]?.status;
+    if (status === 'SUCCESS') return;
+    if (status !== 'PROCESSING') throw new Error(`deploy of app ${app}: ${status}`);
+  }
+}

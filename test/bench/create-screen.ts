@@ -2,19 +2,20 @@
  * Main-thread time that the plugin adds to opening the create screen: the same app with the plugin
  * and without it, opened in turn in one browser, so that both meet the same machine.
  */
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { loadSampleWorld } from '../../scripts/sample';
 import { prepareWorld, ADMINISTRATOR } from '../../scripts/world';
 import { launchBrowser, visit } from '../e2e/support';
 import { pagesFolder } from '../../scripts/paths';
-import { startKintone } from '../../emulator';
+import { startKintone, type Kintone } from '../../emulator';
 import { median, milliseconds, ratio, type Section } from './report';
 
 const ROUNDS = 15;
 
 export async function benchCreateScreen(): Promise<Section[]> {
   const [withPlugin, without] = await Promise.all([
-    startWorld((url) => prepareWorld(url, () => {})),
-    startWorld((url) => loadVoices(url)),
+    startWorld(async (url) => (await prepareWorld(url, () => {})).voiceAppId),
+    startWorld(withoutPlugin),
   ]);
 
   const browser = await launchBrowser();
@@ -48,22 +49,29 @@ export async function benchCreateScreen(): Promise<Section[]> {
   ];
 }
 
-async function open(
-  browser: Awaited<ReturnType<typeof launchBrowser>>,
-  world: {
-    kintone: Awaited<ReturnType<typeof startKintone>>;
-    voiceAppId: number;
-    samplePassword: string;
-  },
-) {
-  const path = `/k/${world.voiceAppId}/edit`;
-  const ward = { ...world, url: world.kintone.url, stop: () => world.kintone.stop() };
-  const { page } = await visit(browser, ward, {
+interface StartedWorld {
+  kintone: Kintone;
+  voiceAppId: number;
+}
+
+async function startWorld(prepare: (url: string) => Promise<number>): Promise<StartedWorld> {
+  const kintone = await startKintone({ pagesDir: pagesFolder });
+  return { kintone, voiceAppId: await prepare(kintone.url) };
+}
+
+async function withoutPlugin(baseUrl: string): Promise<number> {
+  const { apps } = await loadSampleWorld({ baseUrl, ...ADMINISTRATOR, log: () => {} });
+  return apps.voice;
+}
+
+async function open(browser: Browser, { kintone, voiceAppId }: StartedWorld) {
+  const path = `/k/${voiceAppId}/edit`;
+  const { page } = await visit(browser, kintone.url, {
     code: ADMINISTRATOR.username,
     password: ADMINISTRATOR.password,
     path,
   });
-  return { page, path: `${world.kintone.url}${path}` };
+  return { page, path: `${kintone.url}${path}` };
 }
 
 /** Milliseconds of main-thread tasks from navigation until the page is quiet. */

@@ -56,10 +56,10 @@ export interface Visit {
   pageErrors: string[];
 }
 
-/** Signs `code` in through the sign-in page and goes to `path`. */
+/** @param url of the local kintone. Signs `code` in through the sign-in page and goes to `path`. */
 export async function visit(
   browser: Browser,
-  ward: Ward,
+  url: string,
   {
     code,
     password,
@@ -76,14 +76,14 @@ export async function visit(
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];
   context.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(ward.url) && !/^(data|blob|about):/.test(url)) foreignRequests.push(url);
+    const asked = request.url();
+    if (!asked.startsWith(url) && !/^(data|blob|about):/.test(asked)) foreignRequests.push(asked);
   });
   page.on('pageerror', (error) => pageErrors.push(String(error)));
-  await page.goto(`${ward.url}${path}`);
+  await page.goto(`${url}${path}`);
   await page.getByLabel('ログイン名').fill(code);
   await page.getByLabel('パスワード').fill(password);
   await page.getByRole('button', { name: 'ログイン' }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+  await page.waitForURL((there) => !there.pathname.startsWith('/login'));
   return { context, page, foreignRequests, pageErrors };
 }
