@@ -32,11 +32,11 @@ export async function openConfigScreen(
     new Screen(host, features, root, read, new Draft(read, features, fields)).draw();
   } catch (error) {
     console.error(error);
-    const retry = new Button({ text: text().retry, type: 'submit' });
+    const retry = new Button({ text: text().retry, type: 'submit', className: 'kumin-save' });
     retry.addEventListener('click', () => void openConfigScreen(host, features, root));
     fill(root, [
       ...head(),
-      troubleBanner(host, read, features),
+      read.trouble && troubleBanner(host, read, features),
       el('div', { class: 'kumin-banner kumin-banner-wrong', role: 'alert' }, [
         el('p', {}, text().fieldsFailed),
         el('p', {}, explainFailure(error)),

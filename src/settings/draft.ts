@@ -13,7 +13,7 @@ export interface FeatureProblem extends Problem {
 }
 
 export class Draft {
-  /** Anything differs from what kintone keeps, proposals included. */
+  /** A person changed something. Proposals made at opening are not work that could be lost. */
   unsaved = false;
   private settings: Settings;
   private proposed = new Set<string>();
@@ -25,6 +25,7 @@ export class Draft {
   ) {
     this.settings = structuredClone(read.settings);
     this.proposeOpenSlots();
+    this.unsaved = false;
   }
 
   /** The settings as they would be saved. */

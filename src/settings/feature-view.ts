@@ -50,6 +50,9 @@ export function featureView(feature: Feature, draft: Draft, changed: () => void)
       body.hidden = !settings.enabled;
       const mapped = optional.filter(({ slot }) => settings.fields[slot.key] !== undefined);
       optionalSummary.textContent = text().optional(mapped.length, optional.length);
+      const wrong = new Set(problems.map(({ slot }) => slot));
+      // What is to be mended must be seen.
+      if (optional.some(({ slot }) => wrong.has(slot.key))) optionalBox.open = true;
       for (const view of slots) {
         view.refresh(problems.find(({ slot }) => slot === view.slot.key));
       }

@@ -12,7 +12,7 @@ const text = defineMessages({
     wrongType: (code: string, type: string, accepted: string) =>
       `フィールド「${code}」は「${type}」なので使えません。使える種類: ${accepted}。選び直してください。`,
     twice: (other: string) =>
-      `「${other}」と同じフィールドです。どちらかを別のフィールドにするか、未設定にしてください。`,
+      `「${other}」と同じフィールドです。どちらかを別のフィールドに変えてください。なくても使える行は「（使わない）」にもできます。`,
     quietUnmapped: (feature: string, slot: string) =>
       `「${feature}」は休止しています。「${slot}」のフィールドがまだ割り当てられていません。このアプリの管理者が、プラグインの設定で直せます。`,
     quietGone: (feature: string, slot: string, code: string) =>
@@ -28,7 +28,7 @@ const text = defineMessages({
     wrongType: (code: string, type: string, accepted: string) =>
       `Field “${code}” is a “${type}”, which does not fit. Fitting types: ${accepted}. Choose again.`,
     twice: (other: string) =>
-      `The same field as “${other}”. Choose another field for one of them, or none.`,
+      `The same field as “${other}”. Choose another field for one of them; an optional one may also be “(not used)”.`,
     quietUnmapped: (feature: string, slot: string) =>
       `“${feature}” is resting: no field is chosen for “${slot}”. The administrator of this app can mend it in the plug-in settings.`,
     quietGone: (feature: string, slot: string, code: string) =>
