@@ -8,8 +8,13 @@ import './styles/tables.css';
 import './styles/forms.css';
 import './styles/parts.css';
 import './styles/frame.css';
+import * as appPlugins from './admin/app-plugins';
+import * as pluginConfig from './admin/plugin-config';
+import * as plugins from './admin/plugins';
 import { installKintone, loadResources } from './api';
 import type { Boot, PageName } from './boot';
+import * as form from './form';
+import * as list from './list';
 import { showBar } from './shell/bars';
 import { wordsOf } from './shell/failure';
 import { drawFrame } from './shell/frame';
@@ -24,6 +29,12 @@ type Open = (boot: Boot, root: HTMLElement) => Promise<void>;
 const PAGES: Partial<Record<PageName, Open>> = {
   login: login.open,
   portal: portal.open,
+  index: list.open,
+  detail: form.open,
+  create: form.open,
+  plugins: plugins.open,
+  'app-plugins': appPlugins.open,
+  'plugin-config': pluginConfig.open,
 };
 
 async function start(): Promise<void> {
