@@ -1,0 +1,74 @@
+/** Side panels of the detail screen: comments and history as tabs. The history is read when its tab is first opened. */
+import { html, render } from 'lit';
+import type { Boot } from '../boot';
+import './comments';
+import './history';
+import { panelText } from './messages';
+import './panels.css';
+
+type Tab = 'comments' | 'history';
+
+/**
+ * @param recordId of the open record; a new element is made for another record or after a save
+ * @param options `comments: false` when the app has its comments switched off
+ */
+export function panels(
+  appId: string | number,
+  recordId: string | number,
+  boot: Pick<Boot, 'user' | 'language'>,
+  options: { comments: boolean } = { comments: true },
+): HTMLElement {
+  const root = document.createElement('aside');
+  root.className = 'panels';
+  root.setAttribute('aria-label', panelText(boot.language).panels);
+  const locale = { language: boot.language, timezone: boot.user?.timezone ?? 'Asia/Tokyo' };
+  const tabs: Tab[] = options.comments ? ['comments', 'history'] : ['history'];
+  const opened = new Set<Tab>();
+
+  const open = (tab: Tab): void => {
+    opened.add(tab);
+    const text = panelText(boot.language);
+    render(
+      html`<div class="k-tabs" role="tablist">
+          ${tabs.map(
+            (one) =>
+              html`<button
+                type="button"
+                class="k-tab"
+                role="tab"
+                aria-selected=${one === tab}
+                @click=${() => open(one)}
+              >
+                ${text[one]}
+              </button>`,
+          )}
+        </div>
+        <div class="panels-body" role="tabpanel" aria-label=${text[tab]}>
+          ${
+            opened.has('comments')
+              ? html`<emulator-comments
+                  ?hidden=${tab !== 'comments'}
+                  .appId=${String(appId)}
+                  .recordId=${String(recordId)}
+                  .userCode=${boot.user?.code ?? ''}
+                  .locale=${locale}
+                ></emulator-comments>`
+              : ''
+          }
+          ${
+            opened.has('history')
+              ? html`<emulator-history
+                  ?hidden=${tab !== 'history'}
+                  .appId=${String(appId)}
+                  .recordId=${String(recordId)}
+                  .locale=${locale}
+                ></emulator-history>`
+              : ''
+          }
+        </div>`,
+      root,
+    );
+  };
+  open(tabs[0] ?? 'history');
+  return root;
+}
