@@ -1,0 +1,67 @@
+/** Which records a number on the list stands for, as kintone queries: the number and its link say the same. */
+import { addDays, type Day } from '../calendar/day';
+import { firstDay, lastDay, type FiscalPeriod } from '../calendar/fiscal';
+import { endOfDay, startOfDay, toKintone } from '../calendar/instant';
+import type { FormField } from '../kintone/host';
+import { allOf, compare, noneOf } from '../records/condition';
+import type { VoiceSettings } from './settings';
+
+export interface Conditions {
+  receivedOn(day: Day): string;
+  receivedIn(period: FiscalPeriod): string;
+  receivedUnknown(): string;
+  /** Undefined when 回答期限 is not mapped. */
+  overdue(today: Day): string | undefined;
+  dueSoon(today: Day): string | undefined;
+}
+
+export function conditions(
+  settings: VoiceSettings,
+  fields: Record<string, FormField>,
+  zone: string,
+): Conditions {
+  const received = settings.fields['receivedAt'] ?? '';
+  const due = settings.fields['dueDate'];
+  const dueKnown = due !== undefined && fields[due] !== undefined;
+  const dated = fields[received]?.type === 'DATE';
+  const between = (from: Day, to: Day): string =>
+    dated
+      ? allOf(compare(received, '>=', from), compare(received, '<=', to))
+      : allOf(
+          compare(received, '>=', toKintone(startOfDay(zone, from))),
+          compare(received, '<', toKintone(endOfDay(zone, to))),
+        );
+  const open = notDone(settings, fields);
+  return {
+    receivedOn: (day) => between(day, day),
+    receivedIn: (period) => between(firstDay(period), lastDay(period)),
+    receivedUnknown: () => compare(received, '=', ''),
+    overdue: (today) =>
+      dueKnown ? allOf(compare(due, '!=', ''), compare(due, '<', today), open) : undefined,
+    dueSoon: (today) =>
+      dueKnown
+        ? allOf(
+            compare(due, '>=', today),
+            compare(due, '<=', addDays(today, settings.deadline.soonDays)),
+            open,
+          )
+        : undefined,
+  };
+}
+
+/** '' when the app has neither a mapped 回答日 nor process management. */
+function notDone(
+  { done, fields: mapping }: VoiceSettings,
+  fields: Record<string, FormField>,
+): string {
+  const answered = mapping['answeredDate'];
+  const status = Object.values(fields).find(
+    ({ type, enabled }) => type === 'STATUS' && enabled !== false,
+  );
+  return allOf(
+    done.answered === 'counts' && answered !== undefined && fields[answered]
+      ? compare(answered, '=', '')
+      : undefined,
+    status && done.statuses.length > 0 ? noneOf(status.code, done.statuses) : undefined,
+  );
+}
