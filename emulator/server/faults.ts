@@ -1,15 +1,26 @@
 /** Errors on the wire: `{ code, id, message, errors }` in the asker's language, and never a stack. */
 import { randomBytes } from 'node:crypto';
-import { KintoneError, type Language } from '../errors';
+import { BulkRequestError, KintoneError, type Language } from '../errors';
+
+export interface FaultBody {
+  code: string;
+  id: string;
+  message: string;
+  errors?: Record<string, { messages: string[] }>;
+}
 
 export interface Fault {
   status: number;
-  body: {
-    code: string;
-    id: string;
-    message: string;
-    errors?: Record<string, { messages: string[] }>;
-  };
+  body: FaultBody;
+}
+
+/** What is written as JSON: bulkRequest's error stands among the empty results of the other requests. */
+export function faultJson(error: unknown, body: FaultBody): unknown {
+  if (!(error instanceof BulkRequestError)) return body;
+  const results = Array.from({ length: error.count }, (_, index) =>
+    index === error.index ? body : {},
+  );
+  return { results };
 }
 
 /** Anything thrown, as an answer. What is no KintoneError is a fault of the emulator: it is logged under the id. */
@@ -34,7 +45,7 @@ export function toFault(
       },
     };
   }
-  const body: Fault['body'] = { code: error.code, id, message: error.text[language] };
+  const body: FaultBody = { code: error.code, id, message: error.text[language] };
   if (error.errors) {
     body.errors = Object.fromEntries(
       Object.entries(error.errors).map(([key, { messages }]) => [

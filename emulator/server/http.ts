@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { KintoneError, noPrivilege } from '../errors';
 import { authenticate, type Clock, contextOf, requestLanguage, sessionOf } from './auth';
-import { illegalRequest, toFault } from './faults';
+import { faultJson, illegalRequest, toFault } from './faults';
 import { parseJson, parseQueryString } from './parameters';
 import { Binary, type Method, type Params } from './route';
 import { findRoute } from './routes/index';
@@ -65,7 +65,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       .code(status)
       .header('X-Cybozu-Error', body.code)
       .type('application/json;charset=utf-8')
-      .send(body);
+      .send(faultJson(known, body));
   });
 
   app.setNotFoundHandler((request) => {

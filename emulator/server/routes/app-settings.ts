@@ -130,9 +130,11 @@ function keep(
 /** Fields as REST shows them: without the number that only the store knows. */
 function properties(fields: Record<string, FieldProperty>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).map(([code, { fieldId: _hidden, fields: inner, ...property }]) => [
-      code,
-      inner ? { ...property, fields: properties(inner) } : property,
-    ]),
+    Object.entries(fields).map(([code, field]) => {
+      const shown: Record<string, unknown> = { ...field };
+      delete shown['fieldId'];
+      if (field.fields) shown['fields'] = properties(field.fields);
+      return [code, shown];
+    }),
   );
 }

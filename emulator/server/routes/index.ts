@@ -1,7 +1,10 @@
 /** Every REST endpoint of the local kintone: one table, read by the HTTP layer and by bulkRequest. */
+import { pageDataRoutes } from '../page-data';
 import type { Method, Route } from '../route';
 import { settingsRoutes } from './app-settings';
 import { appRoutes } from './apps';
+import { fileRoutes } from './files';
+import { pluginRoutes } from './plugins';
 import { bulkRequestRoute, recordRoutes } from './records';
 import { userRoutes } from './users';
 
@@ -10,7 +13,10 @@ export const routes: Route[] = [
   ...settingsRoutes,
   ...recordRoutes,
   bulkRequestRoute(findRoute),
+  ...fileRoutes,
+  ...pluginRoutes,
   ...userRoutes,
+  ...pageDataRoutes,
 ];
 
 /** Filled at the first question: bulkRequest is itself a route and asks for others. */
