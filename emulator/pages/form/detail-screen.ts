@@ -9,6 +9,7 @@ import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
 import type { Surroundings } from './defaults';
 import { failureOf } from './failure';
+import { panels } from '../record-panels';
 import { formLayout, Parts } from './layout-view';
 import type { LayoutHost } from './layout-view';
 import type { AppForm, RecordRights } from './load';
@@ -40,7 +41,7 @@ export class DetailScreen implements LayoutHost {
   readonly fields: Record<string, FieldProperty>;
   readonly parts: Parts;
   private readonly headerSpace = document.createElement('div');
-  private readonly side: HTMLElement | null = null;
+  private readonly side: HTMLElement;
   private readonly hiddenParts = new Set<Part>();
   private readonly hiddenActions = new Set<string>();
   private actions: Runnable[] = [];
@@ -50,10 +51,13 @@ export class DetailScreen implements LayoutHost {
   private drawn = false;
 
   constructor(private readonly setting: DetailSetting) {
-    const { form } = setting;
+    const { boot, form, recordId } = setting;
     this.fields = form.fields;
     this.parts = new Parts(form.layout, form.fields);
     this.headerSpace.className = 'rf-header-space';
+    this.side = panels(form.appId, recordId, boot, {
+      comments: form.settings.enableComments !== false,
+    });
   }
 
   async open(): Promise<void> {
@@ -289,7 +293,7 @@ export class DetailScreen implements LayoutHost {
       }
       <div class="rf-columns">
         <div class="rf-body">${formLayout(this, form.layout)}</div>
-        ${form.settings.enableComments === false ? nothing : this.side}
+        ${this.side}
       </div>
     </div>`;
   }
