@@ -10,7 +10,6 @@ import { liveApp, previewApp } from '../apps/definition';
 import { hasAppRight } from '../apps/rights';
 import type { Context } from '../context';
 import { invalidParameter } from '../errors';
-import { inspectRoutes } from './page-inspect';
 import { isChanged, pagePluginRoutes } from './page-plugins';
 import type { Params, Route } from './route';
 
@@ -19,7 +18,6 @@ export const pageDataRoutes: Route[] = [
   { method: 'PUT', path: '/k/internal/language.json', handle: setLanguage },
   { method: 'GET', path: '/k/internal/apps.json', handle: apps },
   ...pagePluginRoutes,
-  ...inspectRoutes,
 ];
 
 function directory({ db }: Context): unknown {
