@@ -5,9 +5,9 @@
  *   --lang ja|en                       language of the messages (otherwise LANG, otherwise Japanese)
  */
 import { parseArgs } from 'node:util';
-import { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { provisionApps } from './provision/apps';
 import { STANDARD_APPS, type StandardAppKey } from './provision/definition';
+import { kintoneClient } from './provision/client';
 import { inWords } from './provision/failure';
 import { type Language, words } from './provision/messages';
 
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const log = (line: string) => console.log(line);
   log(text.using(baseUrl, username));
   try {
-    const client = new KintoneRestAPIClient({ baseUrl, auth: { username, password } });
+    const client = kintoneClient({ baseUrl, username, password });
     await provisionApps({ client, text, log }, values.app?.filter(isStandardApp));
     log(text.done);
   } catch (error) {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../paths';
+import { clientUrl } from '../provision/client';
 import { readDefinition } from '../provision/definition';
 import { facilityCsv } from './facilities-csv';
 
@@ -49,7 +50,7 @@ async function importCsv({ baseUrl, username, password, app }: Target, csv: stri
   const cli = join(dirname(require.resolve('@kintone/cli/package.json')), 'cli.js');
   const options = [
     '--base-url',
-    baseUrl,
+    clientUrl(baseUrl),
     '--app',
     app,
     '--file-path',

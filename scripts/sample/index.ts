@@ -1,6 +1,7 @@
 /** The sample ward on a local kintone: people, standard apps, facilities and voices. Nothing is loaded twice. */
-import { KintoneRestAPIClient } from '@kintone/rest-api-client';
+import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { provisionApps } from '../provision/apps';
+import { kintoneClient } from '../provision/client';
 import { words } from '../provision/messages';
 import { loadDirectory, readWard, userApi } from './directory';
 import { loadFacilities } from './facilities';
@@ -31,7 +32,7 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
   if (added > 0)
     log(`職員 ${added} 人と組織 ${ward.organizations.length} を登録しました（架空です）`);
 
-  const client = new KintoneRestAPIClient({ baseUrl, auth: { username, password } });
+  const client = kintoneClient({ baseUrl, username, password });
   const apps = await provisionApps({ client, text: words('ja'), log });
   const voice = apps.voice.appId;
   const facilities = apps.facilities.appId;

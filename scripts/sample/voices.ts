@@ -1,8 +1,9 @@
 /** Puts the sample voices into the 区民のこえ app, then moves each to its status as its section would. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KintoneRestAPIClient } from '@kintone/rest-api-client';
+import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { root } from '../paths';
+import { kintoneClient } from '../provision/client';
 import { chunks, type Ward } from './directory';
 import { readVoices, toRecord, type Voice } from './voices-file';
 
@@ -101,8 +102,7 @@ function sectionClients(baseUrl: string, ward: Ward): (section: string) => Kinto
     if (known) return known;
     const person = ward.people.find(({ organization }) => organization === section);
     if (!person) throw new Error(`見本の担当課 ${section} に職員がいません`);
-    const auth = { username: person.code, password: ward.password };
-    const client = new KintoneRestAPIClient({ baseUrl, auth });
+    const client = kintoneClient({ baseUrl, username: person.code, password: ward.password });
     clients.set(section, client);
     return client;
   };
