@@ -2,7 +2,7 @@
  * The local kintone, started from code: scripts, tests and the command line all begin here.
  * A store that is new holds the administrator and nothing else.
  */
-import { createServer } from './server/http';
+import { createServer, type Exchange } from './server/http';
 import { keepHouse } from './server/housekeeping';
 import { Database } from './store/database';
 import { seedDirectory } from './users/seed';
@@ -16,7 +16,11 @@ export interface KintoneOptions {
   /** Folder of the built pages; without it the pages say how to build them, and REST works all the same. */
   pagesDir?: string;
   log?: (message: string) => void;
+  /** Told of every REST answer. */
+  observe?: (exchange: Exchange) => void;
 }
+
+export type { Exchange };
 
 export interface Kintone {
   /** `http://127.0.0.1:N` */
@@ -51,6 +55,7 @@ export async function startKintone(options: KintoneOptions = {}): Promise<Kinton
     now,
     pagesDir: options.pagesDir ?? 'dist/emulator',
     ...(options.log ? { log: options.log } : {}),
+    ...(options.observe ? { observe: options.observe } : {}),
   });
   const endHousekeeping = keepHouse(db, now);
   let stopped: Promise<void> | undefined;

@@ -22,7 +22,20 @@ const UPLOAD_LIMIT = 256 * 1024 * 1024;
 const JSON_LIMIT = 64 * 1024 * 1024;
 const WRITES = new Set<Method>(['POST', 'PUT', 'DELETE']);
 
+/** One answered REST request, as it went over the wire. */
+export interface Exchange {
+  /** The method meant: an override counts. */
+  method: string;
+  /** Path without the query string. */
+  path: string;
+  status: number;
+  contentType: string;
+  body: string;
+}
+
 export interface ServerOptions extends Clock {
+  /** Told of every REST answer; the contract tests hold each against the official description. */
+  observe?(exchange: Exchange): void;
   /** Folder of the built pages; may be absent until they are built. */
   pagesDir: string;
   log?(message: string): void;
@@ -57,6 +70,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.header('X-ConcurrencyLimit-Running', String(running));
     done(running > CONCURRENCY_LIMIT && isApi(request) ? tooManyAtOnce() : undefined);
   });
+
+  if (options.observe) {
+    app.addHook('onSend', (request, reply, payload, done) => {
+      if (isApi(request)) options.observe?.(exchangeOf(request, reply, payload));
+      done(null, payload);
+    });
+  }
 
   app.setErrorHandler((error, request, reply) => {
     const known = isClientError(error) ? illegalRequest() : error;
@@ -110,6 +130,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       throw error;
     }
   }
+}
+
+function exchangeOf(request: FastifyRequest, reply: FastifyReply, payload: unknown): Exchange {
+  const override = request.headers['x-http-method-override'];
+  return {
+    method: typeof override === 'string' ? override.toUpperCase() : request.method,
+    path: request.url.split('?')[0] ?? '',
+    status: reply.statusCode,
+    contentType: String(reply.getHeader('content-type') ?? ''),
+    body: typeof payload === 'string' ? payload : '',
+  };
 }
 
 /** Method (a POST may stand for another one) and parameters of a request. */

@@ -8,6 +8,7 @@ import { setSettings } from '../../apps/general-settings';
 import { KEPT, KEPT_RIGHTS, type KeptSetting, keptOf } from '../../apps/kept';
 import { setLayout } from '../../apps/layout';
 import { setProcess } from '../../apps/process';
+import { createToken, deleteToken, tokensOf } from '../../apps/tokens';
 import { editPreview, liveFor, liveForAdmin, previewFor } from '../../apps/store';
 import { setViews } from '../../apps/views';
 import type { Context } from '../../context';
@@ -50,6 +51,9 @@ export const settingsRoutes: Route[] = [
     ...kept(setting, setting.name, liveForAdmin),
     changeLive(setting.name, (context, app, params) => keep(setting, context, app, params)),
   ]),
+  { method: 'GET', path: '/k/internal/app/tokens.json', handle: tokensOf },
+  { method: 'POST', path: '/k/internal/app/tokens.json', handle: createToken },
+  { method: 'DELETE', path: '/k/internal/app/tokens.json', handle: deleteToken },
 ];
 
 /** The live setting for those who may read it, and its preview for administrators. */

@@ -4,6 +4,7 @@ import type { Method, Route } from '../route';
 import { settingsRoutes } from './app-settings';
 import { appRoutes } from './apps';
 import { fileRoutes } from './files';
+import { notEmulatedRoutes } from './not-emulated';
 import { pluginRoutes } from './plugins';
 import { bulkRequestRoute, recordRoutes } from './records';
 import { userRoutes } from './users';
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   ...pluginRoutes,
   ...userRoutes,
   ...pageDataRoutes,
+  ...notEmulatedRoutes,
 ];
 
 /** Filled at the first question: bulkRequest is itself a route and asks for others. */
