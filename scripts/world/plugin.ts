@@ -1,7 +1,8 @@
 /** The plugin zip on a running kintone: installed or brought up to date, added to an app, set up. */
 import { readFileSync } from 'node:fs';
-import { KintoneRestAPIClient } from '@kintone/rest-api-client';
+import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { pluginZip } from '../paths';
+import { kintoneClient } from '../provision/client';
 import { ADMINISTRATOR } from './administrator';
 import { proposedConfig } from './settings';
 
@@ -20,7 +21,7 @@ export async function installPlugin({
   appId,
   log,
 }: Target & { log: (text: string) => void }): Promise<string> {
-  const client = new KintoneRestAPIClient({ baseUrl, auth: ADMINISTRATOR });
+  const client = kintoneClient({ baseUrl, ...ADMINISTRATOR });
   const id = await upload(client);
   const { plugins } = await client.app.getPlugins({ app: appId });
   if (plugins.some((plugin) => plugin.id === id)) return id;
