@@ -1,0 +1,160 @@
+/** The quick-entry card: choices, one text and a title. It shows a voice and tells what was entered; it holds no rules. */
+import './card.css';
+import { el, fill } from '../ui/dom';
+import type { Choice } from './choices';
+import { choiceView, type ChoiceView } from './choice-view';
+import { manyChoicesView } from './many-choices-view';
+import { text } from './messages';
+
+/** More choices than this are searched rather than looked over. */
+const atAGlance = 20;
+
+export type CardSlot = 'channel' | 'kind' | 'category' | 'area';
+
+export interface CardChoice {
+  slot: CardSlot;
+  label: string;
+  /** Undefined when the field is not in the form. */
+  choices: Choice[] | undefined;
+  recent: string[];
+}
+
+export interface CardShown {
+  choices: Partial<Record<CardSlot, string>>;
+  body: string;
+  /** Undefined when no title is mapped. */
+  title: string | undefined;
+}
+
+export interface CardView {
+  element: HTMLElement;
+  show(voice: CardShown): void;
+  warn(lines: string[]): void;
+  say(line: string): void;
+  /** Element for offers of drafts, above the choices. */
+  offers: HTMLElement;
+  body(): string;
+}
+
+export interface CardActions {
+  pick(slot: CardSlot, value: string): void;
+  /** While typing; the text may still change. */
+  typing(): void;
+  /** The body is settled: the focus left it. */
+  wrote(body: string): void;
+  titled(title: string): void;
+  check(): void;
+}
+
+export function cardView(
+  parts: CardChoice[],
+  device: 'desktop' | 'mobile',
+  actions: CardActions,
+): CardView {
+  const body = el('textarea', {
+    id: 'kumin-card-body',
+    rows: 4,
+    placeholder: text().bodyHint,
+    oninput: () => actions.typing(),
+    onchange: () => actions.wrote(body.value),
+  });
+  const title = el('input', {
+    id: 'kumin-card-title',
+    type: 'text',
+    'aria-describedby': 'kumin-card-title-hint',
+    onchange: () => actions.titled(title.value),
+  });
+  const titleLine = el('div', { class: 'kumin-card-line' }, [
+    el('label', { for: 'kumin-card-title' }, text().title),
+    title,
+    el('small', { id: 'kumin-card-title-hint' }, text().titleHint),
+  ]);
+  const groups = choiceGroups(parts, actions, () => body.focus());
+  const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
+  const status = el('p', { class: 'kumin-card-status', role: 'status' });
+  const offers = el('div');
+  const element = el(
+    'section',
+    { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
+    [
+      el('h3', { id: 'kumin-card-heading' }, text().card),
+      el('p', { class: 'kumin-card-how' }, text().cardHow),
+      offers,
+      ...groups.elements,
+      el('div', { class: 'kumin-card-line' }, [
+        el('label', { for: 'kumin-card-body' }, text().body),
+        body,
+      ]),
+      titleLine,
+      warnings,
+      status,
+      el('details', { class: 'kumin-card-keys' }, [
+        el('summary', {}, text().keysHeading),
+        el('p', {}, text().keys),
+      ]),
+    ],
+  );
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing) return;
+    event.preventDefault();
+    actions.check();
+  });
+
+  return {
+    element,
+    offers,
+    show(voice) {
+      for (const [slot, view] of groups.views) view.show(voice.choices[slot] ?? '');
+      if (body.value !== voice.body) body.value = voice.body;
+      titleLine.hidden = voice.title === undefined;
+      if (voice.title !== undefined && title.value !== voice.title) title.value = voice.title;
+    },
+    warn: (lines) => fill(warnings, warningList(lines)),
+    say(line) {
+      status.textContent = line;
+    },
+    body: () => body.value,
+  };
+}
+
+export function warningList(lines: string[]): HTMLElement[] {
+  if (lines.length === 0) return [];
+  return [
+    el('div', { class: 'kumin-warnings' }, [
+      el('p', {}, `⚠ ${text().warningsHeading}`),
+      el(
+        'ul',
+        {},
+        lines.map((line) => el('li', {}, line)),
+      ),
+    ]),
+  ];
+}
+
+function choiceGroups(
+  parts: CardChoice[],
+  actions: CardActions,
+  afterLast: () => void,
+): { elements: HTMLElement[]; views: [CardSlot, ChoiceView][] } {
+  const views: [CardSlot, ChoiceView][] = [];
+  const elements = parts.map(({ slot, label, choices, recent }) => {
+    if (!choices) return el('p', { class: 'kumin-card-gone' }, text().fieldGone(label));
+    const position = views.length;
+    const options = {
+      id: `kumin-card-${slot}`,
+      label,
+      choices,
+      recent,
+      pick: (value: string) => actions.pick(slot, value),
+      goOn: () => {
+        const next = views[position + 1];
+        if (next) next[1].focus();
+        else afterLast();
+      },
+    };
+    const view = choices.length > atAGlance ? manyChoicesView(options) : choiceView(options);
+    views.push([slot, view]);
+    return view.element;
+  });
+  return { elements, views };
+}

@@ -1,0 +1,278 @@
+/**
+ * The create screen: what a voice begins with, the card, and the draft. Card and form stay in step both
+ * ways: the card writes through `setRecord`, and reads the form when a field changes or the focus moves
+ * (kintone fires no change event for texts of several lines).
+ */
+import { dayIn, clockIn, todayIn } from '../calendar/instant';
+import type { Host, KintoneRecord, ScreenEvent } from '../kintone/host';
+import { el, fill } from '../ui/dom';
+import { explainFailure } from '../ui/failure';
+import { cardView, type CardSlot, type CardView } from './card-view';
+import { choicesOf, RecentChoices } from './choices';
+import { draftSlots, DraftStore, type Draft } from './draft';
+import { fillDefaults, fillSection, lacksSection, proposeDeadline } from './entry-defaults';
+import { warningWords } from './fault-words';
+import { fieldOf, textIn, write } from './form';
+import { slotWords, text } from './messages';
+import { markFaults, warningsOf } from './save-check';
+import type { VoiceSettings } from './settings';
+import { proposeTitle } from './title';
+
+const cardSlots: CardSlot[] = ['channel', 'kind', 'category', 'area'];
+
+export interface EntryEdges {
+  storage: Storage | null;
+  now(): Date;
+}
+
+export function startEntry(host: Host, settings: VoiceSettings, edges: EntryEdges): void {
+  let entry: Entry | undefined;
+  host.on('create.show', (event) => {
+    entry?.end();
+    entry = new Entry(host, settings, edges);
+    return entry.begin(event);
+  });
+  for (const code of new Set(Object.values(settings.fields))) {
+    host.onChange(code, (event) => entry?.changed(event));
+  }
+  host.on('create.submit', (event) => entry?.submit(event));
+  host.on('create.submit.success', () => entry?.saved());
+}
+
+class Entry {
+  private view: CardView | undefined;
+  private proposedDue = '';
+  private proposedTitle = '';
+  private readonly drafts: DraftStore;
+  private readonly recent: RecentChoices;
+  private readonly id: string;
+  /** Drafts that became this voice: saving it ends them too. */
+  private readonly taken: string[] = [];
+  private readonly stop = new AbortController();
+
+  constructor(
+    private readonly host: Host,
+    private readonly settings: VoiceSettings,
+    private readonly edges: EntryEdges,
+  ) {
+    const { code } = host.user;
+    this.drafts = new DraftStore(edges.storage, host.appId, code, edges.now);
+    this.recent = new RecentChoices(edges.storage, host.appId, code);
+    this.id = String(edges.now().getTime());
+  }
+
+  begin({ record }: ScreenEvent): void | Promise<void> {
+    const { host, settings } = this;
+    fillDefaults(record, settings, host.user, this.edges.now());
+    this.proposedDue = proposeDeadline(record, settings, host.user.timezone, '');
+    if (settings.draft === 'off') this.drafts.clear();
+    const { signal } = this.stop;
+    document.addEventListener('focusin', () => this.readForm(), { signal });
+    window.addEventListener('pagehide', () => this.keepDraft(), { signal });
+    void this.drawCard(record);
+    // Only an empty section is worth making the form wait for an answer.
+    if (!lacksSection(record, settings)) return;
+    return host.myOrganizations().then(
+      (organizations) => fillSection(record, settings, organizations),
+      (error: unknown) => host.notify('info', explainFailure(error)),
+    );
+  }
+
+  end(): void {
+    this.stop.abort();
+  }
+
+  /** A field changed, by hand or by the card. */
+  changed({ record }: ScreenEvent): void {
+    if (this.stop.signal.aborted) return;
+    this.proposedDue = proposeDeadline(
+      record,
+      this.settings,
+      this.host.user.timezone,
+      this.proposedDue,
+    );
+    this.show(record);
+    this.keepDraft(record);
+  }
+
+  /** What was typed last may not have reached the form yet. */
+  submit({ record }: ScreenEvent): void {
+    if (this.view && this.typed !== undefined) this.writeBody(record, this.view.body());
+    this.typed = undefined;
+  }
+
+  saved(): void {
+    for (const id of [this.id, ...this.taken]) this.drafts.remove(id);
+    this.end();
+  }
+
+  private async drawCard(record: KintoneRecord): Promise<void> {
+    const { host, settings } = this;
+    const place = host.spaceElement(settings.card.space) ?? host.headerElement();
+    if (!place) return;
+    const box = el('div', { class: 'kumin-card-box' }, [el('p', {}, text().loading)]);
+    place.querySelector('.kumin-card-box')?.remove();
+    place.append(box);
+    try {
+      const fields = await host.formFields();
+      const parts = cardSlots
+        .filter((slot) => settings.fields[slot] !== undefined)
+        .map((slot) => {
+          const field = fields[settings.fields[slot] ?? ''];
+          return {
+            slot,
+            label: field?.label ?? slotWords(slot).label,
+            choices: field && choicesOf(field, settings.card.readings),
+            recent: this.recent.of(slot),
+          };
+        });
+      this.view = cardView(parts, host.device, this.actions());
+      fill(box, [this.view.element]);
+      this.show(host.getRecord() ?? record);
+      this.offerDrafts();
+    } catch (error) {
+      const again = el('button', { type: 'button' }, text().retry);
+      again.addEventListener('click', () => void this.drawCard(record));
+      fill(box, [
+        el('div', { class: 'kumin-card kumin-offer', role: 'alert' }, [
+          el('p', {}, explainFailure(error)),
+          again,
+        ]),
+      ]);
+    }
+  }
+
+  /** Set while the card's text is ahead of the form's. */
+  private typed: string | undefined;
+
+  private actions(): Parameters<typeof cardView>[2] {
+    return {
+      pick: (slot, value) => {
+        this.recent.add(slot, value);
+        this.change((record) => write(record, this.settings.fields, slot, value));
+      },
+      typing: () => {
+        this.typed = this.view?.body();
+      },
+      wrote: (body) => this.change((record) => this.writeBody(record, body)),
+      titled: (title) =>
+        this.change((record) => write(record, this.settings.fields, 'title', title)),
+      check: () => this.check(),
+    };
+  }
+
+  /** Writes into the form, unless the page is gone. */
+  private change(edit: (record: KintoneRecord) => void): void {
+    const record = this.host.getRecord();
+    if (!record) return;
+    if (this.view && this.typed !== undefined) this.writeBody(record, this.view.body());
+    edit(record);
+    this.typed = undefined;
+    this.host.setRecord(record);
+    this.show(record);
+    this.keepDraft(record);
+  }
+
+  private writeBody(record: KintoneRecord, body: string): void {
+    const { fields } = this.settings;
+    write(record, fields, 'body', body);
+    const title = textIn(record, fields, 'title');
+    if (title !== '' && title !== this.proposedTitle) return;
+    this.proposedTitle = proposeTitle(body);
+    write(record, fields, 'title', this.proposedTitle);
+  }
+
+  private readForm(): void {
+    if (this.view && !this.view.element.isConnected) return this.end();
+    if (this.typed !== undefined) return;
+    const record = this.host.getRecord();
+    if (record) this.show(record);
+  }
+
+  private show(record: KintoneRecord): void {
+    const { fields } = this.settings;
+    const choices = Object.fromEntries(
+      cardSlots.map((slot) => [slot, textIn(record, fields, slot)]),
+    );
+    this.view?.show({
+      choices,
+      body: this.typed ?? textIn(record, fields, 'body'),
+      title: fieldOf(record, fields, 'title') && textIn(record, fields, 'title'),
+    });
+    const found = warningsOf(record, this.settings, this.host.user.timezone);
+    this.view?.warn(found.map(warningWords));
+    this.view?.say('');
+  }
+
+  private check(): void {
+    let count = 0;
+    this.change((record) => {
+      if (this.view) this.writeBody(record, this.view.body());
+      // A copy is marked: messages at the fields are for the save itself.
+      const copy = structuredClone(record);
+      count = markFaults(copy, this.settings, this.host.user.timezone, this.edges.now());
+    });
+    this.view?.say(count === 0 ? text().checkedOk : text().checkedFaults(count));
+  }
+
+  private keepDraft(record = this.host.getRecord()): void {
+    if (!record || this.settings.draft === 'off' || this.stop.signal.aborted) return;
+    const values = Object.fromEntries(
+      draftSlots.map((slot) => [slot, textIn(record, this.settings.fields, slot)]),
+    );
+    if (this.typed !== undefined && this.view) values['body'] = this.view.body();
+    this.drafts.save(this.id, values);
+  }
+
+  private offerDrafts(): void {
+    if (this.settings.draft === 'off' || !this.view) return;
+    const offers = this.drafts.all().filter(({ id }) => id !== this.id && !this.taken.includes(id));
+    fill(
+      this.view.offers,
+      offers.map((draft) => this.offer(draft)),
+    );
+  }
+
+  private offer(draft: Draft): HTMLElement {
+    const { timezone } = this.host.user;
+    const clock = clockIn(timezone, draft.savedAt);
+    const day = dayIn(timezone, draft.savedAt);
+    const time = day === todayIn(timezone, this.edges.now()) ? clock : `${day} ${clock}`;
+    const button = (words: string, main: boolean, act: () => void): HTMLElement =>
+      el(
+        'button',
+        {
+          type: 'button',
+          class: main ? 'kumin-offer-main' : null,
+          onclick: () => {
+            act();
+            this.offerDrafts();
+          },
+        },
+        words,
+      );
+    return el('div', { class: 'kumin-offer' }, [
+      el('p', {}, [
+        text().draft(time),
+        el(
+          'small',
+          {},
+          `${draft.values.title ?? draft.values.body?.slice(0, 40) ?? ''} ${text().draftHow}`,
+        ),
+      ]),
+      button(text().restore, true, () => this.restore(draft)),
+      button(text().discard, false, () => this.drafts.remove(draft.id)),
+    ]);
+  }
+
+  private restore(draft: Draft): void {
+    this.taken.push(draft.id);
+    this.change((record) => {
+      for (const slot of draftSlots) {
+        const value = draft.values[slot];
+        if (value !== undefined) write(record, this.settings.fields, slot, value);
+      }
+    });
+    this.view?.say(text().restored);
+  }
+}
