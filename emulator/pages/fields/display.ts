@@ -36,6 +36,8 @@ export interface DisplayContext extends Locale {
   roundingMode?: string;
   /** Columns of each subtable in the order of the form's layout; the order of the settings when absent. */
   columns?: Record<string, string[]>;
+  /** Condition of the list shown, for links to its records. */
+  listCondition?: string;
 }
 
 /** One value, without its label. An empty value gives an empty element. */
@@ -135,16 +137,17 @@ function entities(value: unknown, kind: 'user' | 'organization' | 'group'): Temp
   </ul>`;
 }
 
-/** Address of a record's detail screen. */
-export function recordAddress(appId: string, recordId: string): string {
-  return `/k/${appId}/show#record=${recordId}`;
+/** Address of a record's detail screen; with the condition of the list it is opened from, its neighbours are the list's. */
+export function recordAddress(appId: string, recordId: string, listCondition = ''): string {
+  const from = listCondition === '' ? '' : `&l.q=${encodeURIComponent(listCondition)}`;
+  return `/k/${appId}/show#record=${recordId}${from}`;
 }
 
 function recordNumber(value: string, context: DisplayContext): TemplateResult | string {
   const id = stringOf(context.record['$id']?.value);
   if (context.place === 'detail' || id === '') return value;
   return html`<a
-    href=${recordAddress(context.appId, id)}
+    href=${recordAddress(context.appId, id, context.listCondition)}
     title=${fieldText(context.language).openRecord}
     >${value}</a
   >`;

@@ -169,7 +169,13 @@ class ReferenceTable extends LitElement {
 
   #row(record: RecordValues, columns: (FieldProperty | string)[], app: string): TemplateResult {
     const text = fieldText(this.context.language);
-    const context: DisplayContext = { ...this.context, appId: app, record, place: 'list' };
+    const context: DisplayContext = {
+      ...this.context,
+      appId: app,
+      record,
+      place: 'list',
+      listCondition: '',
+    };
     return html`<tr>
       <td class="field-reference-open">
         <a

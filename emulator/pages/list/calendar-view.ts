@@ -85,7 +85,7 @@ function title(record: RecordValues, shown: Calendar, needs: PageNeeds): Templat
   const id = stringOf(record['$id']?.value);
   const field = needs.info?.fields[shown.view.title ?? ''];
   const words = field ? plainText(field, record[field.code]?.value, needs.locale) : id;
-  return html`<a href=${recordAddress(needs.app?.id ?? '', id)}
+  return html`<a href=${recordAddress(needs.app?.id ?? '', id, needs.query.condition)}
     >${words === '' ? listText().noTitle : words}</a
   >`;
 }

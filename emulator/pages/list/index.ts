@@ -22,7 +22,9 @@ import { loadAll, loadApp, loadPage, type AppInfo } from './load';
 import { listText } from './messages';
 import './list.css';
 import { pageView, type ListState, type Shown } from './page-view';
-import { joinQuery, writeSort, type QueryParts } from './query-text';
+import { joinQuery, readFilter, writeSort, type QueryParts } from './query-text';
+import { filterFields } from './field-kinds';
+import { directory } from '../fields/directory';
 import { chosenView, columnsOf, queryInForce, subtableColumns, viewChoices } from './views';
 import { inZone } from '../fields/zone';
 
@@ -95,6 +97,7 @@ class ListPage {
     this.#draw();
     if (shown.kind === 'failed' || shown.kind === 'loading' || shown.kind === 'no-view') return;
     this.#tellScreen(shown);
+    void this.#readNames();
     await fire('app.record.index.show', this.#event(shown));
   }
 
@@ -108,7 +111,9 @@ class ListPage {
       this.#query = queryInForce(view, this.#address, app.fields);
       return await this.#loadView(app, view, this.#query);
     } catch (error) {
-      return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+      const view = this.#app && chosenView(this.#choices(this.#app), this.#address);
+      const reason = error instanceof Error ? error : new Error(String(error));
+      return { kind: 'failed', error: reason, viewId: view?.id };
     }
   }
 
@@ -135,6 +140,26 @@ class ListPage {
     const condition = query.condition === '' ? inMonth : `(${query.condition}) and ${inMonth}`;
     const records = await loadAll(app.id, joinQuery({ condition, order: query.order }));
     return { kind: 'calendar', view, month, today, days: byDay(records, field, timezone) };
+  }
+
+  readonly #names = new Map<string, string>();
+
+  /** Names of the people in the filter. Without them the filter is told with their codes. */
+  async #readNames(): Promise<void> {
+    const named = readFilter(this.#query.condition)?.conditions.map(({ field }) => field) ?? [];
+    const kinds = filterFields(this.#app?.fields ?? {})
+      .filter(({ property }) => named.includes(property.code))
+      .map(({ kind }) => kind);
+    try {
+      for (const kind of kinds) {
+        if (kind !== 'user' && kind !== 'organization' && kind !== 'group') continue;
+        for (const { code, name } of await directory(kind))
+          this.#names.set(`${kind} ${code}`, name);
+        this.#draw();
+      }
+    } catch (error) {
+      console.warn('names of the filter', error);
+    }
   }
 
   get #offset(): number {
@@ -210,6 +235,7 @@ class ListPage {
       get: (path, parameters) => rest('GET', path, parameters),
       roundingMode: this.#app?.roundingMode,
       columns: subtableColumns(this.#app?.layout ?? []),
+      listCondition: this.#query.condition,
     };
   }
 
@@ -252,6 +278,7 @@ class ListPage {
         query: this.#query,
         locale: this.#locale,
         hidden: this.#hidden,
+        nameOf: (kind, code) => this.#names.get(`${kind} ${code}`),
         contextOf: (record) => this.#displayContext(record),
         openView: (id) => this.#openView(id),
         go: (change) => this.#go(change),

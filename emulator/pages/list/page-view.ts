@@ -9,7 +9,7 @@ import type { DisplayContext } from '../fields/display';
 import type { Locale } from '../fields/values';
 import { PAGE_SIZES, writeAddress, type ListAddress, type PageSize } from './address';
 import { calendarView } from './calendar-view';
-import { filterFields } from './field-kinds';
+import { filterFields, type ValueKind } from './field-kinds';
 import { filterWords } from './filter-words';
 import { icons } from './icons';
 import type { AppInfo } from './load';
@@ -21,7 +21,7 @@ import { tableView } from './table-view';
 export type Shown =
   | { kind: 'loading' }
   | { kind: 'no-view'; id: string; choices: View[] }
-  | { kind: 'failed'; error: Error }
+  | { kind: 'failed'; error: Error; viewId?: string }
   | { kind: 'list'; view: View; columns: FieldProperty[]; records: RecordValues[]; total: number }
   | { kind: 'custom'; view: View; records: RecordValues[]; total: number; paged: boolean }
   | {
@@ -52,6 +52,8 @@ export interface PageNeeds {
   query: QueryParts;
   locale: Locale;
   hidden: ReadonlySet<Part>;
+  /** Display name of a code in the filter, once read. */
+  nameOf(kind: ValueKind, code: string): string | undefined;
   contextOf(record: RecordValues): DisplayContext;
   openView(id: string): void;
   go(change: Partial<ListAddress>): void;
@@ -67,7 +69,7 @@ export function pageView(state: ListState, needs: PageNeeds): TemplateResult {
   return html`<div class="list-page" aria-busy=${state.busy}>
     ${bar(state.shown, needs)}
     <div class="list-header-space"></div>
-    ${filterLine(needs)}
+    ${state.shown.kind === 'failed' ? nothing : filterLine(needs)}
     ${
       state.notice
         ? html`<div class="k-notice k-notice--error list-notice" role="alert">
@@ -81,7 +83,8 @@ export function pageView(state: ListState, needs: PageNeeds): TemplateResult {
 
 function bar(shown: Shown, needs: PageNeeds): TemplateResult {
   const text = listText();
-  const present = 'view' in shown ? shown.view.id : '';
+  const present =
+    'view' in shown ? shown.view.id : shown.kind === 'failed' ? shown.viewId : undefined;
   const shownPart = (part: Part): boolean => !needs.hidden.has(part);
   return html`<div class="k-bar list-bar">
     <select
@@ -90,7 +93,7 @@ function bar(shown: Shown, needs: PageNeeds): TemplateResult {
       ?hidden=${!shownPart('viewSelector')}
       @change=${(event: Event) => needs.openView((event.target as HTMLSelectElement).value)}
     >
-      ${present === '' ? html`<option value="" .selected=${true}></option>` : nothing}
+      ${present === undefined ? html`<option value="" .selected=${true}></option>` : nothing}
       ${needs.choices.map(
         (view) =>
           html`<option value=${view.id} .selected=${view.id === present}>${view.name}</option>`,
@@ -137,18 +140,13 @@ function bar(shown: Shown, needs: PageNeeds): TemplateResult {
 }
 
 /** The filter of the address in words; a view's own filter belongs to the view and is not repeated. */
-function filterLine({
-  info,
-  address,
-  query,
-  locale,
-  go,
-}: PageNeeds): TemplateResult | typeof nothing {
+function filterLine(needs: PageNeeds): TemplateResult | typeof nothing {
+  const { info, address, query, locale, go } = needs;
   if (!info || address.query === undefined || query.condition === '') return nothing;
   const text = listText();
   const filter = readFilter(query.condition);
   const words = filter
-    ? filterWords(filter, filterFields(info.fields), locale, () => undefined)
+    ? filterWords(filter, filterFields(info.fields), locale, needs.nameOf)
     : query.condition;
   return html`<div class="list-filter-line">
     <span class="k-badge">${text.filterOn}</span>

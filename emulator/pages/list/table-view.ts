@@ -70,7 +70,7 @@ function header(
 function row(record: RecordValues, columns: FieldProperty[], needs: PageNeeds): TemplateResult {
   const text = listText();
   const id = stringOf(record['$id']?.value);
-  const address = recordAddress(needs.app?.id ?? '', id);
+  const address = recordAddress(needs.app?.id ?? '', id, needs.query.condition);
   const context = needs.contextOf(record);
   return html`<tr data-record=${id}>
     <td class="list-open">
