@@ -1,6 +1,6 @@
 /**
  * Cursors: the ids a query found when the cursor was made, handed out in parts. Ten at once in a
- * domain, ten minutes each. They live in memory: a restart ends them, as ten minutes would.
+ * domain, ten minutes each, and ten more with every part read. They live in memory: a restart ends them, as ten minutes would.
  */
 import { randomUUID } from 'node:crypto';
 import type { AppDefinition } from '../apps/definition';
@@ -52,6 +52,11 @@ export function findCursor(context: Context, id: string): Cursor {
   return cursor;
 }
 
+/** Reading a part gives the cursor another ten minutes. */
+export function renewCursor(context: Context, cursor: Cursor): void {
+  cursor.expires = context.now().getTime() + LIFETIME_MS;
+}
+
 export function closeCursor(context: Context, id: string): void {
   openCursors(context).delete(id);
 }
@@ -66,14 +71,14 @@ function openCursors(context: Context): Map<string, Cursor> {
 
 function tooManyCursors(): KintoneError {
   return new KintoneError(429, 'GAIA_TM12', {
-    ja: 'カーソルの作成数が上限に達しているため、カーソルを作成できません。しばらくしてから再度お試しください。',
+    ja: '作成できるカーソルの上限に達しているため、カーソルを作成できません。不要なカーソルを削除するか、しばらく経ってから再実行してください。',
     en: 'Failed to create a cursor: the number of cursors has reached its limit. Try again later.',
   });
 }
 
 function cursorNotFound(): KintoneError {
   return new KintoneError(404, 'GAIA_CN01', {
-    ja: '指定したカーソルが存在しません。有効期限が切れたか、すべてのレコードを取得済みです。',
-    en: 'The specified cursor is not found. It may have expired, or all its records have been read.',
+    ja: '指定したカーソルは存在しないか、既に有効期限が切れています。',
+    en: 'The specified cursor does not exist, or has already expired.',
   });
 }

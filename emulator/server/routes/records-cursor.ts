@@ -2,7 +2,7 @@
 import { liveApp } from '../../apps/definition';
 import { requireAppRight } from '../../apps/rights';
 import { invalidParameter } from '../../errors';
-import { closeCursor, findCursor, openCursor } from '../../records/cursors';
+import { closeCursor, findCursor, openCursor, renewCursor } from '../../records/cursors';
 import { compileText, findIds } from '../../records/list';
 import {
   appOf,
@@ -50,7 +50,8 @@ const getCursor: Route = {
     const ids = cursor.ids.slice(cursor.position, cursor.position + cursor.size);
     cursor.position += ids.length;
     const next = cursor.position < cursor.ids.length;
-    if (!next) closeCursor(context, cursor.id);
+    if (next) renewCursor(context, cursor);
+    else closeCursor(context, cursor.id);
     const scope = readScope(context);
     // A record deleted since the cursor was made is left out.
     const rows = context.db.all<RecordRow>(
