@@ -20,6 +20,9 @@ import { proposeTitle } from './title';
 
 const cardSlots: CardSlot[] = ['channel', 'kind', 'category', 'area'];
 
+/** A draft is written once the typing rests for so long, in milliseconds. */
+const draftPause = 1000;
+
 export interface EntryEdges {
   storage: Storage | null;
   now(): Date;
@@ -46,8 +49,6 @@ class Entry {
   private readonly drafts: DraftStore;
   private readonly recent: RecentChoices;
   private readonly id: string;
-  /** Drafts that became this voice: saving it ends them too. */
-  private readonly taken: string[] = [];
   private readonly stop = new AbortController();
 
   constructor(
@@ -102,7 +103,8 @@ class Entry {
   }
 
   saved(): void {
-    for (const id of [this.id, ...this.taken]) this.drafts.remove(id);
+    clearTimeout(this.keeping);
+    this.drafts.remove(this.id);
     this.end();
   }
 
@@ -144,6 +146,7 @@ class Entry {
 
   /** Set while the card's text is ahead of the form's. */
   private typed: string | undefined;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
 
   private actions(): Parameters<typeof cardView>[2] {
     return {
@@ -153,6 +156,8 @@ class Entry {
       },
       typing: () => {
         this.typed = this.view?.body();
+        clearTimeout(this.keeping);
+        this.keeping = setTimeout(() => this.keepDraft(), draftPause);
       },
       wrote: (body) => this.change((record) => this.writeBody(record, body)),
       titled: (title) =>
@@ -226,7 +231,7 @@ class Entry {
 
   private offerDrafts(): void {
     if (this.settings.draft === 'off' || !this.view) return;
-    const offers = this.drafts.all().filter(({ id }) => id !== this.id && !this.taken.includes(id));
+    const offers = this.drafts.all().filter(({ id }) => id !== this.id);
     fill(
       this.view.offers,
       offers.map((draft) => this.offer(draft)),
@@ -266,13 +271,14 @@ class Entry {
   }
 
   private restore(draft: Draft): void {
-    this.taken.push(draft.id);
     this.change((record) => {
       for (const slot of draftSlots) {
         const value = draft.values[slot];
         if (value !== undefined) write(record, this.settings.fields, slot, value);
       }
     });
+    // By now it lives on as the draft of this voice.
+    this.drafts.remove(draft.id);
     this.view?.say(text().restored);
   }
 }

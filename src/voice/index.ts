@@ -1,0 +1,63 @@
+/**
+ * 区民のこえ: a voice is recorded by touch and one text, checked before it is saved, and counted above
+ * the list. What each screen gets is in its own module; this one only registers them.
+ */
+import type { Feature, FeatureWords } from '../feature';
+import { defineMessages } from '../ui/messages';
+import { warnWhileEditing } from './edit-warnings';
+import { startEntry } from './entry';
+import { showListBar } from './list-bar';
+import { slotWords } from './messages';
+import { offerNextVoice } from './next-voice';
+import { checkBeforeSaving } from './save-check';
+import { settingsView } from './settings-view';
+import { defaults, schema, slots, type VoiceSettings } from './settings';
+
+const text = defineMessages({
+  ja: {
+    title: '区民のこえ',
+    about:
+      '窓口や電話で聞いた声を短い時間で記録し、保存の前に点検します。一覧では、今日の受付、期限超過、分野ごとの月別の件数が分かります。',
+  },
+  en: {
+    title: 'Voices of residents',
+    about:
+      'Records what was said at the counter or by phone in seconds and checks it before saving. The list shows today’s voices, those overdue, and a count by category and month.',
+  },
+});
+
+export const voice: Feature<VoiceSettings> = {
+  id: 'voice',
+  schema,
+  defaults,
+  slots,
+  words: (): FeatureWords => ({
+    ...text(),
+    slots: Object.fromEntries(slots.map(({ key }) => [key, slotWords(key)])),
+  }),
+  settingsView,
+  start(host, settings) {
+    const now = (): Date => new Date();
+    const local = storageOf('localStorage');
+    // The card's own handler comes first: it brings the last typed words into the record that is checked.
+    startEntry(host, settings, { storage: local, now });
+    checkBeforeSaving(host, settings, now);
+    warnWhileEditing(host, settings);
+    offerNextVoice(host, storageOf('sessionStorage'));
+    showListBar(host, settings, {
+      storage: local,
+      now,
+      go: (address) => window.location.assign(address),
+    });
+  },
+};
+
+/** A browser may forbid storage altogether; then nothing is remembered, and the rest works. */
+function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return window[name];
+  } catch (error) {
+    console.warn(`kumin: ${name} is not available`, error);
+    return null;
+  }
+}

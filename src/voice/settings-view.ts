@@ -1,0 +1,167 @@
+/**
+ * The office's own rules on the config screen. Plain inputs: these few need no component library, and the
+ * feature's room is also part of the bundles for PC and phone, which carry none.
+ */
+import './settings-view.css';
+import { el, type Children } from '../ui/dom';
+import { text } from './messages';
+import type { VoiceSettings } from './settings';
+
+export function settingsView(
+  initial: VoiceSettings,
+  _fields: unknown,
+  change: (next: VoiceSettings) => void,
+): HTMLElement {
+  let settings = initial;
+  const set = (edit: (now: VoiceSettings) => VoiceSettings): void => {
+    settings = edit(settings);
+    change(settings);
+  };
+  const days = (
+    label: string,
+    value: number,
+    write: (value: number) => VoiceSettings,
+  ): HTMLElement => number(label, value, { min: 0, max: 366 }, (next) => set(() => write(next)));
+  return el('div', { class: 'kumin-voice-settings' }, [
+    el('h3', {}, text().settingOwn),
+    days(text().settingDeadline, settings.deadline.days, (value) => ({
+      ...settings,
+      deadline: { ...settings.deadline, days: value },
+    })),
+    days(text().settingSoon, settings.deadline.soonDays, (value) => ({
+      ...settings,
+      deadline: { ...settings.deadline, soonDays: value },
+    })),
+    line(text().settingStatuses, settings.done.statuses.join('、'), (value) =>
+      set((now) => ({ ...now, done: { ...now.done, statuses: listed(value) } })),
+    ),
+    tick(text().settingAnswered, settings.done.answered === 'counts', '', (on) =>
+      set((now) => ({ ...now, done: { ...now.done, answered: on ? 'counts' : 'ignored' } })),
+    ),
+    number(text().settingShortest, settings.check.shortestBody, { min: 1, max: 1000 }, (value) =>
+      set((now) => ({ ...now, check: { ...now.check, shortestBody: value } })),
+    ),
+    line(text().settingWanted, settings.check.wanted, (value) =>
+      set((now) => ({ ...now, check: { ...now.check, wanted: value } })),
+    ),
+    line(text().settingDeclined, settings.check.declined, (value) =>
+      set((now) => ({ ...now, check: { ...now.check, declined: value } })),
+    ),
+    line(text().settingSpace, settings.card.space, (value) =>
+      set((now) => ({ ...now, card: { ...now.card, space: value } })),
+    ),
+    line(text().settingWarningSpace, settings.card.warningSpace, (value) =>
+      set((now) => ({ ...now, card: { ...now.card, warningSpace: value } })),
+    ),
+    tick(text().settingDraft, settings.draft === 'kept', text().settingDraftNote, (on) =>
+      set((now) => ({ ...now, draft: on ? 'kept' : 'off' })),
+    ),
+    choice(
+      text().settingMeasure,
+      settings.chart.measure,
+      [
+        { value: 'count', label: text().settingCount },
+        { value: 'minutes', label: text().settingMinutes },
+      ],
+      (measure) => set((now) => ({ ...now, chart: { measure } })),
+    ),
+    readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
+  ]);
+}
+
+function labelled(label: string, control: Children): HTMLElement {
+  return el('label', { class: 'kumin-voice-setting' }, [
+    el('span', {}, label),
+    ...(Array.isArray(control) ? control : [control]),
+  ]);
+}
+
+function line(label: string, value: string, write: (value: string) => void): HTMLElement {
+  const input = el('input', { type: 'text', value, onchange: () => write(input.value.trim()) });
+  return labelled(label, input);
+}
+
+/** A number out of range falls back to what was there: a setting is never wrong. */
+function number(
+  label: string,
+  value: number,
+  range: { min: number; max: number },
+  write: (value: number) => void,
+): HTMLElement {
+  let last = value;
+  const input = el('input', {
+    type: 'number',
+    value,
+    ...range,
+    step: 1,
+    onchange: () => {
+      const next = Number(input.value);
+      const fits =
+        input.value !== '' && Number.isInteger(next) && next >= range.min && next <= range.max;
+      if (fits) write((last = next));
+      else input.value = String(last);
+    },
+  });
+  return labelled(label, input);
+}
+
+function tick(
+  label: string,
+  checked: boolean,
+  note: string,
+  write: (on: boolean) => void,
+): HTMLElement {
+  const input = el('input', { type: 'checkbox', checked, onchange: () => write(input.checked) });
+  return el('div', {}, [
+    el('label', { class: 'kumin-voice-tick' }, [input, el('span', {}, label)]),
+    note !== '' && el('p', { class: 'kumin-voice-note' }, note),
+  ]);
+}
+
+function choice<Value extends string>(
+  label: string,
+  value: Value,
+  options: { value: Value; label: string }[],
+  write: (value: Value) => void,
+): HTMLElement {
+  const select = el(
+    'select',
+    {
+      onchange: () => {
+        const chosen = options.find((option) => option.value === select.value);
+        if (chosen) write(chosen.value);
+      },
+    },
+    options.map((option) =>
+      el('option', { value: option.value, selected: option.value === value }, option.label),
+    ),
+  );
+  return labelled(label, select);
+}
+
+function readings(
+  settings: VoiceSettings,
+  write: (readings: Record<string, string>) => void,
+): HTMLElement {
+  const lines = Object.entries(settings.card.readings).map(
+    ([name, reading]) => `${name}=${reading}`,
+  );
+  const area = el('textarea', { rows: 6, onchange: () => write(readReadings(area.value)) });
+  area.value = lines.join('\n');
+  return el('details', {}, [el('summary', {}, text().settingReadings), area]);
+}
+
+/** Lines without `=` are left out: they name no reading. */
+export function readReadings(written: string): Record<string, string> {
+  const pairs = written.split('\n').map((each) => each.split(/[=＝]/).map((part) => part.trim()));
+  return Object.fromEntries(
+    pairs.flatMap(([name, reading]) => (name && reading ? [[name, reading]] : [])),
+  );
+}
+
+function listed(written: string): string[] {
+  return written
+    .split(/[、,，\n]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+}
