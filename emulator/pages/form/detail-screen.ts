@@ -40,6 +40,8 @@ export interface DetailSetting {
 export class DetailScreen implements LayoutHost {
   readonly fields: Record<string, FieldProperty>;
   readonly parts: Parts;
+  /** A box of its own: the root is shared by all screens that follow each other. */
+  private readonly page = document.createElement('div');
   private readonly headerSpace = document.createElement('div');
   private readonly side: HTMLElement;
   private readonly hiddenParts = new Set<Part>();
@@ -48,7 +50,6 @@ export class DetailScreen implements LayoutHost {
   private messages: string[] = [];
   private busy = false;
   private closed = false;
-  private drawn = false;
 
   constructor(private readonly setting: DetailSetting) {
     const { boot, form, recordId } = setting;
@@ -274,9 +275,8 @@ export class DetailScreen implements LayoutHost {
   redraw(): void {
     if (this.closed) return;
     const { root } = this.setting;
-    if (!this.drawn) root.replaceChildren();
-    this.drawn = true;
-    render(this.view(), root);
+    if (this.page.parentNode !== root) root.replaceChildren(this.page);
+    render(this.view(), this.page);
   }
 
   private view(): TemplateResult {

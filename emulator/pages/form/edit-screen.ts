@@ -64,6 +64,8 @@ export class EditScreen implements FormHost, LayoutHost {
   private readonly name: 'app.record.create' | 'app.record.edit';
   private readonly uploads: Uploads;
   private readonly lookups: LookupRunner;
+  /** A box of its own: the root is shared by all screens that follow each other. */
+  private readonly page = document.createElement('div');
   private readonly headerSpace = document.createElement('div');
   private readonly halfTyped = new Map<RecordField, string>();
   private messages: string[] = [];
@@ -71,7 +73,6 @@ export class EditScreen implements FormHost, LayoutHost {
   private revision: number | null;
   private saving = false;
   private closed = false;
-  private drawn = false;
 
   constructor(private readonly setting: EditSetting) {
     const { form, boot, record, surroundings } = setting;
@@ -369,9 +370,8 @@ export class EditScreen implements FormHost, LayoutHost {
   redraw(): void {
     if (this.closed) return;
     const { root } = this.setting;
-    if (!this.drawn) root.replaceChildren();
-    this.drawn = true;
-    render(this.view(), root);
+    if (this.page.parentNode !== root) root.replaceChildren(this.page);
+    render(this.view(), this.page);
   }
 
   private view(): TemplateResult {
