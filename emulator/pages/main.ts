@@ -11,6 +11,7 @@ import './styles/frame.css';
 import * as appPlugins from './admin/app-plugins';
 import * as pluginConfig from './admin/plugin-config';
 import * as plugins from './admin/plugins';
+import * as settings from './admin/settings';
 import { installKintone, loadResources } from './api';
 import type { Boot, PageName } from './boot';
 import * as form from './form';
@@ -32,6 +33,7 @@ const PAGES: Partial<Record<PageName, Open>> = {
   index: list.open,
   detail: form.open,
   create: form.open,
+  'app-settings': settings.open,
   plugins: plugins.open,
   'app-plugins': appPlugins.open,
   'plugin-config': pluginConfig.open,

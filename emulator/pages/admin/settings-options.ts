@@ -1,0 +1,189 @@
+/** The settings tab: name, customization, plugins, and what rights and process management say. */
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { AppRight, AppSettings, ProcessManagement } from '../../apps/definition';
+import { rest } from '../api/rest';
+import { wordsOf } from '../shell/failure';
+import { customizationPanel } from './customization';
+import { text } from './settings-messages';
+
+const RIGHTS = [
+  'recordViewable',
+  'recordAddable',
+  'recordEditable',
+  'recordDeletable',
+  'appEditable',
+  'recordImportable',
+  'recordExportable',
+] as const;
+
+export async function optionsSection(
+  app: string,
+  root: HTMLElement,
+  changed: () => void,
+): Promise<void> {
+  let settings: AppSettings | undefined;
+  let rights: AppRight[] = [];
+  let process: ProcessManagement | undefined;
+  let notice: { kind: 'success' | 'error'; words: string } | undefined;
+  const customization = document.createElement('div');
+  const panel = customizationPanel(app, customization, changed);
+  try {
+    const get = <T>(name: string): Promise<T> =>
+      rest<T>('GET', `/k/v1/preview/app/${name}.json`, { app });
+    const [general, acl, status] = await Promise.all([
+      get<AppSettings>('settings'),
+      get<{ rights: AppRight[] }>('acl'),
+      get<ProcessManagement>('status'),
+      panel,
+    ]);
+    settings = general;
+    rights = acl.rights;
+    process = status;
+  } catch (error) {
+    notice = { kind: 'error', words: text().failed(wordsOf(error)) };
+  }
+  draw();
+
+  async function save(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const words = text();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const name = String(data.get('name')).trim();
+    const description = String(data.get('description'));
+    if (name === '') notice = { kind: 'error', words: words.nameMissing };
+    else {
+      try {
+        await rest('PUT', '/k/v1/preview/app/settings.json', { app, name, description });
+        notice = { kind: 'success', words: words.saved };
+        changed();
+      } catch (error) {
+        notice = { kind: 'error', words: words.failed(wordsOf(error)) };
+      }
+    }
+    draw();
+  }
+
+  function draw(): void {
+    const words = text();
+    render(
+      html`<section class="k-panel">
+          <h2 class="k-panel__title">${words.general}</h2>
+          <form class="k-stack" @submit=${save} novalidate>
+            <label class="k-field">
+              <span class="k-field__label">${words.appName}</span>
+              <input
+                class="k-input"
+                name="name"
+                maxlength="64"
+                .defaultValue=${settings?.name ?? ''}
+                autocomplete="off"
+              />
+            </label>
+            <label class="k-field">
+              <span class="k-field__label">${words.description}</span>
+              <textarea
+                class="k-textarea"
+                name="description"
+                .defaultValue=${settings?.description ?? ''}
+              ></textarea>
+            </label>
+            ${
+              notice
+                ? html`<p
+                    class=${`k-notice k-notice--${notice.kind}`}
+                    role=${notice.kind === 'error' ? 'alert' : 'status'}
+                  >
+                    ${notice.words}
+                  </p>`
+                : nothing
+            }
+            <p class="k-form-actions"><button class="k-button">${words.save}</button></p>
+          </form>
+        </section>
+        <section class="k-panel">
+          <h2 class="k-panel__title">${words.plugins}</h2>
+          <p class="k-row">
+            <span class="k-grow">${words.pluginsHint}</span>
+            <a class="k-button" href=${`/k/admin/app/${app}/plugin/`}>${words.toPlugins}</a>
+          </p>
+        </section>
+        ${customization}
+        <section class="k-panel">
+          <h2 class="k-panel__title">${words.rights}</h2>
+          <p class="k-muted">${words.rightsHint}</p>
+          ${rightsTable(rights)}
+        </section>
+        <section class="k-panel">
+          <h2 class="k-panel__title">${words.process}</h2>
+          ${process?.enable ? processTable(process) : html`<p>${words.processOff}</p>`}
+        </section>`,
+      root,
+    );
+  }
+}
+
+function rightsTable(rights: AppRight[]): TemplateResult {
+  const words = text();
+  return html`<div class="k-table-scroll">
+    <table class="k-table">
+      <thead>
+        <tr>
+          <th>${words.who}</th>
+          ${RIGHTS.map((right) => html`<th>${words[right]}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rights.map(
+          (entry) =>
+            html`<tr>
+              <td>${entityName(entry.entity)}</td>
+              ${RIGHTS.map((right) => html`<td>${entry[right] ? words.yes : ''}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function entityName(entity: { type: string; code: string | null }): string {
+  const words = text();
+  if (entity.type === 'CREATOR') return words.creator;
+  if (entity.type === 'GROUP' && entity.code === 'everyone') return words.everyone;
+  return entity.code ?? entity.type;
+}
+
+function processTable({ states, actions }: ProcessManagement): TemplateResult {
+  const words = text();
+  const ordered = Object.values(states ?? {}).sort((a, b) => Number(a.index) - Number(b.index));
+  return html`<p>${words.processOn}</p>
+    <div class="k-table-scroll">
+      <table class="k-table">
+        <thead>
+          <tr>
+            <th>${words.status}</th>
+            <th>${words.assignees}</th>
+            <th>${words.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${ordered.map(
+            (state) =>
+              html`<tr>
+                <td>${state.name}</td>
+                <td>
+                  ${
+                    state.assignee.entities.map(({ entity }) => entityName(entity)).join('、') ||
+                    words.noAssignee
+                  }
+                </td>
+                <td>
+                  ${(actions ?? [])
+                    .filter((action) => action.from === state.name)
+                    .map((action) => html`<div>${action.name}（→ ${action.to}）</div>`)}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}

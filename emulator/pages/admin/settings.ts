@@ -1,0 +1,55 @@
+/** The app settings in kintone's three tabs, with 「アプリを更新」 above. The tab is in the address (#section=…). */
+import { html, render } from 'lit';
+import type { Boot } from '../boot';
+import { deployBar } from './deploy-bar';
+import { formSection } from './settings-form';
+import { text } from './settings-messages';
+import { optionsSection } from './settings-options';
+import { viewsSection } from './settings-views';
+
+/** One tab: draws itself into `root`; calls `changed` after every change of the preview. */
+export type Section = (app: string, root: HTMLElement, changed: () => void) => Promise<void>;
+
+const SECTIONS = { form: formSection, views: viewsSection, settings: optionsSection };
+type SectionName = keyof typeof SECTIONS;
+
+export async function open(boot: Boot, root: HTMLElement): Promise<void> {
+  const app = boot.app?.id ?? '';
+  const bar = deployBar(app, () => void show());
+  window.addEventListener('hashchange', () => void show());
+  await Promise.all([show(), bar.refresh()]);
+
+  async function show(): Promise<void> {
+    const words = text();
+    const current = sectionOf(location.hash);
+    // A new element for each showing: an answer that comes late draws into the old one, out of sight.
+    const body = document.createElement('div');
+    body.className = 'k-stack';
+    render(
+      html`<div class="k-page k-stack">
+        <h1>${words.title}</h1>
+        ${bar.element}
+        <nav class="k-tabs" role="tablist" aria-label=${words.sections}>
+          ${(Object.keys(SECTIONS) as SectionName[]).map(
+            (name) =>
+              html`<a
+                class="k-tab"
+                role="tab"
+                href=${`#section=${name}`}
+                aria-selected=${name === current}
+                >${words[name]}</a
+              >`,
+          )}
+        </nav>
+        ${body}
+      </div>`,
+      root,
+    );
+    await SECTIONS[current](app, body, () => void bar.refresh());
+  }
+}
+
+function sectionOf(hash: string): SectionName {
+  const name = /section=(\w+)/.exec(hash)?.[1];
+  return name === 'views' || name === 'settings' ? name : 'form';
+}
