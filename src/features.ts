@@ -1,4 +1,5 @@
 /** The features of the plugin, in the order of the config screen. */
 import type { Feature } from './feature';
+import { voice } from './voice';
 
-export const features: Feature[] = [];
+export const features: Feature[] = [voice];

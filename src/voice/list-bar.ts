@@ -4,18 +4,11 @@ import type { Host } from '../kintone/host';
 import { todayIn } from '../calendar/instant';
 import { countRecords } from '../records/reader';
 import { el, fill } from '../ui/dom';
-import { explainFailure } from '../ui/failure';
 import { chartPanel } from './chart-panel';
 import { conditions, type Conditions } from './list-conditions';
+import { failure, type ListEdges } from './list-parts';
 import { text } from './messages';
 import type { VoiceSettings } from './settings';
-
-export interface ListEdges {
-  storage: Storage | null;
-  now(): Date;
-  /** Leaves the page for an address. */
-  go(address: string): void;
-}
 
 export function showListBar(host: Host, settings: VoiceSettings, edges: ListEdges): void {
   let stop = new AbortController();
@@ -88,11 +81,4 @@ function countLink(kind: string, label: string, count: number, address: string):
       el('strong', {}, text().voices(count)),
     ],
   );
-}
-
-export function failure(error: unknown, retry: () => void): HTMLElement {
-  return el('div', { class: 'kumin-list-failure', role: 'alert' }, [
-    el('p', {}, explainFailure(error)),
-    el('button', { type: 'button', onclick: retry }, text().retry),
-  ]);
 }
