@@ -1,6 +1,7 @@
 /** What the list asks the server: the app once, the records of each page. */
 import type { FieldProperty, LayoutRow, View } from '../../apps/definition';
 import { rest, type RecordValues } from '../api';
+import { inFormOrder } from './views';
 
 export interface AppInfo {
   id: string;
@@ -30,7 +31,7 @@ export async function loadApp(app: string): Promise<AppInfo> {
     .map(({ name }) => name);
   return {
     id: app,
-    fields: form.properties,
+    fields: inFormOrder(form.properties, layout.layout),
     layout: layout.layout,
     views: views.views,
     states,

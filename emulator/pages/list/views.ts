@@ -72,6 +72,20 @@ function defaultColumns(fields: Record<string, FieldProperty>, layout: LayoutRow
   return [...new Set(codes.filter((code): code is string => code !== undefined))];
 }
 
+/** The same fields, those of the form first and in its order: lists of fields to choose from follow it. */
+export function inFormOrder(
+  fields: Record<string, FieldProperty>,
+  layout: LayoutRow[],
+): Record<string, FieldProperty> {
+  const codes = new Set([...defaultColumns(fields, layout), ...Object.keys(fields)]);
+  return Object.fromEntries(
+    [...codes].flatMap((code) => {
+      const field = fields[code];
+      return field ? [[code, field]] : [];
+    }),
+  );
+}
+
 function codesOfRow(row: LayoutRow): (string | undefined)[] {
   switch (row.type) {
     case 'SUBTABLE':

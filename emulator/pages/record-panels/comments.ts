@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { rest, showConfirmDialog } from '../api';
 import { directory, matching } from '../fields/directory';
 import { dateTimeText, type Locale, type Named } from '../fields/values';
-import { completed, splitMentions, typedMention } from './mention';
+import { completed, splitMentions, typedMention, withoutNames } from './mention';
 import { panelText } from './messages';
 
 interface Comment {
@@ -282,7 +282,7 @@ export class CommentsPanel extends LitElement {
             </p>`
           : nothing
       }
-      <p class="panel-text">${comment.text.trim()}</p>
+      <p class="panel-text">${withoutNames(comment)}</p>
     </li>`;
   }
 

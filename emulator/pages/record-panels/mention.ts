@@ -40,3 +40,9 @@ export function splitMentions(text: string, chosen: Named[]): { text: string; me
   }
   return { text: rest.trim(), mentioned };
 }
+
+/** A comment's text without the names of those mentioned, which REST puts on a line before it. */
+export function withoutNames(comment: { text: string; mentions: readonly unknown[] }): string {
+  const end = comment.mentions.length > 0 ? comment.text.indexOf('\n') : -1;
+  return comment.text.slice(end + 1).trim();
+}

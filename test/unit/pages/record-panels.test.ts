@@ -1,0 +1,75 @@
+import type { FieldProperty } from '../../../emulator/apps/definition';
+import { actionText, changeText } from '../../../emulator/pages/record-panels/changes';
+import {
+  completed,
+  splitMentions,
+  typedMention,
+  withoutNames,
+} from '../../../emulator/pages/record-panels/mention';
+
+const ja = { language: 'ja', timezone: 'Asia/Tokyo' } as const;
+
+describe('mentions in a comment', () => {
+  test('begin with @ after a blank, half or full width, and not inside a mail address', () => {
+    expect(typedMention('確認を @佐', 6)).toEqual({ start: 4, typed: '佐' });
+    expect(typedMention('＠', 1)).toEqual({ start: 0, typed: '' });
+    expect(typedMention('ku@example', 10)).toBeUndefined();
+    expect(typedMention('@佐藤 さん', 6)).toBeUndefined();
+  });
+
+  test('a chosen name takes the place of what was typed, and the caret stands behind it', () => {
+    expect(completed('確認を @佐 至急', 6, { start: 4 }, '佐藤 花子')).toEqual({
+      text: '確認を @佐藤 花子  至急',
+      caret: 11,
+    });
+  });
+
+  test('those whose name is still in the text are mentioned, and their names leave it', () => {
+    const sato = { code: 'sato', name: '佐藤' };
+    const hanako = { code: 'hanako', name: '佐藤 花子' };
+    expect(splitMentions('@佐藤 花子 確認を', [sato, hanako])).toEqual({
+      text: '確認を',
+      mentioned: [hanako],
+    });
+    expect(splitMentions('確認を', [sato])).toEqual({ text: '確認を', mentioned: [] });
+  });
+
+  test('a comment read back does not name them twice', () => {
+    expect(withoutNames({ text: '佐藤 花子 \n確認を\n至急', mentions: [{}] })).toBe('確認を\n至急');
+    expect(withoutNames({ text: '一行目\n二行目', mentions: [] })).toBe('一行目\n二行目');
+  });
+});
+
+describe('changes in the history', () => {
+  const table: FieldProperty = {
+    type: 'SUBTABLE',
+    code: '明細',
+    label: '明細',
+    fieldId: 1,
+    fields: {
+      品名: { type: 'SINGLE_LINE_TEXT', code: '品名', label: '品名', fieldId: 2 },
+      数: { type: 'NUMBER', code: '数', label: '数量', fieldId: 3, unit: '個' },
+    },
+  };
+
+  test('a table is told row by row, an empty value in words', () => {
+    const rows = [{ id: '1', value: { 品名: { value: '机' }, 数: { value: '3' } } }];
+    expect(changeText(table, rows, table, ja)).toBe('品名: 机 / 数量: 3 個');
+    expect(changeText(table, [], table, ja)).toBe('（空）');
+  });
+
+  test('a field that is gone is still told by its type', () => {
+    const gone = { type: 'DATETIME', code: '旧日時', label: '旧日時' };
+    expect(changeText(gone, '2026-11-24T00:05:00Z', undefined, ja)).toBe('2026-11-24 09:05');
+  });
+
+  test('an action names both statuses, unless others still have to act', () => {
+    const base = { revision: '3', at: '', user: { code: 'a', name: 'A' }, kind: 'STATUS' as const };
+    const told = (from: string, to: string) =>
+      actionText({ ...base, changes: [], status: { action: '決裁する', from, to } }, ja);
+    expect(told('受付', '完了')).toBe('アクション「決裁する」を実行しました（受付 → 完了）。');
+    expect(told('受付', '受付')).toBe(
+      'アクション「決裁する」を実行しました（ステータスは「受付」のまま）。',
+    );
+  });
+});
