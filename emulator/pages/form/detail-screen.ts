@@ -8,6 +8,7 @@ import type { Part, RecordValues } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
 import type { Surroundings } from './defaults';
+import { PARTS, processBar, toolbar } from './detail-bars';
 import { failureOf } from './failure';
 import { panels } from '../record-panels';
 import { formLayout, Parts } from './layout-view';
@@ -283,7 +284,19 @@ export class DetailScreen implements LayoutHost {
     const { form, record } = this.setting;
     return html`<div class="rf-screen rf-detail">
       <div class="rf-path"><h1>${title(form, record)}</h1></div>
-      ${this.headerSpace} ${this.toolbar()} ${this.processBar()}
+      ${this.headerSpace}
+      ${toolbar({
+        ...this.setting,
+        busy: this.busy,
+        isShown: (part) => !this.hiddenParts.has(part),
+        remove: () => void this.remove(),
+      })}
+      ${processBar({
+        ...this.setting,
+        busy: this.busy,
+        actions: this.actions.filter(({ action }) => !this.hiddenActions.has(action.name)),
+        proceed: (order) => void this.proceed(order),
+      })}
       ${
         this.messages.length === 0
           ? nothing
@@ -295,105 +308,6 @@ export class DetailScreen implements LayoutHost {
         <div class="rf-body">${formLayout(this, form.layout)}</div>
         ${this.side}
       </div>
-    </div>`;
-  }
-
-  private toolbar(): TemplateResult {
-    const { boot, form, recordId, rights, neighbours, address } = this.setting;
-    const words = text();
-    const shown = (part: Part): boolean => !this.hiddenParts.has(part);
-    const page = (id: number | null, word: string, sign: string): TemplateResult =>
-      id === null
-        ? html`<span class="rf-tool rf-off" aria-disabled="true" title=${word}>${sign}</span>`
-        : html`<a class="rf-tool" href=${address(id)} aria-label=${word} title=${word}>${sign}</a>`;
-    return html`<div class="rf-bar" role="toolbar">
-      ${
-        shown('pager')
-          ? html`${page(neighbours.previous, words.previous, '‹')}
-            ${page(neighbours.next, words.next, '›')}`
-          : nothing
-      }
-      <span class="rf-gap"></span>
-      ${
-        boot.app?.canAdd && shown('addRecordButton')
-          ? html`<a
-              class="rf-tool"
-              href="/k/${form.appId}/edit"
-              title=${words.add}
-              aria-label=${words.add}
-              >＋</a
-            >`
-          : nothing
-      }
-      ${
-        rights.editable && shown('editRecordButton')
-          ? html`<button
-              type="button"
-              class="rf-tool"
-              title=${words.edit}
-              aria-label=${words.edit}
-              ?disabled=${this.busy}
-              @click=${this.setting.edit}
-            >
-              ${pencil}
-            </button>`
-          : nothing
-      }
-      ${
-        boot.app?.canAdd &&
-        form.settings.enableDuplicateRecord !== false &&
-        shown('duplicateRecordButton')
-          ? html`<a
-              class="rf-tool"
-              href="/k/${form.appId}/edit?record=${recordId}"
-              title=${words.duplicate}
-              aria-label=${words.duplicate}
-              >${copy}</a
-            >`
-          : nothing
-      }
-      ${
-        rights.deletable
-          ? html`<button
-              type="button"
-              class="rf-tool"
-              title=${words.remove}
-              aria-label=${words.remove}
-              ?disabled=${this.busy}
-              @click=${() => this.remove()}
-            >
-              ${bin}
-            </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  private processBar(): TemplateResult | typeof nothing {
-    const now = this.setting.form.process.enable ? statusOf(this.setting.record) : null;
-    if (!now) return nothing;
-    const words = text();
-    const names = now.assignees.map(({ name }) => name).join('、') || words.nobody;
-    return html`<div class="rf-process">
-      <div class="rf-actions">
-        ${this.actions
-          .filter(({ action }) => !this.hiddenActions.has(action.name))
-          .map(
-            (order) =>
-              html`<button
-                type="button"
-                class="rf-button rf-action ${
-                  order.action.type === 'SECONDARY' ? 'rf-secondary' : ''
-                }"
-                ?disabled=${this.busy}
-                @click=${() => this.proceed(order)}
-              >
-                ${order.action.name}
-              </button>`,
-          )}
-      </div>
-      <span class="rf-status">${words.status}：<strong>${now.status}</strong></span>
-      <span class="rf-assignee">${words.assignee}：${names}</span>
     </div>`;
   }
 
@@ -425,24 +339,3 @@ export class DetailScreen implements LayoutHost {
     };
   }
 }
-
-const PARTS = new Set<Part>([
-  'addRecordButton',
-  'editRecordButton',
-  'duplicateRecordButton',
-  'pager',
-]);
-
-const pencil = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <path
-    d="M3 17.2V21h3.8L17.8 9.9l-3.7-3.7zM20.7 7a1 1 0 0 0 0-1.4l-2.3-2.3a1 1 0 0 0-1.4 0l-1.8 1.8 3.7 3.7z"
-  />
-</svg>`;
-const copy = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <path
-    d="M16 1H4a2 2 0 0 0-2 2v14h2V3h12zm3 4H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2zm0 16H8V7h11z"
-  />
-</svg>`;
-const bin = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <path d="M6 19a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V7H6zM19 4h-3.5l-1-1h-5l-1 1H5v2h14z" />
-</svg>`;

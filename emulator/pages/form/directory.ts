@@ -1,6 +1,7 @@
 /** Users, organizations and groups to choose from, read once per page. */
 import type { FieldProperty } from '../../apps/definition';
 import { rest } from '../api';
+import { directory } from '../fields/directory';
 import type { Person } from './defaults';
 
 export type EntityKind = 'USER' | 'ORGANIZATION' | 'GROUP';
@@ -11,11 +12,7 @@ const KIND: Record<string, EntityKind> = {
   GROUP_SELECT: 'GROUP',
 };
 
-const LIST: Record<EntityKind, string> = {
-  USER: 'users',
-  ORGANIZATION: 'organizations',
-  GROUP: 'groups',
-};
+const LIST = { USER: 'user', ORGANIZATION: 'organization', GROUP: 'group' } as const;
 
 /** Most entries the User API gives at once. */
 const PAGE = 100;
@@ -29,7 +26,7 @@ export class Directory {
 
   /** All of a kind, in the directory's order. @throws RestError */
   all(kind: EntityKind): Promise<Person[]> {
-    return this.once(kind, () => everyPage(`/v1/${LIST[kind]}.json`, LIST[kind], {}));
+    return directory(LIST[kind]);
   }
 
   /** What a field lets choose: all, or what its settings name and, for users, the members of it. @throws RestError */

@@ -68,10 +68,13 @@ export class EditScreen implements FormHost, LayoutHost {
   private readonly page = document.createElement('div');
   private readonly headerSpace = document.createElement('div');
   private readonly halfTyped = new Map<RecordField, string>();
+  private context: DisplayContext;
   private messages: string[] = [];
   private failure: Failure | null = null;
   private revision: number | null;
   private saving = false;
+  /** Something is being typed that the input has not handed over yet. */
+  private typing = false;
   private closed = false;
 
   constructor(private readonly setting: EditSetting) {
@@ -85,6 +88,7 @@ export class EditScreen implements FormHost, LayoutHost {
     this.parts = new Parts(form.layout, form.fields);
     const precision = form.settings.numberPrecision;
     this.model = new FormModel({ fields: form.fields, precision }, record, surroundings);
+    this.context = this.displayContext();
     this.uploads = new Uploads(upload, () => this.redraw());
     this.lookups = new LookupRunner(this.model, {
       language: this.language,
@@ -119,7 +123,7 @@ export class EditScreen implements FormHost, LayoutHost {
   }
 
   get dirty(): boolean {
-    return !this.closed && (this.model.dirty || this.halfTyped.size > 0);
+    return !this.closed && (this.typing || this.model.dirty || this.halfTyped.size > 0);
   }
 
   /** Asks about unsaved changes. @returns whether to leave */
@@ -138,6 +142,11 @@ export class EditScreen implements FormHost, LayoutHost {
 
   private readonly beforeUnload = (event: BeforeUnloadEvent): void => {
     if (this.dirty) event.preventDefault();
+  };
+
+  /** Text is handed over when the input is left; closing the tab before that must ask as well. */
+  private readonly typed = (event: Event): void => {
+    this.typing ||= event.target instanceof Element && event.target.matches('.rf-input');
   };
 
   private giveScreen(): void {
@@ -169,7 +178,12 @@ export class EditScreen implements FormHost, LayoutHost {
 
   // What a person enters
 
+  placeOf(field: RecordField): Place | undefined {
+    return this.model.places().find((one) => one.field === field)?.place;
+  }
+
   change(place: Place, value: unknown): void {
+    this.typing = false;
     const property = this.model.property(place);
     const changes = this.model.set(place, value);
     if (property?.lookup) this.lookups.keyTyped(place);
@@ -200,7 +214,8 @@ export class EditScreen implements FormHost, LayoutHost {
     const field = this.model.field(place);
     if (!field) return;
     this.uploads.start(field, files, (attached) => {
-      this.change(place, [...((field.value ?? []) as unknown[]), attached]);
+      const now = this.placeOf(field);
+      if (now) this.change(now, [...((field.value ?? []) as unknown[]), attached]);
     });
   }
 
@@ -358,10 +373,14 @@ export class EditScreen implements FormHost, LayoutHost {
   private async saveOverLatest(): Promise<void> {
     const { form, recordId } = this.setting;
     if (recordId === null) return;
-    const { record } = await rest<{ record: RecordValues }>('GET', '/k/v1/record.json', {
-      app: form.appId,
-      id: recordId,
-    });
+    let record: RecordValues;
+    try {
+      record = await loadRecord(form.appId, recordId);
+    } catch (error) {
+      this.failure = failureOf(error, text().saveFailed);
+      this.redraw();
+      return;
+    }
     await this.save(Number(record['$revision']?.value));
   }
 
@@ -371,6 +390,7 @@ export class EditScreen implements FormHost, LayoutHost {
     if (this.closed) return;
     const { root } = this.setting;
     if (this.page.parentNode !== root) root.replaceChildren(this.page);
+    this.context = this.displayContext();
     render(this.view(), this.page);
   }
 
@@ -382,7 +402,7 @@ export class EditScreen implements FormHost, LayoutHost {
     return html`<div class="rf-screen rf-edit">
       <div class="rf-path"><h1>${heading}</h1></div>
       ${this.headerSpace}
-      <div class="rf-bar" role="toolbar">
+      <div class="rf-bar">
         <button
           type="button"
           class="rf-button rf-wide"
@@ -401,7 +421,12 @@ export class EditScreen implements FormHost, LayoutHost {
         </button>
       </div>
       ${this.messageView()}
-      <form class="rf-body" novalidate @submit=${(event: Event) => event.preventDefault()}>
+      <form
+        class="rf-body"
+        novalidate
+        @submit=${(event: Event) => event.preventDefault()}
+        @input=${this.typed}
+      >
         ${formLayout(this, form.layout)}
       </form>
     </div>`;
@@ -415,11 +440,6 @@ export class EditScreen implements FormHost, LayoutHost {
     const { form, recordId } = this.setting;
     return html`<div class="rf-messages" role="alert" tabindex="-1">
       ${messages.map((message) => html`<p>${message}</p>`)}
-      ${
-        failure?.kind === 'signed-out'
-          ? html`<a target="_blank" rel="noopener" href="/k/">${words.signIn}</a>`
-          : nothing
-      }
       ${
         failure?.kind === 'conflict' && recordId !== null
           ? html`<a target="_blank" rel="noopener" href="/k/${form.appId}/show#record=${recordId}"
@@ -436,11 +456,11 @@ export class EditScreen implements FormHost, LayoutHost {
     const place = { code: property.code };
     if (property.type === 'REFERENCE_TABLE' && this.setting.recordId === null) return undefined;
     const input = { place, property, innerHeight: layout.size?.innerHeight };
-    return labelled(this, place, property, fieldInput(this, input, this.displayContext()));
+    return labelled(this, place, property, fieldInput(this, input, this.context));
   }
 
   table(property: FieldProperty, columns: LayoutField[]): TemplateResult {
-    return editTable(this, property, columns, this.displayContext());
+    return editTable(this, property, columns, this.context);
   }
 
   private displayContext(): DisplayContext {

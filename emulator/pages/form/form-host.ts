@@ -10,6 +10,8 @@ export interface FormHost {
   /** IANA zone of the signed-in user. */
   readonly timezone: string;
   readonly directory: Directory;
+  /** Where a field stands now: rows move. */
+  placeOf(field: RecordField): Place | undefined;
   /** Takes over what a person entered and tells handlers. */
   change(place: Place, value: unknown): void;
   /** Marks an input whose text is no value yet; a save is held back until it is. */

@@ -72,8 +72,12 @@ class RecordPage {
     }
   }
 
-  private async create(form: AppForm, surroundings: Surroundings): Promise<EditScreen> {
+  private async create(form: AppForm, surroundings: Surroundings): Promise<EditScreen | null> {
     const { boot, root, directory } = this;
+    if (!boot.app?.canAdd) {
+      this.say(text().mayNotAdd, true);
+      return null;
+    }
     const source = new URLSearchParams(location.search).get('record');
     const fresh = newRecord(form.fields, surroundings);
     const record: RecordValues =
@@ -102,8 +106,15 @@ class RecordPage {
       this.say(text().recordMissing, true);
       return null;
     }
-    const record = await loadRecord(form.appId, recordId);
+    const [record, rights] = await Promise.all([
+      loadRecord(form.appId, recordId),
+      loadRights(form.appId, recordId),
+    ]);
     const base = { boot, form, root, surroundings, recordId, record };
+    if (hash.get('mode') === 'edit' && !rights.editable) {
+      this.say(text().mayNotEdit, true);
+      return null;
+    }
     if (hash.get('mode') === 'edit') {
       return new EditScreen({
         ...base,
@@ -112,10 +123,7 @@ class RecordPage {
         cancel: () => this.go(recordId, null),
       });
     }
-    const [rights, neighbours] = await Promise.all([
-      loadRights(form.appId, recordId),
-      loadNeighbours(form.appId, recordId, hash.get('l.q') ?? ''),
-    ]);
+    const neighbours = await loadNeighbours(form.appId, recordId, hash.get('l.q') ?? '');
     return new DetailScreen({
       ...{ ...base, rights, neighbours },
       address: (id) => this.address(id, null),

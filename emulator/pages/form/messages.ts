@@ -37,6 +37,8 @@ export const text = defineMessages({
     deleteYes: '削除する',
     openFailed: (reason: string) => `画面を表示できませんでした。${reason}`,
     retry: 'もう一度読み込む',
+    mayNotEdit: 'このレコードを編集する権限がありません。',
+    mayNotAdd: 'このアプリにレコードを追加する権限がありません。',
     recordMissing: 'URLにレコード番号がありません。一覧から選び直してください。',
     refusedValue: (reason: string) => `カスタマイズが書き込めない値を設定しました：${reason}`,
     changeLoop:
@@ -49,7 +51,6 @@ export const text = defineMessages({
       'サーバーに接続できないため、保存できませんでした。入力した内容はこの画面に残っています。接続が戻ってから、もう一度［保存］を押してください。',
     signedOut:
       'ログインの有効期限が切れたため、保存できませんでした。入力した内容はこの画面に残っています。別のタブでログインし直してから、この画面でもう一度［保存］を押してください。',
-    signIn: '別のタブでログインする',
     otherUser: (name: string) =>
       `別のユーザー（${name}）としてログインしているため、保存できません。この画面を開いたユーザーでログインし直してください。`,
     conflict:
@@ -87,6 +88,7 @@ export const text = defineMessages({
     afterSave: '保存後に設定されます',
     calculated: '自動計算',
     searchPeople: '名前で探す',
+    nobodyFound: '該当する候補はありません。',
     namesFailed: (reason: string) => `選択肢を読み込めませんでした。${reason}`,
 
     // Lookup
@@ -145,6 +147,8 @@ export const text = defineMessages({
     deleteYes: 'Delete',
     openFailed: (reason: string) => `The page could not be shown. ${reason}`,
     retry: 'Load again',
+    mayNotEdit: 'You may not edit this record.',
+    mayNotAdd: 'You may not add records to this app.',
     recordMissing: 'The address names no record. Choose one from the list.',
     refusedValue: (reason: string) =>
       `A customization set a value that cannot be written: ${reason}`,
@@ -157,7 +161,6 @@ export const text = defineMessages({
       'The server could not be reached, so nothing was saved. What you entered is still here. Press Save again when the connection is back.',
     signedOut:
       'Your session has ended, so nothing was saved. What you entered is still here. Sign in again in another tab, then press Save here.',
-    signIn: 'Sign in in another tab',
     otherUser: (name: string) =>
       `You are now signed in as another user (${name}), so this cannot be saved. Sign in as the user who opened this page.`,
     conflict:
@@ -192,6 +195,7 @@ export const text = defineMessages({
     afterSave: 'Set when saved',
     calculated: 'Calculated',
     searchPeople: 'Search by name',
+    nobodyFound: 'Nobody found.',
     namesFailed: (reason: string) => `The choices could not be loaded. ${reason}`,
 
     lookupGet: 'Lookup',

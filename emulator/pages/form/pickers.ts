@@ -18,6 +18,7 @@ import type { FormHost } from './form-host';
 import type { InputSetting } from './inputs';
 import { optionsOf } from './inputs';
 import { text } from './messages';
+import { pickPeople } from './people-picker';
 import { toLocal, toUtc } from './zoned-time';
 
 const made = new WeakMap<RecordField, HTMLElement>();
@@ -37,11 +38,13 @@ function component<T extends HTMLElement>(
     made.set(field, element);
     element.addEventListener('change', (event) => {
       const { value } = (event as CustomEvent<{ value: unknown }>).detail;
+      // A row may have moved since the component was made.
+      const now = host.placeOf(field) ?? place;
       // Components answer undefined while what stands in them is no value yet (half a date).
-      if (value === undefined) host.unreadable(place, text().badDate);
+      if (value === undefined) host.unreadable(now, text().badDate);
       else {
-        host.unreadable(place, null);
-        host.change(place, read(value));
+        host.unreadable(now, null);
+        host.change(now, read(value));
       }
     });
   }
@@ -155,7 +158,7 @@ export function entitySelect(host: FormHost, setting: InputSetting): TemplateRes
   return component(
     host,
     setting,
-    () => new UserOrgGroupSelect(),
+    () => openedByIcon(new UserOrgGroupSelect(), host, setting),
     {
       icon,
       placeholder: text().searchPeople,
@@ -164,6 +167,25 @@ export function entitySelect(host: FormHost, setting: InputSetting): TemplateRes
     },
     (codes) => (codes as string[]).map((code) => personOf(field, host, setting, code)),
   );
+}
+
+/** The icon beside the search opens the whole list. */
+function openedByIcon(
+  element: UserOrgGroupSelect,
+  host: FormHost,
+  setting: InputSetting,
+): UserOrgGroupSelect {
+  const field = host.model.field(setting.place) as RecordField;
+  const open = async (): Promise<void> => {
+    const chosen = (field.value ?? []) as Person[];
+    const people = distinct([...(choicesOf.get(field) ?? []), ...chosen]);
+    const { label } = setting.property;
+    const codes = chosen.map(({ code }) => code);
+    const picked = await pickPeople(label, people, codes);
+    if (picked) host.change(host.placeOf(field) ?? setting.place, picked);
+  };
+  element.addEventListener('click-picker-icon', () => void open());
+  return element;
 }
 
 /** Name of a code among what is chosen or offered at the moment of the change. */

@@ -70,7 +70,7 @@ function newArea(host: FormHost, field: RecordField, place: InputSetting['place'
   area.addEventListener('blur', () => {
     const value = area.textContent?.trim() === '' ? '' : markup(clean(area.innerHTML));
     area.dataset['value'] = value;
-    host.change(place, value);
+    host.change(host.placeOf(field) ?? place, value);
   });
   return area;
 }

@@ -1,0 +1,136 @@
+/** The two bars of the detail screen: paging and what may be done with the record, and process management. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Boot } from '../boot';
+import type { Part, RecordValues } from '../api';
+import type { AppForm, RecordRights } from './load';
+import { text } from './messages';
+import { statusOf } from './process';
+import type { Runnable } from './process';
+
+/** Parts that plugins may hide here. */
+export const PARTS = new Set<Part>([
+  'addRecordButton',
+  'editRecordButton',
+  'duplicateRecordButton',
+  'pager',
+]);
+
+export interface Toolbar {
+  boot: Boot;
+  form: AppForm;
+  recordId: number;
+  rights: RecordRights;
+  neighbours: { previous: number | null; next: number | null };
+  busy: boolean;
+  isShown(part: Part): boolean;
+  address(recordId: number): string;
+  edit(): void;
+  remove(): void;
+}
+
+export function toolbar(bar: Toolbar): TemplateResult {
+  const { boot, form, recordId, rights, neighbours } = bar;
+  const words = text();
+  const mayAdd = boot.app?.canAdd === true;
+  const mayReuse = mayAdd && form.settings.enableDuplicateRecord !== false;
+  const page = (id: number | null, word: string, sign: string): TemplateResult =>
+    id === null
+      ? html`<span class="rf-tool rf-off" aria-hidden="true">${sign}</span>`
+      : link(bar.address(id), word, sign);
+  return html`<div class="rf-bar">
+    ${
+      bar.isShown('pager')
+        ? html`${page(neighbours.previous, words.previous, '‹')}
+          ${page(neighbours.next, words.next, '›')}`
+        : nothing
+    }
+    <span class="rf-gap"></span>
+    ${
+      mayAdd && bar.isShown('addRecordButton')
+        ? link(`/k/${form.appId}/edit`, words.add, '＋')
+        : nothing
+    }
+    ${
+      rights.editable && bar.isShown('editRecordButton')
+        ? button(words.edit, pencil, bar.busy, bar.edit)
+        : nothing
+    }
+    ${
+      mayReuse && bar.isShown('duplicateRecordButton')
+        ? link(`/k/${form.appId}/edit?record=${recordId}`, words.duplicate, copy)
+        : nothing
+    }
+    ${rights.deletable ? button(words.remove, bin, bar.busy, bar.remove) : nothing}
+  </div>`;
+}
+
+function link(href: string, word: string, sign: TemplateResult | string): TemplateResult {
+  return html`<a class="rf-tool" href=${href} title=${word} aria-label=${word}>${sign}</a>`;
+}
+
+function button(
+  word: string,
+  sign: TemplateResult,
+  busy: boolean,
+  act: () => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="rf-tool"
+    title=${word}
+    aria-label=${word}
+    ?disabled=${busy}
+    @click=${act}
+  >
+    ${sign}
+  </button>`;
+}
+
+export interface ProcessBar {
+  form: AppForm;
+  record: RecordValues;
+  /** Those that are to be shown. */
+  actions: readonly Runnable[];
+  busy: boolean;
+  proceed(order: Runnable): void;
+}
+
+/** Nothing while process management is off. */
+export function processBar(bar: ProcessBar): TemplateResult | typeof nothing {
+  const now = bar.form.process.enable ? statusOf(bar.record) : null;
+  if (!now) return nothing;
+  const words = text();
+  const names = now.assignees.map(({ name }) => name).join('、') || words.nobody;
+  return html`<div class="rf-process">
+    <div class="rf-actions">
+      ${bar.actions.map(
+        (order) =>
+          html`<button
+            type="button"
+            class="rf-button rf-action ${order.action.type === 'SECONDARY' ? 'rf-secondary' : ''}"
+            ?disabled=${bar.busy}
+            @click=${() => bar.proceed(order)}
+          >
+            ${order.action.name}
+          </button>`,
+      )}
+    </div>
+    <span class="rf-status">${words.status}：<strong>${now.status}</strong></span>
+    <span class="rf-assignee">${words.assignee}：${names}</span>
+  </div>`;
+}
+
+const pencil = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path
+    d="M3 17.2V21h3.8L17.8 9.9l-3.7-3.7zM20.7 7a1 1 0 0 0 0-1.4l-2.3-2.3a1 1 0 0 0-1.4 0l-1.8 1.8 3.7 3.7z"
+  />
+</svg>`;
+const copy = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path
+    d="M16 1H4a2 2 0 0 0-2 2v14h2V3h12zm3 4H8a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2zm0 16H8V7h11z"
+  />
+</svg>`;
+const bin = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M6 19a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V7H6zM19 4h-3.5l-1-1h-5l-1 1H5v2h14z" />
+</svg>`;
