@@ -12,6 +12,7 @@ import * as appPlugins from './admin/app-plugins';
 import * as pluginConfig from './admin/plugin-config';
 import * as plugins from './admin/plugins';
 import * as settings from './admin/settings';
+import * as users from './admin/users';
 import { installKintone, loadResources } from './api';
 import type { Boot, PageName } from './boot';
 import * as form from './form';
@@ -27,7 +28,7 @@ import * as portal from './shell/portal';
 
 type Open = (boot: Boot, root: HTMLElement) => Promise<void>;
 
-const PAGES: Partial<Record<PageName, Open>> = {
+const PAGES: Record<PageName, Open> = {
   login: login.open,
   portal: portal.open,
   index: list.open,
@@ -35,6 +36,7 @@ const PAGES: Partial<Record<PageName, Open>> = {
   create: form.open,
   'app-settings': settings.open,
   plugins: plugins.open,
+  users: users.open,
   'app-plugins': appPlugins.open,
   'plugin-config': pluginConfig.open,
 };
@@ -52,7 +54,7 @@ async function start(): Promise<void> {
   const root = drawFrame(boot, page);
   // The config page loads its own after its HTML stands; every other page after the frame, before it fires events.
   if (boot.page !== 'plugin-config') await loadResources(boot);
-  await PAGES[boot.page]?.(boot, root);
+  await PAGES[boot.page](boot, root);
 }
 
 start().catch((error: unknown) => {

@@ -67,7 +67,9 @@ export function appResources(
   const { scope, desktop } = app.customization;
   if (scope === 'ALL' || (scope === 'ADMIN' && hasAppRight(context, app, 'appEditable'))) {
     const url = (resource: CustomizeResource) =>
-      resource.type === 'URL' ? resource.url : resourceUrl(resource.file.fileKey);
+      resource.type === 'URL'
+        ? resource.url
+        : resourceUrl(resource.file.fileKey, resource.file.name);
     if (desktop.js.length + desktop.css.length > 0) {
       resources.push({ js: desktop.js.map(url), css: desktop.css.map(url) });
     }
@@ -127,7 +129,7 @@ function pluginResources(plugin: InstalledPlugin, js: string[], css: string[]): 
   const url = (path: string): string[] => {
     if (/^https?:\/\//.test(path)) return [path];
     const key = plugin.files[path];
-    return key === undefined ? [] : [resourceUrl(key)];
+    return key === undefined ? [] : [resourceUrl(key, path)];
   };
   return {
     pluginId: plugin.id,

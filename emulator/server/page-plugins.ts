@@ -122,7 +122,7 @@ function pluginCard({ db, language }: Context, id: string): PluginCard {
     name: inLanguage(manifest.name) ?? id,
     description: inLanguage(manifest.description) ?? '',
     version,
-    icon: icon === undefined ? null : resourceUrl(icon),
+    icon: icon === undefined ? null : resourceUrl(icon, manifest.icon),
     homepage: inLanguage(manifest.homepage_url) ?? null,
     hasConfig: manifest.config?.html !== undefined,
     installed: true,

@@ -2,7 +2,7 @@
  * Files of customizations and plugins, as pages load them. A stored file is given out here only when
  * a plugin or an app's customization has it: attachments of records keep their own, checked way.
  */
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Customization, CustomizeResource } from '../apps/definition';
 import { readFile } from '../files/files';
 import type { Database } from '../store/database';
@@ -25,8 +25,9 @@ export interface ResourceFile {
   contentType: string;
 }
 
-export function resourceUrl(fileKey: string): string {
-  return RESOURCE_PATH + encodeURIComponent(fileKey);
+/** @param name the file's path or name; in the address only so that a developer recognises the file */
+export function resourceUrl(fileKey: string, name: string): string {
+  return `${RESOURCE_PATH}${encodeURIComponent(fileKey)}/${encodeURIComponent(basename(name))}`;
 }
 
 /** The file, or undefined when there is none that a page may load. */

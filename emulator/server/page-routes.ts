@@ -11,7 +11,7 @@ const PATHS = ['/', '/login', '/favicon.ico', '/k', '/k/*'];
 export function pageRoutes(app: FastifyInstance, clock: Clock, bundleDir: string): void {
   const deps = { ...clock, assets: new AssetFiles(bundleDir) };
 
-  app.get(`${RESOURCE_PATH}:key`, (request, reply) => {
+  app.get(`${RESOURCE_PATH}:key/:name?`, (request, reply) => {
     const { key } = request.params as { key: string };
     const file = sessionOf(clock, request) && findResource(clock.db, key);
     if (!file) return reply.code(404).type('text/plain').send('not found');

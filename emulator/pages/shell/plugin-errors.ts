@@ -24,7 +24,7 @@ export function watchErrors(boot: Boot): void {
     const file = fileIn(origin, trace) ?? '';
     const about = origin.pluginId
       ? words.pluginFailed(origin.pluginName ?? origin.pluginId, message)
-      : words.customizationFailed(file, message);
+      : words.customizationFailed(decodeURIComponent(file.split('/').pop() ?? ''), message);
     showBar(`plugin-${origin.pluginId ?? 'customization'}`, 'error', about);
   }
 }

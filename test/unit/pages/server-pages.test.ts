@@ -186,14 +186,14 @@ test('customization comes before plugins, plugins in their order, disabled ones 
     {
       pluginId: 'second',
       pluginName: 'P',
-      js: ['/k/resource/second-js'],
-      css: ['/k/resource/second-css'],
+      js: ['/k/resource/second-js/desktop.js'],
+      css: ['/k/resource/second-css/a.css'],
     },
     {
       pluginId: PLUGIN,
       pluginName: 'P',
-      js: [`/k/resource/${PLUGIN}-js`],
-      css: [`/k/resource/${PLUGIN}-css`],
+      js: [`/k/resource/${PLUGIN}-js/desktop.js`],
+      css: [`/k/resource/${PLUGIN}-css/a.css`],
     },
   ]);
   expect(boot.pluginConfigs).toEqual({ second: {}, [PLUGIN]: { a: '1' } });
