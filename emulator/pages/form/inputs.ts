@@ -20,6 +20,7 @@ import {
   timeInput,
 } from './pickers';
 import { richTextEditor } from './rich-text-editor';
+import { toHalfWidth } from './values';
 
 export interface InputSetting {
   place: Place;
@@ -123,15 +124,6 @@ function numberInput(host: FormHost, { place, property }: InputSetting): Templat
   return property.unitPosition === 'BEFORE'
     ? html`<span class="rf-united">${unit}${input}</span>`
     : html`<span class="rf-united">${input}${unit}</span>`;
-}
-
-/** Full-width digits as an IME leaves them, and digit grouping, become a plain number; other text stays as typed. */
-export function toHalfWidth(typed: string): string {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[,\s]/g, '')
-    .replace(/[ー−―]/g, '-');
-  return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(plain) ? plain : typed;
 }
 
 function textArea(host: FormHost, { place, property, innerHeight }: InputSetting): TemplateResult {

@@ -1,4 +1,7 @@
-/** Values that plugins hand in, read strictly: kintone refuses a value of the wrong kind rather than store nonsense. */
+/**
+ * Values from outside the form. What plugins hand in is read strictly: kintone refuses a value of the wrong kind
+ * rather than store nonsense. What a person types is read kindly.
+ */
 import type { FieldProperty } from '../../apps/definition';
 import { ENTITY_TYPES } from './field-kinds';
 
@@ -40,4 +43,13 @@ function entities(property: FieldProperty, value: unknown): { code: string; name
 
 function wrong({ code, type }: FieldProperty, wanted: string, value: unknown): TypeError {
   return new TypeError(`${code} (${type}): ${wanted} is expected, not ${JSON.stringify(value)}`);
+}
+
+/** Full-width digits as an IME leaves them, and digit grouping, become a plain number; other text stays as typed. */
+export function toHalfWidth(typed: string): string {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[,\s]/g, '')
+    .replace(/[ー−―]/g, '-');
+  return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(plain) ? plain : typed;
 }

@@ -2,7 +2,7 @@
  * @jest-environment jsdom
  */
 import type { LayoutRow, LookupSetting } from '../../../emulator/apps/definition';
-import { toHalfWidth } from '../../../emulator/pages/form/inputs';
+import { toHalfWidth } from '../../../emulator/pages/form/values';
 import { Parts } from '../../../emulator/pages/form/layout-view';
 import { copies, cleared, exactly, like, lookupQuery } from '../../../emulator/pages/form/lookup';
 import { toLocal, toUtc } from '../../../emulator/pages/form/zoned-time';
