@@ -18,6 +18,9 @@ import type {
 } from '../../src/kintone/host';
 import { RequestError } from '../../src/kintone/host';
 
+// jsdom has no structuredClone, though every browser kintone supports has; what is cloned here is JSON.
+globalThis.structuredClone ??= <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
 type Answer = unknown | ((body: unknown) => unknown);
 
 export class FakeHost implements Host {

@@ -1,0 +1,183 @@
+/** @jest-environment jsdom */
+import { FakeHost } from '../fake-host';
+import { RequestError, type KintoneRecord } from '../../../src/kintone/host';
+import { showListBar } from '../../../src/voice/list-bar';
+import { conditions } from '../../../src/voice/list-conditions';
+import { cellCondition, yearTable } from '../../../src/voice/year-table';
+import type { Day } from '../../../src/calendar/day';
+import { fields, settings } from './sample';
+
+const now = (): Date => new Date('2026-05-11T01:32:00Z');
+const zone = 'Asia/Tokyo';
+
+const record = (receivedAt: string, category: string): KintoneRecord => ({
+  受付日時: { type: 'DATETIME', value: receivedAt },
+  分野: { type: 'DROP_DOWN', value: category },
+});
+const voices = [
+  record('2026-03-31T15:00:00Z', '道路・公園'),
+  record('2026-05-01T01:00:00Z', '道路・公園'),
+  record('2026-05-02T01:00:00Z', ''),
+  record('', 'その他'),
+  record('2027-03-31T14:59:00Z', '昔の分野'),
+];
+
+function open(answer: unknown, condition = ''): { host: FakeHost; header: HTMLElement } {
+  const host = new FakeHost({ 'GET records': answer });
+  host.fields = fields;
+  host.condition = condition;
+  host.header = document.createElement('div');
+  document.body.replaceChildren(host.header);
+  showListBar(host, settings(), { storage: localStorage, now, go: () => undefined });
+  return { host, header: host.header };
+}
+
+const answers = (body: unknown): unknown => {
+  const { query } = body as { query: string };
+  if (!query.includes('limit 1')) return { records: voices, totalCount: '5' };
+  if (query.endsWith('limit 1'))
+    return { records: [], totalCount: query.includes('!=') ? '3' : '2' };
+  return { records: voices, totalCount: '5' };
+};
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+beforeEach(() => {
+  localStorage.clear();
+  // jsdom has no canvas; the bar then shows its table, as it does in any browser without one.
+  jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+});
+
+test('今日の受付・期限超過・期限間近を、同じ条件の一覧へのリンクにする', async () => {
+  const { host, header } = open(answers);
+  await host.fire('index.show');
+  await settled();
+  const links = [...header.querySelectorAll<HTMLAnchorElement>('.kumin-counts a')];
+  expect(links.map(({ textContent }) => textContent)).toEqual([
+    '今日の受付2件',
+    '！期限超過3件',
+    '期限まで3日以内2件'.replace('期限ま', '△期限ま'),
+  ]);
+  const asked = host.requests.map(({ body }) => (body as { query: string }).query);
+  for (const link of links) {
+    const query = decodeURIComponent(link.getAttribute('href')?.split('query=')[1] ?? '');
+    expect(asked).toContain(`${query} limit 1`);
+  }
+});
+
+test('表は0件も未入力も日付なしも示し、マスは同じ条件の一覧につながる', async () => {
+  const { host, header } = open(answers, '種別 in ("要望") or 種別 in ("苦情")');
+  await host.fire('index.show');
+  await settled();
+  const rows = [...header.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map(({ textContent }) => textContent),
+  );
+  expect(rows.map(([label]) => label)).toEqual([
+    '道路・公園',
+    'ごみ・環境',
+    'その他',
+    '昔の分野',
+    '未入力',
+  ]);
+  expect(rows[0]?.slice(1)).toEqual('1 1 0 0 0 0 0 0 0 0 0 0 0 2'.split(' '));
+  expect(rows[1]?.at(-1)).toBe('0');
+  expect(header.querySelector('thead')?.textContent).toContain('日付なし');
+  const may = header.querySelectorAll('tbody tr')[4]?.children[2]?.querySelector('a');
+  expect(decodeURIComponent(may?.getAttribute('href') ?? '')).toBe(
+    '/k/1/?query=(種別 in ("要望") or 種別 in ("苦情")) and ' +
+      '(受付日時 >= "2026-04-30T15:00:00Z" and 受付日時 < "2026-05-31T15:00:00Z") and 分野 in ("")',
+  );
+  const gone = header.querySelectorAll('tbody tr')[3]?.querySelector('a');
+  expect(gone).toBeNull();
+});
+
+test('5件を数えるのに、問い合わせは4回だけ', async () => {
+  const { host } = open(answers);
+  await host.fire('index.show');
+  await settled();
+  expect(host.requests).toHaveLength(4);
+});
+
+test('前年度に切り替えると、その年度を読み直す', async () => {
+  const { host, header } = open(answers);
+  await host.fire('index.show');
+  await settled();
+  const last = [...header.querySelectorAll('button')].find((each) =>
+    each.textContent?.includes('前年度'),
+  );
+  last?.click();
+  await settled();
+  expect(JSON.stringify(host.requests.at(-1)?.body)).toContain('2025-03-31T15:00:00Z');
+  expect(header.querySelector('caption')?.textContent).toContain('令和7年度');
+});
+
+test('読めないときは理由を示し、もう一度試せる', async () => {
+  let down = true;
+  const { host, header } = open((body: unknown) =>
+    down ? new RequestError(503, 'CB_XX', 'down') : answers(body),
+  );
+  await host.fire('index.show');
+  await settled();
+  const alerts = [...header.querySelectorAll('[role=alert]')];
+  expect(alerts).toHaveLength(2);
+  expect(alerts[0]?.textContent).toContain('サーバーが一時的に使えません');
+  down = false;
+  for (const alert of alerts) alert.querySelector('button')?.click();
+  await settled();
+  expect(header.querySelector('[role=alert]')).toBeNull();
+  expect(header.querySelector('table')).not.toBeNull();
+});
+
+test('たたむと、次に開いたときも読みに行かない', async () => {
+  const { host, header } = open(answers);
+  await host.fire('index.show');
+  await settled();
+  header.querySelector<HTMLButtonElement>('.kumin-panel-toggle')?.click();
+  const before = host.requests.length;
+  await host.fire('index.show');
+  await settled();
+  expect(host.requests.length - before).toBe(3);
+});
+
+test('一覧が描き直されても、まとめは一つ', async () => {
+  const { host, header } = open(answers);
+  await host.fire('index.show');
+  await host.fire('index.show');
+  await settled();
+  expect(header.querySelectorAll('.kumin-list-bar')).toHaveLength(1);
+});
+
+test('回答期限の項目がなければ、そう言う', async () => {
+  const host = new FakeHost({ 'GET records': answers });
+  host.fields = fields;
+  host.header = document.createElement('div');
+  const few = settings({ fields: { receivedAt: '受付日時', body: '内容', category: '分野' } });
+  showListBar(host, few, { storage: null, now, go: () => undefined });
+  await host.fire('index.show');
+  await settled();
+  expect(host.header.textContent).toContain('回答期限の項目が選ばれていない');
+});
+
+test('期限超過は、済んだ声と期限のない声を数えない', () => {
+  const rules = conditions(settings(), fields, zone);
+  expect(rules.overdue('2026-05-11' as Day)).toBe(
+    '回答期限 != "" and 回答期限 < "2026-05-11" and (回答日 = "" and ステータス not in ("回答済", "完了"))',
+  );
+});
+
+test('プロセス管理を使わないアプリでは、ステータスで絞らない', () => {
+  const without = { ...fields, ステータス: { ...fields['ステータス']!, enabled: false } };
+  expect(conditions(settings(), without, zone).overdue('2026-05-11' as Day)).not.toContain(
+    'ステータス',
+  );
+});
+
+test('マスの合計は、数えた記録の数に等しい', () => {
+  const table = yearTable(voices, settings(), fields, zone, 2026, 'count');
+  expect(table.table.total).toBe(voices.length);
+  const rules = conditions(settings(), fields, zone);
+  const all = cellCondition(table, null, null, settings(), rules, '');
+  expect(all).toBe(
+    '(受付日時 >= "2026-03-31T15:00:00Z" and 受付日時 < "2027-03-31T15:00:00Z") or 受付日時 = ""',
+  );
+});
