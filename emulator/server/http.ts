@@ -20,6 +20,8 @@ const CONCURRENCY_LIMIT = 100;
 /** Largest upload taken, bytes. The real service takes 1 GB; a stand-in that holds a body in memory does not. */
 const UPLOAD_LIMIT = 256 * 1024 * 1024;
 const JSON_LIMIT = 64 * 1024 * 1024;
+/** A client that keeps its connection must not wait long to end: some official tools end only when it closes. */
+const KEEP_ALIVE_MS = 5000;
 const WRITES = new Set<Method>(['POST', 'PUT', 'DELETE']);
 
 /** One answered REST request, as it went over the wire. */
@@ -50,7 +52,11 @@ export interface UploadedFile {
 
 /** REST, sign-in, pages and their resources behind one server, which does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: JSON_LIMIT, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit: JSON_LIMIT,
+    forceCloseConnections: true,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  });
   let running = 0;
 
   app.removeAllContentTypeParsers();
