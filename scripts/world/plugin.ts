@@ -1,6 +1,8 @@
 /** The plugin zip on a running kintone: installed or brought up to date, added to an app, set up. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
+import { unzipSync } from 'fflate';
 import { pluginZip } from '../paths';
 import { kintoneClient } from '../provision/client';
 import { ADMINISTRATOR } from './administrator';
@@ -34,11 +36,20 @@ export async function installPlugin({
 }
 
 async function upload(client: KintoneRestAPIClient): Promise<string> {
-  const { fileKey } = await client.file.uploadFile({
-    file: { name: 'plugin.zip', data: readFileSync(pluginZip) },
-  });
-  const { id } = await client.plugin.installPlugin({ fileKey });
+  const zip = readFileSync(pluginZip);
+  const id = pluginId(zip);
+  const { fileKey } = await client.file.uploadFile({ file: { name: 'plugin.zip', data: zip } });
+  const { plugins } = await client.plugin.getPlugins({ ids: [id] });
+  if (plugins.length > 0) await client.plugin.updatePlugin({ id, fileKey });
+  else await client.plugin.installPlugin({ fileKey });
   return id;
+}
+
+/** SHA-256 of the public key, its first 32 hexadecimal digits written with the letters a to p. */
+function pluginId(zip: Uint8Array): string {
+  const key = unzipSync(zip)['PUBKEY'] ?? new Uint8Array();
+  const digits = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return [...digits].map((digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('');
 }
 
 /**
