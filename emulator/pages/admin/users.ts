@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { rest } from '../api/rest';
 import type { Boot } from '../boot';
 import { wordsOf } from '../shell/failure';
-import { matching, type DirectoryUser } from '../shell/switch-user';
+import { matching, type DirectoryUser } from '../shell/directory';
 import { openFormDialog, textOf } from './form-dialog';
 import { text } from './users-messages';
 

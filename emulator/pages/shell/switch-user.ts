@@ -2,18 +2,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { rest } from '../api/rest';
 import type { Boot } from '../boot';
+import { type DirectoryUser, matching } from './directory';
 import { wordsOf } from './failure';
 import { text } from './messages';
 import { tellOtherTabs } from './session';
-
-export interface DirectoryUser {
-  code: string;
-  name: string;
-  /** Names of the user's organizations, the primary one first. */
-  organizations: string[];
-  isSystemAdmin: boolean;
-  valid: boolean;
-}
 
 /** Rows drawn at once: more do not help anyone to find a name. */
 const SHOWN = 60;
@@ -102,13 +94,4 @@ export function openUserSwitch(boot: Boot): void {
       <span class="k-muted">${user.organizations.join('、')}</span>
     </button>`;
   }
-}
-
-/** Users who may sign in and whose name, login name or organization holds every word typed. */
-export function matching(users: DirectoryUser[], typed: string): DirectoryUser[] {
-  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  return users.filter((user) => {
-    const all = [user.name, user.code, ...user.organizations].join(' ').normalize('NFKC');
-    return user.valid && words.every((word) => all.toLowerCase().includes(word));
-  });
 }
