@@ -62,6 +62,7 @@ export function radio(
       'aria-checked': 'false',
       tabindex: -1,
       'data-value': value,
+      'data-key': key,
       onclick: choose,
     },
     [
@@ -97,8 +98,9 @@ export function radioGroup(
       next?.click();
       next?.focus();
     } else {
-      const button = list[choiceKeys.indexOf(event.key.toLowerCase())];
-      if (event.key.length !== 1 || !button) return;
+      const key = event.key.toLowerCase();
+      const button = list.find((each) => each.dataset['key'] === key);
+      if (!button) return;
       picked(button);
     }
     event.preventDefault();

@@ -43,8 +43,7 @@ export function manyChoicesView(options: ManyChoicesOptions): ChoiceView {
     if (event.isComposing) return;
     // Names hold no digits: a digit picks from what was found, so that no hand leaves the keys.
     const byDigit = /^\d$/.test(event.key) && input.value !== '';
-    const at = byDigit ? choiceKeys.indexOf(event.key) : 0;
-    const button = shown[at];
+    const button = byDigit ? shown.find(({ dataset }) => dataset['key'] === event.key) : shown[0];
     if (event.key === 'ArrowDown') focusable(shown)?.focus();
     else if ((event.key === 'Enter' && input.value !== '') || byDigit) {
       if (button) done(button);
@@ -85,7 +84,9 @@ export function manyChoicesView(options: ManyChoicesOptions): ChoiceView {
   }
 
   function button(value: string): HTMLButtonElement {
-    const made = radio(value, choiceKeys[shown.length], () => pick(value));
+    // Keys for a few found ones are quick; for 33 they would only be noise.
+    const key = input.value === '' ? undefined : choiceKeys[shown.length];
+    const made = radio(value, key, () => pick(value));
     shown.push(made);
     return made;
   }

@@ -139,6 +139,18 @@ test('たたむと、次に開いたときも読みに行かない', async () =>
   expect(host.requests.length - before).toBe(3);
 });
 
+test('スマートフォンでは、集計は開くまで読みに行かない', async () => {
+  const { host, header } = open(answers);
+  host.device = 'mobile';
+  await host.fire('index.show');
+  await settled();
+  expect(host.requests).toHaveLength(3);
+  header.querySelector<HTMLButtonElement>('.kumin-panel-toggle')?.click();
+  await settled();
+  expect(host.requests).toHaveLength(4);
+  expect(header.querySelector('table')).not.toBeNull();
+});
+
 test('一覧が描き直されても、まとめは一つ', async () => {
   const { host, header } = open(answers);
   await host.fire('index.show');
