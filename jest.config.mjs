@@ -17,6 +17,8 @@ const esmPackages = [
   'lit-html',
   'lit-element',
   '@lit',
+  '@lit-labs',
+  'uuid',
   'kintone-ui-component',
   'chart.js',
 ];
