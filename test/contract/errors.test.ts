@@ -137,7 +137,7 @@ const rows: Row[] = [
     name: 'a lookup key that no record has',
     status: 400,
     code: 'GAIA_LO04',
-    ask: send('POST', 'record.json', () => ({ app, record: { 施設: { value: '無い館' } } })),
+    ask: send('POST', 'record.json', () => ({ app, record: { 施設: { value: '未知館' } } })),
   },
   {
     name: 'deleting a field that a lookup elsewhere needs',
