@@ -100,7 +100,8 @@ describe('見本の声', () => {
       ({ text, contact }) => `${text} ${contact}`.match(/\d{2,4}-[\dx]{2,4}-\d{3,4}/g) ?? [],
     );
     expect(numbers.length).toBeGreaterThan(0);
-    expect(new Set(numbers)).toEqual(new Set(['093-xxx-0000']));
+    // Exchanges never begin with 0, so nobody has these numbers.
+    for (const number of numbers) expect(number).toMatch(/^(093-(xxx|000)|06-0000)-0000$/);
   });
 
   test('読めない属性は、どの声のことか言う', () => {
