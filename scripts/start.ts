@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   log(`区民のこえ        ${voiceUrl}`);
   log(`ポータル          ${kintone.url}/k/`);
   log(`管理者            ${ADMINISTRATOR.username} / ${ADMINISTRATOR.password}`);
-  log(`職員（見本）      パスワードは全員 ${samplePassword}`);
+  log(`窓口の職員（架空）miura-mayumi / ${samplePassword}`);
   log('終わるには Ctrl+C。データは残ります（--reset で最初から）。');
   if (!values['no-open']) openBrowser(voiceUrl);
 }
