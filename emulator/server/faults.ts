@@ -61,12 +61,8 @@ export function illegalRequest(): KintoneError {
   return new KintoneError(400, 'CB_IL02', { ja: '不正なリクエストです。', en: 'Illegal request.' });
 }
 
-/** The language a browser asks for: the first of ja and en it names; `*` and silence mean Japanese. */
+/** The language a browser asks for first; `*` and silence mean Japanese, every other language English. */
 export function browserLanguage(acceptLanguage: string | undefined): Language {
-  for (const part of (acceptLanguage ?? '').split(',')) {
-    const tag = part.split(';')[0]?.trim().toLowerCase() ?? '';
-    if (tag.startsWith('ja') || tag === '*') return 'ja';
-    if (tag.startsWith('en')) return 'en';
-  }
-  return 'ja';
+  const first = acceptLanguage?.split(',')[0]?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return first === '' || first === '*' || first === 'ja' || first.startsWith('ja-') ? 'ja' : 'en';
 }
