@@ -9,22 +9,26 @@ const COMMON = ['package-lock.json', 'webpack.config.js', 'scripts/build'];
 
 const TARGETS = [
   {
-    name: 'plugin',
+    name: 'plugin' as const,
     inputs: ['src', 'plugin', 'manifest.json', 'plugin.ppk'],
     output: pluginZip,
     build: buildPlugin,
   },
   {
-    name: 'pages',
+    name: 'pages' as const,
     inputs: ['emulator'],
     output: join(pagesFolder, 'pages.js'),
     build: buildPages,
   },
 ];
 
-/** Brings dist/plugin.zip and dist/emulator/ up to date with the sources. */
-export async function buildIfStale(log: (text: string) => void): Promise<void> {
+/** Brings what is named (all unless told) of dist/plugin.zip and dist/emulator/ up to date with the sources. */
+export async function buildIfStale(
+  log: (text: string) => void,
+  names: ('plugin' | 'pages')[] = ['plugin', 'pages'],
+): Promise<void> {
   for (const { name, inputs, output, build } of TARGETS) {
+    if (!names.includes(name)) continue;
     const stamp = join(dist, `.${name}-made-from`);
     const fresh =
       existsSync(output) &&
