@@ -334,7 +334,7 @@ export class FormModel {
 
 /** A field's value without errors and marks. */
 function bare(field: RecordField): unknown {
-  if (field.type !== 'SUBTABLE') return field.value ?? null;
+  if (field.type !== 'SUBTABLE') return nullIfEmpty(field.value);
   return (field.value as Row[]).map((row) => ({
     id: row.id,
     value: Object.fromEntries(
@@ -344,5 +344,10 @@ function bare(field: RecordField): unknown {
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return JSON.stringify(nullIfEmpty(one)) === JSON.stringify(nullIfEmpty(other));
+}
+
+/** An empty date or choice is null as kintone answers it and "" once it went through an input or a plugin. */
+function nullIfEmpty(value: unknown): unknown {
+  return value === '' ? null : (value ?? null);
 }

@@ -1,5 +1,5 @@
-import type { Row } from '../../../emulator/pages/form/defaults';
-import { createModel } from './form-fixture';
+import { newRecord, type Row } from '../../../emulator/pages/form/defaults';
+import { createModel, fields, surroundings } from './form-fixture';
 
 describe('a new record', () => {
   const record = createModel().snapshot();
@@ -38,6 +38,16 @@ describe('what a person enters', () => {
     model.set({ code: '件名' }, '騒音');
     expect(model.dirty).toBe(true);
     model.set({ code: '件名' }, '');
+    expect(model.dirty).toBe(false);
+  });
+});
+
+describe('an empty date', () => {
+  it('is the same as null, as kintone answers it, and as the empty text a plugin gives back', () => {
+    const record = newRecord(fields, surroundings);
+    const model = createModel({ ...record, 受付日: { type: 'DATE', value: null } });
+    const returned = model.snapshot();
+    expect(model.apply({ ...returned, 受付日: { type: 'DATE', value: '' } }).changes).toEqual([]);
     expect(model.dirty).toBe(false);
   });
 });
