@@ -2,7 +2,7 @@
  * The door of every `npm` command. It needs nothing but Node: it installs the packages of the lock
  * file when they are absent or stale, then hands over to the TypeScript script of that name.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,15 +15,19 @@ const say = (text) => console.error(`[setup] ${text}`);
 
 requireNode();
 installPackages();
-const result = spawnSync(
-  process.execPath,
-  ['--import', 'tsx', join('scripts', `${command}.ts`), ...options],
-  {
-    cwd: root,
-    stdio: 'inherit',
-  },
-);
-process.exit(result.status ?? 1);
+run(command, options);
+
+/** Ctrl-C reaches the script too (they share a terminal): this process only waits for its clean end. */
+function run(name, parameters) {
+  const script = spawn(
+    process.execPath,
+    ['--import', 'tsx', join('scripts', `${name}.ts`), ...parameters],
+    { cwd: root, stdio: 'inherit' },
+  );
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => script.kill('SIGTERM'));
+  script.on('exit', (code) => process.exit(code ?? 1));
+}
 
 /** `require` of ES modules, which some packages need, came with Node 20.19. */
 function requireNode() {

@@ -65,8 +65,10 @@ export class Database {
     }
   }
 
+  /** Folds the write-ahead log into the one file, which may then be copied, and closes it. */
   close(): void {
     this.#statements.clear();
+    this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#sqlite.close();
   }
 
