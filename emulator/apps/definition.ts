@@ -165,6 +165,8 @@ export interface AppDefinition {
   plugins: { id: string; enabled: boolean; config: Record<string, string> }[];
   /** REST shapes that are kept and given back unread on this floor, by endpoint name (record rights, notifications…). */
   kept: Record<string, unknown>;
+  /** Only in a preview: live names of statuses, and of options by `fieldId`, to the names they get at deploy. */
+  renames?: { states: Record<string, string>; options: Record<string, Record<string, string>> };
   /** Next number for `fieldId` and for view ids. */
   nextFieldId: number;
 }

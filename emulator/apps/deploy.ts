@@ -8,6 +8,7 @@ import { type Bilingual, invalidParameter } from '../errors';
 import { syncRecordTables } from '../records/tables';
 import { idParam, listParam, objectOf, type Params, requiredList } from '../server/params';
 import { type AppDefinition, liveApp } from './definition';
+import { applyRenames } from './renames';
 import { checkRevision, previewFor, savePreview } from './store';
 
 const MAX_APPS = 300;
@@ -38,6 +39,11 @@ export function deployApp(context: Context, preview: AppDefinition): void {
   const before = isLive(context, preview.id) ? liveApp(db, preview.id) : null;
   db.transaction(() => {
     syncRecordTables(db, before, preview);
+    if (preview.renames) {
+      const renamed = structuredClone(preview);
+      applyRenames(db, renamed);
+      savePreview(context, renamed);
+    }
     db.run(
       `UPDATE apps SET live = preview, deploy_status = 'SUCCESS', modifier = ?, modified = ? WHERE id = ?`,
       context.actor.code,

@@ -20,6 +20,7 @@ import { checkCode, checkField, checkLabel } from './field-rules';
 import { LOOKUP_TYPES, readSettings, SETTINGS, TABLE_TYPES } from './field-settings';
 import { appendToLayout, isPlaced, removeFromLayout, renameInLayout } from './layout';
 import { checkLinks, readLookup, readReferenceTable, refuseWhileLookedUp } from './links';
+import { renameInConditions, renameOptions } from './renames';
 import { removeFromViews, renameInViews } from './views';
 
 export function addFields(context: Context, app: AppDefinition, params: Params): void {
@@ -130,10 +131,24 @@ function updateField(
     }
     return;
   }
+  renameOptions(app, field, newOptionNames(field, property, path));
   applySettings(context, app, field, property, path);
   if (field.type === 'SUBTABLE' && given(property, 'fields')) {
     updateRowFields(context, app, field, objectOf(property['fields'], `${path}.fields`), path);
   }
+}
+
+/** Options that the request names by their present name and gives another label. */
+function newOptionNames(field: FieldProperty, property: Params, path: string): Map<string, string> {
+  const names = new Map<string, string>();
+  if (!given(property, 'options')) return names;
+  const options = objectOf(property['options'], `${path}.options`);
+  for (const [name, value] of Object.entries(options)) {
+    const at = `${path}.options[${name}]`;
+    const label = optionalText(objectOf(value, at), 'label', `${at}.label`) ?? name;
+    if (label !== name && field.options?.[name]) names.set(name, label);
+  }
+  return names;
 }
 
 /** Fields of a table: those named are changed or added, the others stay. */
@@ -247,6 +262,7 @@ function rename(app: AppDefinition, found: FoundField, code: string, path: strin
   for (const key of Object.keys(siblings)) delete siblings[key];
   Object.assign(siblings, Object.fromEntries(renamed));
   renameInLayout(app, old, code);
+  renameInConditions(app, old, code);
   renameInViews(app, old, code);
   if (app.settings.titleField.code === old) app.settings.titleField.code = code;
   for (const { lookup, referenceTable } of Object.values(app.fields)) {

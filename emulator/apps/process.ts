@@ -24,6 +24,7 @@ import type {
   ProcessState,
 } from './definition';
 import { findField } from './field-lookup';
+import { renameStates } from './renames';
 
 const NAME_LENGTH = 64;
 const ENTITY_TYPES = ['USER', 'GROUP', 'ORGANIZATION', 'FIELD_ENTITY', 'CREATOR', 'CUSTOM_FIELD'];
@@ -57,11 +58,7 @@ export function setProcess(context: Context, app: AppDefinition, params: Params)
   process.enable = booleanParam(params, 'enable') ?? process.enable;
   if (process.enable && !process.states) Object.assign(process, firstProcess(context));
   if (given(params, 'states')) {
-    const renamed = setStates(context, app, objectOf(params['states'], 'states'));
-    for (const action of process.actions ?? []) {
-      action.from = renamed.get(action.from) ?? action.from;
-      action.to = renamed.get(action.to) ?? action.to;
-    }
+    renameStates(app, setStates(context, app, objectOf(params['states'], 'states')));
   }
   if (given(params, 'actions')) {
     process.actions = requiredList(params, 'actions').map((value, index) =>
@@ -74,7 +71,7 @@ export function setProcess(context: Context, app: AppDefinition, params: Params)
   }
 }
 
-/** Replaces the states. @returns new names by old ones, for the actions that lead to them */
+/** Replaces the states. @returns new names by old ones */
 function setStates(context: Context, app: AppDefinition, params: Params): Map<string, string> {
   const renamed = new Map<string, string>();
   const states = Object.entries(params).map(([key, value]): ProcessState => {
@@ -84,7 +81,7 @@ function setStates(context: Context, app: AppDefinition, params: Params): Map<st
     checkLength(name, NAME_LENGTH, `${path}.name`);
     const index = integerParam(state, 'index', `${path}.index`);
     if (index === undefined) throw invalidParameter(`${path}.index`, REQUIRED_PARAMETER);
-    if (name !== key) renamed.set(key, name);
+    if (name !== key && app.process.states?.[key]) renamed.set(key, name);
     const before = app.process.states?.[key]?.assignee;
     return {
       name,
