@@ -1,6 +1,8 @@
 /** Runs webpack and tells which packages and how many bytes each bundle took. */
-import webpack, { type Configuration, type StatsModule } from 'webpack';
+import { dirname, relative } from 'node:path';
+import webpack, { type Configuration, type Module } from 'webpack';
 import configurations from '../../webpack.config.js';
+import { root } from '../paths';
 
 export type BundleName = 'plugin' | 'customize' | 'pages';
 
@@ -17,26 +19,17 @@ export async function bundle(
   options: { development?: boolean; bakedSettings?: unknown },
 ): Promise<Bundled> {
   const stats = await run(configurations(options)[name]);
-  const json = stats.toJson({
-    all: false,
-    errors: true,
-    chunks: true,
-    chunkModules: true,
-    nestedModules: true,
-    modulesSpace: Number.MAX_SAFE_INTEGER,
-    chunkModulesSpace: Number.MAX_SAFE_INTEGER,
-    nestedModulesSpace: Number.MAX_SAFE_INTEGER,
-  });
-  if (stats.hasErrors()) throw new Error(json.errors?.map((error) => error.message).join('\n\n'));
+  if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
 
+  const { chunks, chunkGraph } = stats.compilation;
   const sizes: Bundled['sizes'] = {};
-  for (const chunk of json.chunks ?? []) {
-    const entry = chunk.names?.join('+') || String(chunk.id);
-    const byOwner = (sizes[entry] ??= {});
-    for (const module of flatten(chunk.modules ?? [])) {
-      const owner = ownerOf(module.name ?? '');
-      if (owner) byOwner[owner] = (byOwner[owner] ?? 0) + (module.size ?? 0);
+  for (const chunk of chunks) {
+    const byOwner: Record<string, number> = {};
+    for (const module of [...chunkGraph.getChunkModules(chunk)].flatMap(parts)) {
+      const owner = ownerOf(module.nameForCondition() ?? '');
+      if (owner) byOwner[owner] = (byOwner[owner] ?? 0) + module.size();
     }
+    sizes[chunk.name ?? String(chunk.id)] = byOwner;
   }
   const owners = new Set(Object.values(sizes).flatMap((byOwner) => Object.keys(byOwner)));
   const packages = [...owners].filter((owner) => !/^(src|emulator)(\/|$)/.test(owner)).sort();
@@ -55,13 +48,15 @@ function run(configuration: Configuration): Promise<webpack.Stats> {
   });
 }
 
-/** Concatenated modules hide the modules they were made of. */
-function flatten(modules: StatsModule[]): StatsModule[] {
-  return modules.flatMap((module) => (module.modules ? flatten(module.modules) : [module]));
+/** The modules that webpack joined into one; its types leave the joined kind out. */
+function parts(module: Module & { modules?: Iterable<Module> }): Module[] {
+  return module.modules ? [...module.modules].flatMap(parts) : [module];
 }
 
-function ownerOf(moduleName: string): string | undefined {
-  const inPackage = [...moduleName.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].at(-1)?.[1];
+/** Package of a file, or the folder of our own (`src/voice`). */
+function ownerOf(file: string): string | undefined {
+  const inPackage = [...file.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].at(-1)?.[1];
+  // css-loader's runtime serves the build, nothing of it is in the extracted style sheet.
   if (inPackage) return inPackage === 'css-loader' ? undefined : inPackage;
-  return /\.\/((?:src|emulator)(?:\/[^/]+(?=\/))*)/.exec(moduleName)?.[1];
+  return file.startsWith(root) ? dirname(relative(root, file)) : undefined;
 }

@@ -29,7 +29,8 @@ export async function benchBundles(): Promise<Section[]> {
     },
     {
       title: '何が大きいか / By package',
-      method: 'minify 前のソースのバイト数を、ファイルごと・パッケージ（自作は部屋）ごとに。',
+      method:
+        '使わない部分を落として minify する前の、ソースのバイト数。ファイルごと・パッケージ（自作は部屋）ごとに。',
       header: ['entry', 'package or room', 'source (bytes)', 'share'],
       rows: owners,
     },
