@@ -23,7 +23,7 @@ interface Shot {
 function shots(app: number, pluginId: string): Shot[] {
   return [
     { name: 'list', path: `/k/${app}/`, height: 1100 },
-    { name: 'create', path: `/k/${app}/edit`, height: 1100 },
+    { name: 'create', path: `/k/${app}/edit`, height: 1250, before: recordHalf },
     { name: 'detail', path: `/k/${app}/show#record=1`, height: 1000 },
     {
       name: 'config',
@@ -35,6 +35,17 @@ function shots(app: number, pluginId: string): Shot[] {
     { name: 'list-phone', path: `/k/${app}/`, width: 375, height: 800 },
     { name: 'create-phone', path: `/k/${app}/edit`, width: 375, height: 800 },
   ];
+}
+
+/** A card that somebody has begun to fill in. */
+async function recordHalf(page: Page): Promise<void> {
+  for (const choice of [/電話$/, /困りごと$/, /防犯・防災$/, /黒崎$/]) {
+    await page.getByRole('radio', { name: choice }).first().click();
+  }
+  await page
+    .getByPlaceholder('聞いたことを、そのままの言葉で')
+    .fill('駅の東側の街灯が2つ消えたまま。塾の帰りの子どもが通るので早く直してほしい。');
+  await page.keyboard.press('Tab');
 }
 
 async function main(): Promise<void> {
