@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { KintoneError, noPrivilege } from '../errors';
 import { authenticate, type Clock, contextOf, requestLanguage, sessionOf } from './auth';
 import { faultJson, illegalRequest, toFault } from './faults';
+import { requireOwnName } from './loopback';
 import { parseJson, parseQueryString } from './parameters';
 import { Binary, type Method, type Params } from './route';
 import { findRoute } from './routes/index';
@@ -66,6 +67,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     limits: { fileSize: UPLOAD_LIMIT },
     defParamCharset: 'utf8',
   } as Parameters<typeof app.register>[1]);
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    requireOwnName(request.headers.host);
+    done();
+  });
 
   app.addHook('onRequest', (request, reply, done) => {
     running += 1;

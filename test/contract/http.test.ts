@@ -120,6 +120,43 @@ describe('authentication', () => {
   });
 });
 
+describe('the name a request is sent to', () => {
+  const askedAs = (host: string, path: string) =>
+    new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const headers = { ...passwordHeader('Administrator', 'cybozu'), Host: host };
+      request(`${stage.kintone.url}${path}`, { headers }, (answer) => {
+        let body = '';
+        answer.setEncoding('utf8').on('data', (part: string) => (body += part));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  test.each(['127.0.0.1', 'localhost', '[::1]', 'LOCALHOST'])(
+    '%s is this machine: answered',
+    async (name) => {
+      const api = await askedAs(`${name}:${stage.kintone.port}`, `/k/v1/app.json?id=${app}`);
+      expect(api.status).toBe(200);
+      expect((await askedAs(name, '/login')).status).toBe(200);
+    },
+  );
+
+  test.each(['kintone.example.com', 'localhost.example.com:80', '127.0.0.1.example.com', '[::2]'])(
+    '%s may be a foreign page that points here: refused in words, API and pages alike',
+    async (name) => {
+      for (const path of [`/k/v1/app.json?id=${app}`, '/login', '/k/']) {
+        const { status, body } = await askedAs(name, path);
+        expect(status).toBe(403);
+        expect(JSON.parse(body)).toMatchObject({
+          code: 'EMULATOR_FOREIGN_HOST',
+          message: expect.stringContaining(name) as string,
+        });
+      }
+    },
+  );
+});
+
 describe('parameters', () => {
   test('a GET may come as a POST that says so', async () => {
     const headers = {
