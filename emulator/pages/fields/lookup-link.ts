@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LookupSetting } from '../../apps/definition';
 import type { Get } from './display';
 import { fieldText } from './messages';
-import { quote } from './quote';
+import { quote } from '../../query';
 
 /**
  * The record id is not kept with the value, so it is asked for at the click and not for every row shown.

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { FieldProperty } from '../../apps/definition';
 import { displayField, recordAddress, type DisplayContext } from './display';
-import { quote } from './quote';
+import { quote } from '../../query';
 import { fieldText } from './messages';
 import { stringOf } from './values';
 

@@ -1,15 +1,11 @@
 /** Lookups: finding the record of a key in the related app and what is copied from it. */
 import type { FieldProperty, LookupSetting } from '../../apps/definition';
+import { quote } from '../../query';
 import { rest } from '../api';
 import type { RecordValues } from '../api';
 import { emptyValue } from './field-kinds';
 
 export const PAGE = 20;
-
-/** Double quotes and backslashes of a query's string. */
-export function quoted(value: string): string {
-  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
 
 /** @param narrowing condition beside the field's own filter, '' for none */
 export function lookupQuery(setting: LookupSetting, narrowing: string, offset: number): string {
@@ -21,14 +17,14 @@ export function lookupQuery(setting: LookupSetting, narrowing: string, offset: n
 
 /** Condition that finds exactly this key. */
 export function exactly(setting: LookupSetting, key: string): string {
-  return `${setting.relatedKeyField} = ${quoted(key)}`;
+  return `${setting.relatedKeyField} = ${quote(key)}`;
 }
 
 /** Condition that finds keys like what was typed, as far as the key's type can be searched. */
 export function like(setting: LookupSetting, type: string, words: string): string {
   if (words.trim() === '') return '';
   const searchable = type === 'SINGLE_LINE_TEXT' || type === 'LINK';
-  return `${setting.relatedKeyField} ${searchable ? 'like' : '='} ${quoted(words.trim())}`;
+  return `${setting.relatedKeyField} ${searchable ? 'like' : '='} ${quote(words.trim())}`;
 }
 
 /** Up to PAGE records and whether there are more. @throws RestError */

@@ -1,5 +1,6 @@
 /** What the list may do with a field: operators of a filter, kind of its value, sorting. After kintone's query manual. */
 import type { FieldProperty } from '../../apps/definition';
+import { SORTABLE } from '../../query';
 import type { Operator } from './query-text';
 
 /** Which input the filter dialog shows for a value. */
@@ -11,31 +12,31 @@ const LONG_TEXT: Operator[] = ['like', 'not like', 'is empty', 'is not empty'];
 const NUMBER: Operator[] = ['=', '!=', '>=', '<=', '>', '<'];
 const CHOICE: Operator[] = ['in', 'not in'];
 
-const KINDS: Record<string, { kind: ValueKind; operators: Operator[]; sortable?: true }> = {
-  SINGLE_LINE_TEXT: { kind: 'text', operators: TEXT, sortable: true },
-  LINK: { kind: 'text', operators: TEXT, sortable: true },
+const KINDS: Record<string, { kind: ValueKind; operators: Operator[] }> = {
+  SINGLE_LINE_TEXT: { kind: 'text', operators: TEXT },
+  LINK: { kind: 'text', operators: TEXT },
   MULTI_LINE_TEXT: { kind: 'text', operators: LONG_TEXT },
   RICH_TEXT: { kind: 'text', operators: LONG_TEXT },
   FILE: { kind: 'text', operators: LONG_TEXT },
-  NUMBER: { kind: 'number', operators: NUMBER, sortable: true },
-  CALC: { kind: 'number', operators: NUMBER, sortable: true },
-  RECORD_NUMBER: { kind: 'number', operators: NUMBER, sortable: true },
-  RADIO_BUTTON: { kind: 'choice', operators: CHOICE, sortable: true },
-  DROP_DOWN: { kind: 'choice', operators: CHOICE, sortable: true },
+  NUMBER: { kind: 'number', operators: NUMBER },
+  CALC: { kind: 'number', operators: NUMBER },
+  RECORD_NUMBER: { kind: 'number', operators: NUMBER },
+  RADIO_BUTTON: { kind: 'choice', operators: CHOICE },
+  DROP_DOWN: { kind: 'choice', operators: CHOICE },
   CHECK_BOX: { kind: 'choice', operators: CHOICE },
   MULTI_SELECT: { kind: 'choice', operators: CHOICE },
-  STATUS: { kind: 'choice', operators: CHOICE, sortable: true },
-  CREATOR: { kind: 'user', operators: CHOICE, sortable: true },
-  MODIFIER: { kind: 'user', operators: CHOICE, sortable: true },
+  STATUS: { kind: 'choice', operators: CHOICE },
+  CREATOR: { kind: 'user', operators: CHOICE },
+  MODIFIER: { kind: 'user', operators: CHOICE },
   STATUS_ASSIGNEE: { kind: 'user', operators: CHOICE },
   USER_SELECT: { kind: 'user', operators: CHOICE },
   ORGANIZATION_SELECT: { kind: 'organization', operators: CHOICE },
   GROUP_SELECT: { kind: 'group', operators: CHOICE },
-  DATE: { kind: 'date', operators: NUMBER, sortable: true },
-  DATETIME: { kind: 'datetime', operators: NUMBER, sortable: true },
-  CREATED_TIME: { kind: 'datetime', operators: NUMBER, sortable: true },
-  UPDATED_TIME: { kind: 'datetime', operators: NUMBER, sortable: true },
-  TIME: { kind: 'time', operators: NUMBER, sortable: true },
+  DATE: { kind: 'date', operators: NUMBER },
+  DATETIME: { kind: 'datetime', operators: NUMBER },
+  CREATED_TIME: { kind: 'datetime', operators: NUMBER },
+  UPDATED_TIME: { kind: 'datetime', operators: NUMBER },
+  TIME: { kind: 'time', operators: NUMBER },
 };
 
 /** A field the list can filter by; of a subtable's field, `inTable` is set. */
@@ -90,5 +91,5 @@ function calcKind({ type, format }: FieldProperty): ValueKind | undefined {
 }
 
 export function isSortable(property: FieldProperty): boolean {
-  return isUsed(property) && KINDS[property.type]?.sortable === true;
+  return isUsed(property) && SORTABLE.has(property.type);
 }

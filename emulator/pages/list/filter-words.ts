@@ -1,5 +1,5 @@
 /** A filter in words, as the list shows it beside the filter button. Pure. */
-import { quote } from '../fields/quote';
+import { quote } from '../../query';
 import { plainText, type Locale } from '../fields/values';
 import type { FilterField, ValueKind } from './field-kinds';
 import { filterText } from './filter-messages';
