@@ -102,10 +102,8 @@ async function answered(url: string, init: RequestInit): Promise<unknown> {
   if (response.ok) return answer;
   // The frame tells the person how to go on (shell/session.ts); a failed sign-in has no session to lose.
   if (response.status === 401 && url !== '/k/internal/login.json') {
-    document.dispatchEvent(new Event('kintone-session-end'));
+    document.dispatchEvent(new Event(SESSION_END));
   }
-  // The frame tells the person that the session has ended, whichever call met it first.
-  if (response.status === 401) document.dispatchEvent(new Event(SESSION_END));
   const { code, id, message, errors } = (
     typeof answer === 'object' && answer !== null ? answer : {}
   ) as {

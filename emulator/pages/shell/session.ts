@@ -3,15 +3,13 @@
  * after signing in again in another tab this page takes the new request token and goes on.
  */
 import { html, render } from 'lit';
-import { setRequestToken } from '../api/rest';
+import { SESSION_END, setRequestToken } from '../api/rest';
 import type { Boot } from '../boot';
 import { showBar } from './bars';
 import { text } from './messages';
 
 /** Told by sign-in, sign-out and user switch to the other tabs of this browser. */
 const CHANNEL = 'kintone-emulator-session';
-/** Sent on `document` by rest.ts for each 401. */
-export const SESSION_END = 'kintone-session-end';
 
 export function tellOtherTabs(): void {
   const channel = new BroadcastChannel(CHANNEL);
