@@ -1,9 +1,11 @@
 /** Users and organizations (system administration): who exists, and adding one of either. */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { everyPage } from '../api/every-page';
 import { rest } from '../api/rest';
 import type { Boot } from '../boot';
 import { wordsOf } from '../shell/failure';
-import { matching, type DirectoryUser } from '../shell/directory';
+import { matching, nameAndCode } from '../fields/matching';
+import { findUsers, type DirectoryUser } from '../shell/directory';
 import { openFormDialog, textOf } from './form-dialog';
 import { text } from './users-messages';
 
@@ -12,9 +14,6 @@ interface Organization {
   name: string;
   parentCode: string | null;
 }
-
-/** Most entries the User API gives at once. */
-const PAGE = 100;
 
 export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
   let users: DirectoryUser[] = [];
@@ -28,7 +27,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
     try {
       const [directory, list] = await Promise.all([
         rest<{ users: DirectoryUser[] }>('GET', '/k/internal/directory.json'),
-        allOrganizations(),
+        everyPage<Organization>('/v1/organizations.json', 'organizations'),
       ]);
       users = directory.users;
       organizations = list;
@@ -152,7 +151,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
               ${isUsers ? words.addUser : words.addOrganization}
             </button>
           </div>
-          ${isUsers ? userTable(found(users, word)) : organizationTable()}
+          ${isUsers ? userTable(findUsers(users, word)) : organizationTable()}
         </section>
       </div>`,
       root,
@@ -177,10 +176,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
 
   function organizationTable(): TemplateResult {
     const words = text();
-    const wanted = word.normalize('NFKC').toLowerCase().trim();
-    const rows = organizations.filter(({ name, code }) =>
-      `${name} ${code}`.normalize('NFKC').toLowerCase().includes(wanted),
-    );
+    const rows = matching(organizations, word, nameAndCode);
     if (rows.length === 0) {
       const empty = organizations.length === 0 ? words.noOrganizationYet : words.noOrganization;
       return html`<p class="k-empty">${empty}</p>`;
@@ -212,17 +208,6 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
       </table>
     </div>`;
   }
-}
-
-/** Inactive users are listed here, unlike where one chooses whom to become. */
-function found(users: DirectoryUser[], word: string): DirectoryUser[] {
-  const hits = new Set(
-    matching(
-      users.map((user) => ({ ...user, valid: true })),
-      word,
-    ).map(({ code }) => code),
-  );
-  return users.filter((user) => hits.has(user.code));
 }
 
 function userTable(rows: DirectoryUser[]): TemplateResult {
@@ -268,17 +253,4 @@ function input(name: string, label: string, type = 'text', hint = ''): TemplateR
     <input class="k-input" name=${name} type=${type} autocomplete="off" />
     ${hint ? html`<span class="k-field__hint">${hint}</span>` : nothing}
   </label>`;
-}
-
-async function allOrganizations(): Promise<Organization[]> {
-  const all: Organization[] = [];
-  for (;;) {
-    const { organizations } = await rest<{ organizations: Organization[] }>(
-      'GET',
-      '/v1/organizations.json',
-      { size: PAGE, offset: all.length },
-    );
-    all.push(...organizations);
-    if (organizations.length < PAGE) return all;
-  }
 }

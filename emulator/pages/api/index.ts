@@ -5,6 +5,7 @@
 export { events, fire, fireSync } from './bus';
 export { createDialog, showConfirmDialog, showLoading, showNotification } from './dialogs';
 export type { FireResult } from './events';
+export { everyPage } from './every-page';
 export { installKintone } from './kintone';
 export { loadResources } from './resources';
 export { requestToken, rest, RestError, setRequestToken, upload } from './rest';

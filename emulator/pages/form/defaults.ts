@@ -1,13 +1,11 @@
 /** The record a create screen begins with: defaults of the form, "now" and the signed-in user resolved. */
+import type { Named } from '../fields/values';
 import type { FieldProperty } from '../../apps/definition';
 import type { RecordField, RecordValues } from '../api';
 import { emptyValue, holdsValue, isBuiltIn } from './field-kinds';
 import { toLocal } from './zoned-time';
 
-export interface Person {
-  code: string;
-  name: string;
-}
+export type Person = Named;
 
 /** Who and when the defaults are reckoned for. */
 export interface Surroundings {

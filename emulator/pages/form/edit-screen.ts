@@ -19,7 +19,6 @@ import type { RecordField, RecordValues } from '../api';
 import type { DisplayContext } from '../fields/display';
 import { ChangeLoop, tellChanges } from './changes';
 import type { Surroundings } from './defaults';
-import type { Directory } from './directory';
 import { editTable } from './edit-table';
 import { failureOf } from './failure';
 import type { Failure } from './failure';
@@ -44,7 +43,6 @@ export interface EditSetting {
   boot: Boot;
   form: AppForm;
   root: HTMLElement;
-  directory: Directory;
   surroundings: Surroundings;
   /** Null on the create screen. */
   recordId: number | null;
@@ -59,7 +57,6 @@ export class EditScreen implements FormHost, LayoutHost {
   readonly parts: Parts;
   readonly language: Language;
   readonly timezone: string;
-  readonly directory: Directory;
   readonly fields: Record<string, FieldProperty>;
   private readonly name: 'app.record.create' | 'app.record.edit';
   private readonly uploads: Uploads;
@@ -82,7 +79,6 @@ export class EditScreen implements FormHost, LayoutHost {
     this.name = setting.recordId === null ? 'app.record.create' : 'app.record.edit';
     this.language = boot.language;
     this.timezone = surroundings.timezone;
-    this.directory = setting.directory;
     this.fields = form.fields;
     this.revision = setting.recordId === null ? null : Number(record['$revision']?.value);
     this.parts = new Parts(form.layout, form.fields);

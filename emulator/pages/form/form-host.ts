@@ -1,7 +1,6 @@
 /** What the inputs of a form need of the screen they stand on. */
 import type { Language } from '../../errors';
 import type { RecordField } from '../api';
-import type { Directory } from './directory';
 import type { FormModel, Place } from './model';
 
 export interface FormHost {
@@ -9,7 +8,6 @@ export interface FormHost {
   readonly language: Language;
   /** IANA zone of the signed-in user. */
   readonly timezone: string;
-  readonly directory: Directory;
   /** Where a field stands now: rows move. */
   placeOf(field: RecordField): Place | undefined;
   /** Takes over what a person entered and tells handlers. */

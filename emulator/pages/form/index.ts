@@ -7,10 +7,10 @@ import type { Boot } from '../boot';
 import { rest } from '../api';
 import type { RecordValues } from '../api';
 import './form.css';
+import { directory } from '../fields/directory';
 import { newRecord } from './defaults';
 import type { Person, Surroundings } from './defaults';
 import { DetailScreen } from './detail-screen';
-import { Directory } from './directory';
 import { EditScreen } from './edit-screen';
 import { failureOf } from './failure';
 import { loadForm, loadNeighbours, loadRecord, loadRights } from './load';
@@ -26,7 +26,6 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
 }
 
 class RecordPage {
-  private readonly directory = new Directory();
   private current: DetailScreen | EditScreen | null = null;
   private hash = location.hash;
   /** Counts openings: an answer that comes after the next opening is dropped. */
@@ -73,7 +72,7 @@ class RecordPage {
   }
 
   private async create(form: AppForm, surroundings: Surroundings): Promise<EditScreen | null> {
-    const { boot, root, directory } = this;
+    const { boot, root } = this;
     if (!boot.app?.canAdd) {
       this.say(text().mayNotAdd, true);
       return null;
@@ -85,7 +84,7 @@ class RecordPage {
         ? fresh
         : reused(form.fields, fresh, await loadRecord(form.appId, Number(source)));
     return new EditScreen({
-      ...{ boot, form, root, directory, surroundings, record },
+      ...{ boot, form, root, surroundings, record },
       recordId: null,
       leave: (to) => this.leave(to),
       cancel: () =>
@@ -99,7 +98,7 @@ class RecordPage {
     form: AppForm,
     surroundings: Surroundings,
   ): Promise<DetailScreen | EditScreen | null> {
-    const { boot, root, directory } = this;
+    const { boot, root } = this;
     const hash = new URLSearchParams(this.hash.slice(1));
     const recordId = Number(hash.get('record'));
     if (!Number.isInteger(recordId) || recordId < 1) {
@@ -118,7 +117,6 @@ class RecordPage {
     if (hash.get('mode') === 'edit') {
       return new EditScreen({
         ...base,
-        directory,
         leave: (to) => this.leave(to),
         cancel: () => this.go(recordId, null),
       });
@@ -171,10 +169,10 @@ class RecordPage {
 
   private async namesIn(defaults: string): Promise<Map<string, string>> {
     const names = new Map<string, string>();
-    for (const kind of ['USER', 'ORGANIZATION', 'GROUP'] as const) {
-      if (!defaults.includes(`"${kind}"`)) continue;
-      for (const { code, name } of await this.directory.all(kind))
-        names.set(`${kind} ${code}`, name);
+    for (const kind of ['user', 'organization', 'group'] as const) {
+      const type = kind.toUpperCase();
+      if (!defaults.includes(`"${type}"`)) continue;
+      for (const { code, name } of await directory(kind)) names.set(`${type} ${code}`, name);
     }
     return names;
   }

@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { createDialog } from '../api';
-import { matching } from '../fields/directory';
+import { matching, nameAndCode } from '../fields/matching';
 import type { Person } from './defaults';
 import { text } from './messages';
 
@@ -22,7 +22,7 @@ export async function pickPeople(
     else ticked.delete(code);
   };
   const draw = (): void => {
-    const found = matching([...people], typed);
+    const found = matching(people, typed, nameAndCode);
     render(
       html`<input
           class="rf-input"

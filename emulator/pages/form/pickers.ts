@@ -12,7 +12,7 @@ import { TimePicker } from 'kintone-ui-component/lib/time-picker';
 import { UserOrgGroupSelect } from 'kintone-ui-component/lib/user-org-group-select';
 import type { RecordField } from '../api';
 import type { Person } from './defaults';
-import { distinct, kindOf } from './directory';
+import { choosable, distinct, kindOf } from './choosable';
 import { idOf } from './form-host';
 import type { FormHost } from './form-host';
 import type { InputSetting } from './inputs';
@@ -129,7 +129,7 @@ export function dateTimeInput(host: FormHost, setting: InputSetting): TemplateRe
   );
 }
 
-const ICON = { USER: 'user', ORGANIZATION: 'org', GROUP: 'group' } as const;
+const ICON = { user: 'user', organization: 'org', group: 'group' } as const;
 const choicesOf = new WeakMap<RecordField, Person[]>();
 
 /** The list of all names is read when the field is first drawn; until then it offers what is chosen already. */
@@ -139,7 +139,7 @@ export function entitySelect(host: FormHost, setting: InputSetting): TemplateRes
   const known = choicesOf.get(field);
   if (!known) {
     choicesOf.set(field, []);
-    host.directory.choices(setting.property).then(
+    choosable(setting.property).then(
       (people) => {
         choicesOf.set(field, people);
         host.redraw();

@@ -1,6 +1,6 @@
 /** Inputs for the value of a filter condition, by kind of field. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { matching } from '../fields/directory';
+import { matching } from '../fields/matching';
 import type { Named } from '../fields/values';
 import { AGO, AHEAD, FIXED, takesChoices, type DraftRow } from './draft';
 import { filterText } from './filter-messages';
@@ -131,13 +131,8 @@ function checkList(
   searchable: boolean,
 ): TemplateResult {
   const text = filterText();
-  const found = new Set(
-    matching(
-      all.map(({ value, words }) => ({ code: value, name: words })),
-      needs.search,
-    ).map(({ code }) => code),
-  );
-  const fitting = all.filter(({ value }) => found.has(value) || row.chosen.includes(value));
+  const found = new Set(matching(all, needs.search, ({ value, words }) => `${words} ${value}`));
+  const fitting = all.filter((one) => found.has(one) || row.chosen.includes(one.value));
   const shown = fitting.slice(0, MOST_SHOWN);
   return html`<div class="filter-choices">
     ${

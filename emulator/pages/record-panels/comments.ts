@@ -1,7 +1,8 @@
 /** Comments of a record: read in pages of ten, posted with mentions, one's own deleted. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { rest, showConfirmDialog } from '../api';
-import { directory, matching } from '../fields/directory';
+import { directory } from '../fields/directory';
+import { matching, nameAndCode } from '../fields/matching';
 import { dateTimeText, type Locale, type Named } from '../fields/values';
 import { completed, splitMentions, typedMention, withoutNames } from './mention';
 import { panelText } from './messages';
@@ -173,7 +174,7 @@ export class CommentsPanel extends LitElement {
     }
     try {
       const users = await directory('user');
-      this.candidates = matching(users, mention.typed).slice(0, MOST_CANDIDATES);
+      this.candidates = matching(users, mention.typed, nameAndCode).slice(0, MOST_CANDIDATES);
       this.marked = 0;
     } catch (error) {
       this.problem = panelText(this.locale.language).loadFailed(wordsOf(error));

@@ -1,4 +1,6 @@
 /** The people of this kintone as `/k/internal/directory.json` gives them, and finding one. Pure. */
+import { matching, nameAndCode } from '../fields/matching';
+
 export interface DirectoryUser {
   code: string;
   name: string;
@@ -8,11 +10,12 @@ export interface DirectoryUser {
   valid: boolean;
 }
 
-/** Users who may sign in and whose name, login name or organization holds every word typed. */
-export function matching(users: DirectoryUser[], typed: string): DirectoryUser[] {
-  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  return users.filter((user) => {
-    const all = [user.name, user.code, ...user.organizations].join(' ').normalize('NFKC');
-    return user.valid && words.every((word) => all.toLowerCase().includes(word));
-  });
+/** Users whose name, login name or organization holds every word typed. */
+export function findUsers(users: readonly DirectoryUser[], typed: string): DirectoryUser[] {
+  return matching(users, typed, (user) => [nameAndCode(user), ...user.organizations].join(' '));
+}
+
+/** Those of them who may sign in. */
+export function findActiveUsers(users: readonly DirectoryUser[], typed: string): DirectoryUser[] {
+  return findUsers(users, typed).filter(({ valid }) => valid);
 }

@@ -1,5 +1,6 @@
 /** The portal: the apps a person may open, what is new, and for administrators what to do next. */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { matching } from '../fields/matching';
 import { setScreen } from '../api/screen';
 import { fire } from '../api/bus';
 import { rest } from '../api/rest';
@@ -198,9 +199,5 @@ function addressOf(app: PortalApp): string {
 
 /** Apps whose name or description holds the words, written in full or half width alike. */
 function matchingApps(apps: PortalApp[], typed: string): PortalApp[] {
-  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  return apps.filter((app) => {
-    const all = `${app.name} ${app.description}`.normalize('NFKC').toLowerCase();
-    return words.every((word) => all.includes(word));
-  });
+  return matching(apps, typed, ({ name, description }) => `${name} ${description}`);
 }

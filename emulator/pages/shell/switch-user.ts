@@ -2,7 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { rest } from '../api/rest';
 import type { Boot } from '../boot';
-import { type DirectoryUser, matching } from './directory';
+import { type DirectoryUser, findActiveUsers } from './directory';
 import { wordsOf } from './failure';
 import { text } from './messages';
 import { tellOtherTabs } from './session';
@@ -45,7 +45,7 @@ export function openUserSwitch(boot: Boot): void {
 
   function draw(): void {
     const words = text();
-    const found = matching(users, word);
+    const found = findActiveUsers(users, word);
     render(
       html`<h2 class="k-dialog__title">${words.switchUser}</h2>
         <div class="k-dialog__body">

@@ -1,4 +1,4 @@
-import { matching } from '../../../emulator/pages/shell/directory';
+import { findActiveUsers } from '../../../emulator/pages/shell/directory';
 
 const person = { isSystemAdmin: false, valid: true };
 const users = [
@@ -6,7 +6,7 @@ const users = [
   { ...person, code: 'taro', name: '文京 太郎', organizations: ['区民課', '大原市民センター'] },
   { ...person, code: 'left', name: '文京 去人', organizations: [], valid: false },
 ];
-const codes = (typed: string) => matching(users, typed).map(({ code }) => code);
+const codes = (typed: string) => findActiveUsers(users, typed).map(({ code }) => code);
 
 test.each([
   ['', ['hanako', 'taro']],
