@@ -56,7 +56,7 @@ export async function buildCustomize({
 
 /** dist/emulator/: the browser side of the local kintone. */
 export async function buildPages({ development, log }: Options): Promise<void> {
-  clean(pagesFolder);
+  // Not emptied first: its few names never change, and an emulator may be serving them.
   await bundle('pages', { development });
   log(`dist/emulator/pages.js  ${kilobytes(statSync(join(pagesFolder, 'pages.js')).size)}`);
 }

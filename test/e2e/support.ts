@@ -72,6 +72,8 @@ export async function visit(
     timezoneId: 'Asia/Tokyo',
     viewport: { width, height: 900 },
   });
+  // A missing element fails by its name, long before the test itself runs out of time.
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];
