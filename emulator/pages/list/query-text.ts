@@ -7,6 +7,7 @@ import {
   formatOrder,
   formatValue,
   parseCondition,
+  parseQuery,
   quote,
   splitQuery as splitReadable,
   type Condition as Parsed,
@@ -65,15 +66,10 @@ export function joinQuery({ condition, order }: QueryParts): string {
     .join(' ');
 }
 
+/** Keys of what stands after `order by`; none when it cannot be read. */
 export function readSort(order: string): SortKey[] {
-  return order
-    .split(',')
-    .map((part) => part.trim().split(/[\s\u3000]+/))
-    .filter(([field]) => field !== undefined && field !== '')
-    .map(([field = '', direction = 'desc']) => ({
-      field,
-      direction: direction.toLowerCase() === 'asc' ? 'asc' : 'desc',
-    }));
+  if (order.trim() === '') return [];
+  return unlessUnreadable(() => parseQuery(`order by ${order}`).orderBy) ?? [];
 }
 
 export const writeSort = formatOrder;

@@ -87,9 +87,10 @@ describe('conditions of the dialog', () => {
   });
 });
 
-test('a sort key without a direction is descending, as in a query', () => {
+test('a sort key without a direction is ascending, as the records come', () => {
   expect(readSort('受付日時 asc, 対応時間')).toEqual([
     { field: '受付日時', direction: 'asc' },
-    { field: '対応時間', direction: 'desc' },
+    { field: '対応時間', direction: 'asc' },
   ]);
+  expect(readSort('')).toEqual([]);
 });
