@@ -3,7 +3,7 @@ import type { Language } from '../errors';
 import type { FieldProperty } from './definition';
 
 /** Types that exist once in an app, whatever its form shows. */
-export const BUILT_IN_TYPES = [
+const BUILT_IN_TYPES = [
   'RECORD_NUMBER',
   'STATUS_ASSIGNEE',
   'MODIFIER',

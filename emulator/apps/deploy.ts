@@ -65,7 +65,7 @@ function revertApp(context: Context, preview: AppDefinition): void {
 }
 
 /** Whether the app was ever deployed. */
-export function isLive(context: Context, appId: number): boolean {
+function isLive(context: Context, appId: number): boolean {
   return (
     context.db.get('SELECT 1 AS found FROM apps WHERE id = ? AND live IS NOT NULL', appId) !==
     undefined

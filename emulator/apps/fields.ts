@@ -274,7 +274,7 @@ function rename(app: AppDefinition, found: FoundField, code: string, path: strin
   }
 }
 
-export function fieldNotFound(code: string): KintoneError {
+function fieldNotFound(code: string): KintoneError {
   return new KintoneError(400, 'GAIA_FC01', {
     ja: `指定したフィールド（code: ${code}）が見つかりません。フィールドの設定が変更されている可能性があります。`,
     en: `The field (code: ${code}) not found. There is a possibility that the form field settings have been changed.`,

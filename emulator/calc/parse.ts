@@ -14,7 +14,7 @@ export type Expression =
   | { kind: 'call'; name: FunctionName; args: Expression[] };
 
 /** Fewest and most arguments of each function. */
-export const FUNCTIONS = {
+const FUNCTIONS = {
   SUM: [1, Infinity],
   IF: [3, 3],
   AND: [1, Infinity],

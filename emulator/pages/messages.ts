@@ -25,6 +25,6 @@ export function defineMessages<Words extends Record<string, Message>>(catalogue:
 }
 
 /** The language main.ts set on the document; Japanese before that, as kintone does. */
-export function pageLanguage(): Language {
+function pageLanguage(): Language {
   return typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'ja';
 }

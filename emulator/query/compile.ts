@@ -16,8 +16,8 @@ import { operatorsOf } from './operators';
 import { orderBy } from './order';
 import { fieldTarget, systemTarget, type Target } from './target';
 
-export const DEFAULT_LIMIT = 100;
-export const MAX_LIMIT = 500;
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 500;
 const MAX_OFFSET = 10_000;
 
 export interface CompiledQuery {

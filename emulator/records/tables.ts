@@ -46,15 +46,6 @@ export function syncRecordTables(
   if (first !== undefined) db.run(`UPDATE ${table} SET status = ? WHERE status IS NULL`, first);
 }
 
-/** Deletes all records of an app with their comments and history. */
-export function dropRecordTables(db: Database, appId: number): void {
-  ensureSharedTables(db);
-  db.exec(`DROP TABLE IF EXISTS ${recordTable(appId)}`);
-  for (const table of ['record_comments', 'record_history', 'record_rows']) {
-    db.run(`DELETE FROM ${table} WHERE app_id = ?`, appId);
-  }
-}
-
 /** Name of the status a new record gets, or undefined while process management is off. */
 export function firstStatus(app: AppDefinition): string | undefined {
   if (!app.process.enable || !app.process.states) return undefined;
@@ -85,7 +76,7 @@ function createTable(db: Database, table: string): void {
 const ready = new WeakSet<Database>();
 
 /** Tables that all apps share: comments, history, ids of subtable rows. */
-export function ensureSharedTables(db: Database): void {
+function ensureSharedTables(db: Database): void {
   if (ready.has(db)) return;
   db.exec(`
     CREATE TABLE IF NOT EXISTS record_comments (

@@ -98,7 +98,7 @@ export function enumParam<T extends string>(
   return known;
 }
 
-export const NOT_IN_ENUM: Bilingual = {
+const NOT_IN_ENUM: Bilingual = {
   ja: 'Enum値のいずれかでなければなりません。',
   en: 'The value must be one of the enum values.',
 };
@@ -145,14 +145,14 @@ export function objectOf(value: unknown, path: string): Params {
   return value as Params;
 }
 
-export function atLeast(limit: number): Bilingual {
+function atLeast(limit: number): Bilingual {
   return {
     ja: `最小でも${limit}以上です。`,
     en: `The value must be greater than or equal to ${limit}.`,
   };
 }
 
-export function atMost(limit: number): Bilingual {
+function atMost(limit: number): Bilingual {
   return {
     ja: `最大でも${limit}以下です。`,
     en: `The value must be less than or equal to ${limit}.`,

@@ -3,7 +3,7 @@ import { notEmulated } from '../errors';
 import { checkLength, optionalText, type Params } from '../server/params';
 
 /** Members of a profile that are plain text, with the longest each may be (User API). */
-export const TEXT_MEMBERS = {
+const TEXT_MEMBERS = {
   surName: 64,
   givenName: 64,
   surNameReading: 64,

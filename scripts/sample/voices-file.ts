@@ -238,7 +238,7 @@ function minutes(voice: Voice, place: number): number {
   return long + 3 + Math.min(30, Math.round(voice.text.length / 12)) + (place % 4);
 }
 
-export function plusDays(date: string, days: number): string {
+function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 

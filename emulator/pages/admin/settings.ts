@@ -7,9 +7,7 @@ import { text } from './settings-messages';
 import { optionsSection } from './settings-options';
 import { viewsSection } from './settings-views';
 
-/** One tab: draws itself into `root`; calls `changed` after every change of the preview. */
-export type Section = (app: string, root: HTMLElement, changed: () => void) => Promise<void>;
-
+/** A tab draws itself into `root` and calls `changed` after every change of the preview. */
 const SECTIONS = { form: formSection, views: viewsSection, settings: optionsSection };
 type SectionName = keyof typeof SECTIONS;
 

@@ -90,7 +90,7 @@ export interface Screen {
 }
 
 /** A screen with nothing on it: what an API answers before a page says more. */
-export function emptyScreen(): Screen {
+function emptyScreen(): Screen {
   return {
     pageType: null,
     fields: {},

@@ -4,7 +4,7 @@ import type { ListAddress } from './address';
 import { splitQuery, type QueryParts } from './query-text';
 
 /** Id kintone gives to （すべて）. */
-export const ALL_RECORDS_ID = '20';
+const ALL_RECORDS_ID = '20';
 
 const DEFAULT_ORDER = '$id desc';
 

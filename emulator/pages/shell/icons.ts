@@ -13,6 +13,3 @@ export const userIcon = drawn(
 );
 export const downIcon = drawn('M6 9h12l-6 7z');
 export const appIcon = drawn('M5 3h10l4 4v14H5zM8 10v2h8v-2zm0 4v2h8v-2zM8 6v2h4V6z');
-export const searchIcon = drawn(
-  'M10 3a7 7 0 1 0 4.300 12.500l5 5 1.600-1.600-5-5A7 7 0 0 0 10 3zm0 2.300a4.700 4.700 0 1 1 0 9.400 4.700 4.700 0 0 1 0-9.400z',
-);

@@ -2,7 +2,7 @@
  * Where to go after signing in. Only a path on this kintone is ever followed: a crafted
  * `returnTo` must not send a signed-in user to another site. Pure; used by server and page.
  */
-export const PORTAL_PATH = '/k/';
+const PORTAL_PATH = '/k/';
 
 const ANY_ORIGIN = 'http://kintone.invalid';
 
