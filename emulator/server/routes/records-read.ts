@@ -15,6 +15,7 @@ import {
 import { readScope, showRecord } from '../../records/show';
 import { readRecord } from '../../records/store';
 import type { Route } from '../route';
+import { namedRecord } from './records-named';
 
 const MOST_EVALUATED = 100;
 const HISTORY_PAGE = 100;
@@ -29,10 +30,7 @@ const getRecord: Route = {
   method: 'GET',
   path: 'record.json',
   handle(context, params) {
-    const app = appOf(context, params);
-    const id = requiredId(params, 'id');
-    requireAppRight(context, app, 'recordViewable');
-    const record = readRecord(context.db, app, id);
+    const { app, record } = namedRecord(context, params);
     return { record: showRecord(app, record, readScope(context)) };
   },
 };
@@ -91,10 +89,7 @@ const getHistory: Route = {
   method: 'GET',
   path: '/k/internal/record/history.json',
   handle(context, params) {
-    const app = appOf(context, params);
-    const id = requiredId(params, 'id');
-    requireAppRight(context, app, 'recordViewable');
-    const record = readRecord(context.db, app, id);
+    const { app, record } = namedRecord(context, params);
     const limit = Math.min(optionalInteger(params, 'limit') ?? HISTORY_PAGE, HISTORY_PAGE);
     const offset = Math.max(0, optionalInteger(params, 'offset') ?? 0);
     return readHistory(context, app, record, readScope(context), { offset, limit });

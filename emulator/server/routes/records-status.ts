@@ -18,8 +18,8 @@ import {
   type StatusRequest,
 } from '../../records/process';
 import { readScope } from '../../records/show';
-import { readRecord } from '../../records/store';
 import type { Params, Route } from '../route';
+import { namedRecord } from './records-named';
 
 const MOST_UPDATED = 100;
 const TOO_MANY = {
@@ -86,10 +86,7 @@ const getActions: Route = {
   method: 'GET',
   path: '/k/internal/record/actions.json',
   handle(context, params) {
-    const app = appOf(context, params);
-    const id = requiredId(params, 'id');
-    requireAppRight(context, app, 'recordViewable');
-    const record = readRecord(context.db, app, id);
+    const { app, record } = namedRecord(context, params);
     const scope = readScope(context);
     return {
       actions: actionsFor(context, app, record).map((action) => ({
