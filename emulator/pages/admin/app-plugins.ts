@@ -6,6 +6,7 @@ import type { Boot } from '../boot';
 import { wordsOf } from '../shell/failure';
 import { gearIcon } from '../shell/icons';
 import { deployBar } from './deploy-bar';
+import { moved, orderButtons } from './parts';
 import { pluginName, type PluginCard } from './plugin-card';
 import { text } from './plugin-messages';
 
@@ -59,12 +60,6 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
 
   const add = (id: string): Promise<void> =>
     change(() => rest('POST', '/k/v1/preview/app/plugins.json', { app, ids: [id] }));
-
-  function move(index: number, by: number): Promise<void> {
-    const next = [...plugins];
-    next.splice(index + by, 0, ...next.splice(index, 1));
-    return arrange(next);
-  }
 
   async function remove(plugin: AddedPlugin): Promise<void> {
     const words = text();
@@ -142,24 +137,12 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
     const settings = `/k/admin/app/${app}/plugin/config?pluginId=${plugin.id}`;
     return html`<tr>
       <td>
-        <button
-          type="button"
-          class="k-icon-button"
-          aria-label=${words.up(plugin.name)}
-          ?disabled=${index === 0}
-          @click=${() => move(index, -1)}
-        >
-          ▲
-        </button>
-        <button
-          type="button"
-          class="k-icon-button"
-          aria-label=${words.down(plugin.name)}
-          ?disabled=${index === plugins.length - 1}
-          @click=${() => move(index, 1)}
-        >
-          ▼
-        </button>
+        ${orderButtons(
+          index,
+          plugins.length,
+          { up: words.up(plugin.name), down: words.down(plugin.name) },
+          (by) => arrange(moved(plugins, index, by)),
+        )}
       </td>
       <td>${pluginName(plugin)}</td>
       <td>${plugin.version}</td>

@@ -7,6 +7,7 @@ import { rest } from '../api/rest';
 import { showConfirmDialog } from '../api/dialogs';
 import { wordsOf } from '../shell/failure';
 import { defineMessages } from '../messages';
+import { noticeView, type Notice } from './parts';
 
 const text = defineMessages({
   ja: {
@@ -65,7 +66,7 @@ export function deployBar(appId: string, afterRevert: () => void): DeployBar {
   const element = document.createElement('div');
   let state: AppState | undefined;
   let busy = false;
-  let outcome: { kind: 'success' | 'error'; words: string } | undefined;
+  let outcome: Notice | undefined;
 
   async function refresh(): Promise<void> {
     try {
@@ -145,16 +146,7 @@ export function deployBar(appId: string, afterRevert: () => void): DeployBar {
             ${state && !state.live ? words.publish : words.update}
           </button>
         </div>
-        ${
-          outcome
-            ? html`<p
-                class=${`k-notice k-notice--${outcome.kind}`}
-                role=${outcome.kind === 'error' ? 'alert' : 'status'}
-              >
-                ${outcome.words}
-              </p>`
-            : nothing
-        }`,
+        ${noticeView(outcome)}`,
       element,
     );
   }

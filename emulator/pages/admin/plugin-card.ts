@@ -1,18 +1,9 @@
 /** A plugin as the lists of administration show it: picture, name, what it says of itself. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PluginCard } from '../../server/page-plugins';
 import { text } from './plugin-messages';
 
-/** As `/k/internal/plugins.json` and `/k/internal/app/plugins.json` give it. */
-export interface PluginCard {
-  id: string;
-  name: string;
-  description: string;
-  version: string;
-  icon: string | null;
-  homepage: string | null;
-  hasConfig: boolean;
-  installed: boolean;
-}
+export type { PluginCard };
 
 export function pluginName(plugin: PluginCard): TemplateResult {
   const words = text();

@@ -1,9 +1,10 @@
 /** The settings tab: name, customization, plugins, and what rights and process management say. */
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import type { AppRight, AppSettings, ProcessManagement } from '../../apps/definition';
 import { rest } from '../api/rest';
 import { wordsOf } from '../shell/failure';
 import { customizationPanel } from './customization';
+import { noticeView, type Notice } from './parts';
 import { text } from './settings-messages';
 
 const RIGHTS = [
@@ -24,7 +25,7 @@ export async function optionsSection(
   let settings: AppSettings | undefined;
   let rights: AppRight[] = [];
   let process: ProcessManagement | undefined;
-  let notice: { kind: 'success' | 'error'; words: string } | undefined;
+  let notice: Notice | undefined;
   const customization = document.createElement('div');
   const panel = customizationPanel(app, customization, changed);
   try {
@@ -87,16 +88,7 @@ export async function optionsSection(
                 .defaultValue=${settings?.description ?? ''}
               ></textarea>
             </label>
-            ${
-              notice
-                ? html`<p
-                    class=${`k-notice k-notice--${notice.kind}`}
-                    role=${notice.kind === 'error' ? 'alert' : 'status'}
-                  >
-                    ${notice.words}
-                  </p>`
-                : nothing
-            }
+            ${noticeView(notice)}
             <p class="k-form-actions"><button class="k-button">${words.save}</button></p>
           </form>
         </section>
@@ -105,6 +97,13 @@ export async function optionsSection(
           <p class="k-row">
             <span class="k-grow">${words.pluginsHint}</span>
             <a class="k-button" href=${`/k/admin/app/${app}/plugin/`}>${words.toPlugins}</a>
+          </p>
+        </section>
+        <section class="k-panel">
+          <h2 class="k-panel__title">${words.tokens}</h2>
+          <p class="k-row">
+            <span class="k-grow">${words.tokensLinkHint}</span>
+            <a class="k-button" href="#section=tokens">${words.toTokens}</a>
           </p>
         </section>
         ${customization}

@@ -4,6 +4,7 @@ import type { FieldProperty, View } from '../../apps/definition';
 import { showConfirmDialog } from '../api/dialogs';
 import { rest } from '../api/rest';
 import { wordsOf } from '../shell/failure';
+import { moved, orderButtons } from './parts';
 import { text } from './settings-messages';
 import { openViewDialog, writable } from './view-dialog';
 
@@ -58,12 +59,6 @@ export async function viewsSection(
       failure = text().failed(wordsOf(error));
       draw();
     }
-  }
-
-  function move(index: number, by: number): Promise<void> {
-    const next = [...views];
-    next.splice(index + by, 0, ...next.splice(index, 1));
-    return rearrange(next);
   }
 
   async function remove(view: View): Promise<void> {
@@ -132,24 +127,12 @@ export async function viewsSection(
     const words = text();
     return html`<tr>
       <td class="k-order">
-        <button
-          type="button"
-          class="k-icon-button"
-          aria-label=${words.up(view.name)}
-          ?disabled=${index === 0}
-          @click=${() => move(index, -1)}
-        >
-          ▲
-        </button>
-        <button
-          type="button"
-          class="k-icon-button"
-          aria-label=${words.down(view.name)}
-          ?disabled=${index === views.length - 1}
-          @click=${() => move(index, 1)}
-        >
-          ▼
-        </button>
+        ${orderButtons(
+          index,
+          views.length,
+          { up: words.up(view.name), down: words.down(view.name) },
+          (by) => rearrange(moved(views, index, by)),
+        )}
       </td>
       <td class="k-wrap-any">
         ${view.name}

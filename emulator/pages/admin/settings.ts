@@ -5,11 +5,20 @@ import { deployBar } from './deploy-bar';
 import { formSection } from './settings-form';
 import { text } from './settings-messages';
 import { optionsSection } from './settings-options';
+import { tokensSection } from './settings-tokens';
 import { viewsSection } from './settings-views';
 
 /** A tab draws itself into `root` and calls `changed` after every change of the preview. */
-const SECTIONS = { form: formSection, views: viewsSection, settings: optionsSection };
+const SECTIONS = {
+  form: formSection,
+  views: viewsSection,
+  settings: optionsSection,
+  tokens: tokensSection,
+};
 type SectionName = keyof typeof SECTIONS;
+
+/** The API tokens stand inside the settings tab, one step further in. */
+const TABS = ['form', 'views', 'settings'] as const;
 
 export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   const app = boot.app?.id ?? '';
@@ -28,13 +37,13 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
         <h1>${words.title}</h1>
         ${bar.element}
         <nav class="k-tabs" role="tablist" aria-label=${words.sections}>
-          ${(Object.keys(SECTIONS) as SectionName[]).map(
+          ${TABS.map(
             (name) =>
               html`<a
                 class="k-tab"
                 role="tab"
                 href=${`#section=${name}`}
-                aria-selected=${name === current}
+                aria-selected=${name === (current === 'tokens' ? 'settings' : current)}
                 >${words[name]}</a
               >`,
           )}
@@ -49,5 +58,5 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
 
 function sectionOf(hash: string): SectionName {
   const name = /section=(\w+)/.exec(hash)?.[1];
-  return name === 'views' || name === 'settings' ? name : 'form';
+  return name === 'views' || name === 'settings' || name === 'tokens' ? name : 'form';
 }

@@ -7,6 +7,7 @@ import { wordsOf } from '../shell/failure';
 import { matching, nameAndCode } from '../fields/matching';
 import { findUsers, type DirectoryUser } from '../shell/directory';
 import { openFormDialog, textOf } from './form-dialog';
+import { noticeView, type Notice } from './parts';
 import { text } from './users-messages';
 
 interface Organization {
@@ -20,7 +21,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
   let organizations: Organization[] = [];
   let tab: 'users' | 'organizations' = 'users';
   let word = '';
-  let notice: { kind: 'success' | 'error'; words: string } | undefined;
+  let notice: Notice | undefined;
   await load();
 
   async function load(): Promise<void> {
@@ -116,16 +117,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
       html`<div class="k-page k-stack">
         <p class="k-muted">${words.administration}</p>
         <h1>${words.title}</h1>
-        ${
-          notice
-            ? html`<p
-                class=${`k-notice k-notice--${notice.kind}`}
-                role=${notice.kind === 'error' ? 'alert' : 'status'}
-              >
-                ${notice.words}
-              </p>`
-            : nothing
-        }
+        ${noticeView(notice)}
         <div class="k-tabs" role="tablist" aria-label=${words.tabs}>
           ${tabButton('users', words.users(users.length))}
           ${tabButton('organizations', words.organizations(organizations.length))}
