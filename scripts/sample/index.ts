@@ -5,7 +5,7 @@ import { kintoneClient } from '../provision/client';
 import { words } from '../provision/messages';
 import { loadDirectory, readWard, userApi } from './directory';
 import { loadFacilities } from './facilities';
-import { loadVoices } from './voices';
+import { loadVoices, moveVoices } from './voices';
 
 export interface SampleWorldOptions {
   /** Without a trailing slash. */
@@ -45,6 +45,8 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
     const count = await loadVoices({ client, baseUrl, app: voice, ward, now });
     log(`区民のこえ ${count} 件を登録しました（架空です）`);
   }
+  const moved = await moveVoices({ client, baseUrl, app: voice, ward });
+  if (moved > 0) log(`区民のこえ ${moved} 件を担当課へ送り、対応の状態にしました`);
   return {
     apps: { voice: Number(voice), facilities: Number(facilities) },
     samplePassword: ward.password,

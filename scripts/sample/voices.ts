@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { root } from '../paths';
 import { kintoneClient } from '../provision/client';
+import { readDefinition } from '../provision/definition';
 import { chunks, type Ward } from './directory';
 import { readVoices, toRecord, type Voice } from './voices-file';
 
@@ -21,6 +22,10 @@ const bySection = new Set(['対応を始める', '中間回答する', '移ち�
 
 /** Records one status request takes. */
 const STATUS_LIMIT = 100;
+/** Records one request reads: the samples are the first of their app, and fewer. */
+const READ_LIMIT = 500;
+/** An action raises a record's revision by two, as kintone does. */
+const REVISIONS_OF_AN_ACTION = 2;
 
 interface Target {
   client: KintoneRestAPIClient;
@@ -39,39 +44,41 @@ export function sampleVoices(): Voice[] {
     .sort((a, b) => a.date.localeCompare(b.date));
 }
 
-/** All or nothing is added. @returns how many */
-export async function loadVoices({ client, baseUrl, app, ward, now }: Target): Promise<number> {
-  const voices = sampleVoices();
-  const records = voices.map((voice, place) => toRecord(voice, place, ward, now));
-  const { results } = await client.bulkRequest({
+/** All or nothing is added. @returns how many; their statuses are brought by `moveVoices` */
+export async function loadVoices({ client, app, ward, now }: Target): Promise<number> {
+  const records = sampleVoices().map((voice, place) => toRecord(voice, place, ward, now));
+  await client.bulkRequest({
     requests: chunks(records, 100).map((some) => ({
       method: 'POST',
       api: '/k/v1/records.json',
       payload: { app, records: some },
     })),
   });
-  const ids = (results as { ids: string[] }[]).flatMap((result) => result.ids);
-  const loaded = voices.map((voice, place) => ({ voice, id: ids[place] ?? '' }));
+  return records.length;
+}
 
+/**
+ * Takes every sample voice the rest of its way to its status. A start that was interrupted is finished by
+ * the next; a voice that someone has edited or moved since is left as they want it. @returns how many moved
+ */
+export async function moveVoices(target: Omit<Target, 'now'>): Promise<number> {
+  const { client, baseUrl, app, ward } = target;
+  const unfinished = await voicesUnderway(client, app);
   const asSection = sectionClients(baseUrl, ward);
-  const longest = Math.max(...Object.values(WAY_TO).map((way) => way.length));
+  const longest = Math.max(0, ...unfinished.map(({ actions }) => actions.length));
   for (let step = 0; step < longest; step++) {
-    const due = new Map<string, { client: KintoneRestAPIClient; action: string; ids: string[] }>();
-    for (const { voice, id } of loaded) {
-      const action = wayTo(voice)[step];
+    const due = new Map<string, { actor: KintoneRestAPIClient; action: string; ids: string[] }>();
+    for (const { id, section, actions } of unfinished) {
+      const action = actions[step];
       if (!action) continue;
-      const section = bySection.has(action) ? voice.section : '';
-      const key = `${action} ${section}`;
-      const group = due.get(key) ?? {
-        client: section ? asSection(section) : client,
-        action,
-        ids: [],
-      };
+      const by = bySection.has(action) ? section : '';
+      const key = `${action} ${by}`;
+      const group = due.get(key) ?? { actor: by ? asSection(by) : client, action, ids: [] };
       group.ids.push(id);
       due.set(key, group);
     }
-    for (const { client: actor, action, ids: some } of due.values()) {
-      for (const part of chunks(some, STATUS_LIMIT)) {
+    for (const { actor, action, ids } of due.values()) {
+      for (const part of chunks(ids, STATUS_LIMIT)) {
         await actor.record.updateRecordsStatus({
           app,
           records: part.map((id) => ({ id, action })),
@@ -79,7 +86,37 @@ export async function loadVoices({ client, baseUrl, app, ward, now }: Target): P
       }
     }
   }
-  return voices.length;
+  return unfinished.length;
+}
+
+interface Underway {
+  id: string;
+  section: string;
+  /** Still to be taken, in order. */
+  actions: string[];
+}
+
+/** One that nobody but the loader has touched: its revision and status are what the first actions on its way give. */
+async function voicesUnderway(client: KintoneRestAPIClient, app: string): Promise<Underway[]> {
+  const { records } = await client.record.getRecords({
+    app,
+    fields: ['$id', '$revision', 'ステータス', '内容'],
+    query: `order by $id asc limit ${READ_LIMIT}`,
+  });
+  const { process } = readDefinition('voice');
+  const leadsTo = new Map(process?.actions?.map(({ name, to }) => [name, to]));
+  const byText = new Map(sampleVoices().map((voice) => [voice.text, voice]));
+  return records.flatMap((record) => {
+    const voice = byText.get(String(record['内容']?.value));
+    if (!voice) return [];
+    const taken = (Number(record['$revision']?.value) - 1) / REVISIONS_OF_AN_ACTION;
+    const way = wayTo(voice);
+    const reached = taken === 0 ? '受付' : leadsTo.get(way[taken - 1] ?? '');
+    if (reached !== record['ステータス']?.value) return [];
+    const actions = way.slice(taken);
+    if (actions.length === 0) return [];
+    return [{ id: String(record['$id']?.value), section: voice.section, actions }];
+  });
 }
 
 /** A voice that was only recorded took the short way. */
