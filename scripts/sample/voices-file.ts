@@ -24,6 +24,8 @@ export interface Voice {
   cluster: string;
   title: string;
   text: string;
+  /** 要望の背景 */
+  background: string;
   reply: string;
   summary: string;
   /** Status after loading, one of the process. */
@@ -86,6 +88,7 @@ const READERS: Record<string, (voice: Voice, value: string) => void> = {
   担当: (voice, value) => (voice.section = value),
   状態: (voice, value) => (voice.status = value),
   要: (voice, value) => (voice.care = value.split(',')),
+  背: (voice, value) => (voice.background = value),
   名: (voice, value) => (voice.contactName = value),
   電: (voice, value) => (voice.contact = value),
   移: (voice, value) => (voice.transferredTo = value),
@@ -112,6 +115,7 @@ export function readVoices(tsv: string): Voice[] {
       cluster: '',
       title: cell('件名'),
       text: cell('内容'),
+      background: '',
       reply: cell('回答'),
       summary: cell('公表要旨'),
       status: '',
@@ -185,6 +189,7 @@ export function toRecord(
     地域: voice.area || null,
     件名: voice.title,
     内容: voice.text,
+    要望の背景: voice.background,
     回答希望: voice.replyWanted,
     連絡先氏名: voice.contactName,
     連絡先: voice.contact,

@@ -49,7 +49,7 @@ describe('見本の声', () => {
   });
 
   test('状態はどれもプロセスにあり、すべての状態の声がある', () => {
-    const states = Object.keys(process?.states ?? {}).filter((state) => state !== '回答済');
+    const states = Object.keys(process?.states ?? {});
     expect(new Set(voices.map(({ status }) => status))).toEqual(new Set(states));
   });
 
@@ -88,9 +88,10 @@ describe('見本の声', () => {
     expect(count([...sizes.values()], (size) => size >= 3)).toBeGreaterThanOrEqual(25);
   });
 
-  test('長い手紙、回答のある声、外国語の声、整理前の声がある', () => {
+  test('長い手紙、回答のある声、背景の書かれた声、外国語の声、整理前の声がある', () => {
     expect(count(voices, ({ text }) => text.length >= 400)).toBeGreaterThanOrEqual(10);
     expect(count(voices, ({ reply }) => reply !== '')).toBeGreaterThanOrEqual(150);
+    expect(count(voices, ({ background }) => background !== '')).toBeGreaterThanOrEqual(30);
     expect(count(voices, ({ language }) => language !== '日本語')).toBeGreaterThanOrEqual(15);
     expect(count(voices, ({ title, category }) => !title || !category)).toBeGreaterThanOrEqual(3);
   });
