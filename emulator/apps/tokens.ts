@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Context, TokenRight } from '../context';
-import { invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { enumParam, type Params, requiredList, textParam } from '../server/params';
 import { previewFor } from './store';
 
@@ -17,11 +17,7 @@ export interface ApiToken {
 
 export function createToken(context: Context, params: Params): ApiToken {
   const app = previewFor(context, params);
-  const rights = requiredList(params, 'rights').map((value, index) => {
-    const right = enumParam({ right: value }, 'right', RIGHTS, `rights[${index}]`);
-    if (!right) throw invalidParameter(`rights[${index}]`, REQUIRED_PARAMETER);
-    return right;
-  });
+  const rights = rightsParam(params);
   const token = randomBytes(30).toString('base64url');
   context.db.run(
     'INSERT INTO api_tokens (token, app_id, rights) VALUES (?, ?, ?)',
@@ -29,6 +25,21 @@ export function createToken(context: Context, params: Params): ApiToken {
     app.id,
     JSON.stringify(rights),
   );
+  return { token, rights };
+}
+
+/** Replaces the rights of a token of this app. @throws KintoneError CB_VA01 for a token it does not have */
+export function updateToken(context: Context, params: Params): ApiToken {
+  const app = previewFor(context, params);
+  const token = textParam(params, 'token');
+  const rights = rightsParam(params);
+  const { changes } = context.db.run(
+    'UPDATE api_tokens SET rights = ? WHERE app_id = ? AND token = ?',
+    JSON.stringify(rights),
+    app.id,
+    token,
+  );
+  if (changes === 0) throw invalidParameter('token', NOT_FOUND);
   return { token, rights };
 }
 
@@ -52,4 +63,17 @@ export function deleteToken(context: Context, params: Params): Record<string, ne
     textParam(params, 'token'),
   );
   return {};
+}
+
+const NOT_FOUND: Bilingual = {
+  ja: '指定したAPIトークンはありません。削除された可能性があります。',
+  en: 'There is no such API token. It may have been deleted.',
+};
+
+function rightsParam(params: Params): TokenRight[] {
+  return requiredList(params, 'rights').map((value, index) => {
+    const right = enumParam({ right: value }, 'right', RIGHTS, `rights[${index}]`);
+    if (!right) throw invalidParameter(`rights[${index}]`, REQUIRED_PARAMETER);
+    return right;
+  });
 }

@@ -8,7 +8,7 @@ import { setSettings } from '../../apps/general-settings';
 import { KEPT, KEPT_RIGHTS, type KeptSetting, keptOf } from '../../apps/kept';
 import { setLayout } from '../../apps/layout';
 import { setProcess } from '../../apps/process';
-import { createToken, deleteToken, tokensOf } from '../../apps/tokens';
+import { createToken, deleteToken, tokensOf, updateToken } from '../../apps/tokens';
 import { editPreview, liveFor, liveForAdmin, previewFor } from '../../apps/store';
 import { setViews } from '../../apps/views';
 import type { Context } from '../../context';
@@ -53,6 +53,7 @@ export const settingsRoutes: Route[] = [
   ]),
   { method: 'GET', path: '/k/internal/app/tokens.json', handle: tokensOf },
   { method: 'POST', path: '/k/internal/app/tokens.json', handle: createToken },
+  { method: 'PUT', path: '/k/internal/app/tokens.json', handle: updateToken },
   { method: 'DELETE', path: '/k/internal/app/tokens.json', handle: deleteToken },
 ];
 
