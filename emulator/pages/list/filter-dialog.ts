@@ -17,6 +17,7 @@ import {
   type QueryParts,
   type SortKey,
 } from './query-text';
+import { sortKeys } from './sort-keys';
 import { valueInput } from './value-input';
 
 export interface FilterNeeds {
@@ -32,9 +33,6 @@ export function openFilterDialog(needs: FilterNeeds): Promise<QueryParts | undef
 }
 
 type People = 'user' | 'organization' | 'group';
-
-/** kintone sorts by five keys at most. */
-const MOST_SORT_KEYS = 5;
 
 class FilterDialog {
   readonly #element = document.createElement('dialog');
@@ -285,66 +283,11 @@ class FilterDialog {
   }
 
   #sortKeys(): TemplateResult {
-    const text = filterText();
     const sortable = Object.values(this.needs.fields).filter(isSortable);
-    const add = (): void => {
-      const used = new Set(this.#sort.map(({ field }) => field));
-      const next = sortable.find(({ code }) => !used.has(code));
-      if (next) this.#setSort([...this.#sort, { field: next.code, direction: 'asc' }]);
-    };
-    return html`${this.#sort.length === 0 ? html`<p class="k-muted">${text.noSort}</p>` : nothing}
-    ${this.#sort.map((key, index) => this.#sortKey(key, index, sortable))}
-    ${
-      this.#sort.length < MOST_SORT_KEYS
-        ? html`<button type="button" class="k-button k-button--small" @click=${add}>
-            ＋ ${text.addSort}
-          </button>`
-        : nothing
-    }`;
-  }
-
-  #setSort(sort: SortKey[]): void {
-    this.#sort = sort;
-    this.#draw();
-  }
-
-  #sortKey(key: SortKey, index: number, sortable: FieldProperty[]): TemplateResult {
-    const text = filterText();
-    const change = (change: Partial<SortKey>): void =>
-      this.#setSort(
-        this.#sort.map((one, place) => (place === index ? { ...one, ...change } : one)),
-      );
-    const known = sortable.some(({ code }) => code === key.field);
-    return html`<div class="filter-row">
-      <select
-        class="k-select filter-field"
-        aria-label=${text.field}
-        @change=${(event: Event) => change({ field: valueOf(event) })}
-      >
-        ${known ? nothing : html`<option value=${key.field} selected>${key.field}</option>`}
-        ${sortable.map(
-          ({ code, label }) =>
-            html`<option value=${code} .selected=${code === key.field}>${label}</option>`,
-        )}
-      </select>
-      <select
-        class="k-select filter-operator"
-        aria-label=${text.sort}
-        @change=${(event: Event) => change({ direction: valueOf(event) as SortKey['direction'] })}
-      >
-        <option value="asc" .selected=${key.direction === 'asc'}>${text.ascending}</option>
-        <option value="desc" .selected=${key.direction === 'desc'}>${text.descending}</option>
-      </select>
-      <button
-        type="button"
-        class="k-icon-button"
-        title=${text.removeSort}
-        aria-label=${text.removeSort}
-        @click=${() => this.#setSort(this.#sort.filter((_, place) => place !== index))}
-      >
-        ×
-      </button>
-    </div>`;
+    return sortKeys(this.#sort, sortable, (sort) => {
+      this.#sort = sort;
+      this.#draw();
+    });
   }
 }
 
