@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { rest, showConfirmDialog } from '../api';
 import { directory } from '../fields/directory';
+import { wordsOf } from '../shell/failure';
 import { matching, nameAndCode } from '../fields/matching';
 import { dateTimeText, type Locale, type Named } from '../fields/values';
 import { completed, splitMentions, typedMention, withoutNames } from './mention';
@@ -308,10 +309,6 @@ export class CommentsPanel extends LitElement {
       this.problem = text.removeFailed(wordsOf(error));
     }
   }
-}
-
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 if (!customElements.get('emulator-comments')) {

@@ -4,7 +4,7 @@ import type { FieldProperty } from '../../apps/definition';
 import { rest } from '../api';
 import { dateTimeText, type Locale } from '../fields/values';
 import { actionText, changeText, type HistoryEntry } from './changes';
-import { wordsOf } from './comments';
+import { wordsOf } from '../shell/failure';
 import { panelText } from './messages';
 
 const PAGE = 30;
