@@ -12,6 +12,7 @@ import { PARTS, processBar, toolbar } from './detail-bars';
 import { failureOf } from './failure';
 import { panels } from '../record-panels';
 import { formLayout, Parts } from './layout-view';
+import { screenOfParts } from './parts-screen';
 import type { LayoutHost } from './layout-view';
 import type { AppForm, RecordRights } from './load';
 import { text } from './messages';
@@ -107,18 +108,8 @@ export class DetailScreen implements LayoutHost {
       recordId,
       getRecord: () => ({ record: structuredClone(record) }),
       fieldElement: (code) => this.fieldElement(code),
-      spaceElement: (id) => this.parts.space(id),
       recordHeaderMenuSpace: this.headerSpace,
-      setFieldShown: (code, shown) => {
-        this.parts.show(code, shown);
-        this.redraw();
-      },
-      isFieldVisible: (code) => (this.parts.knows(code) ? this.parts.isShown(code) : null),
-      setGroupFieldOpen: (code, open) => {
-        this.parts.setOpen(code, open);
-        this.redraw();
-      },
-      isGroupFieldOpen: (code) => this.parts.isOpen(code),
+      ...screenOfParts(this.parts, () => this.redraw()),
       assignees: () => statusOf(record)?.assignees ?? [],
       statusActions: () =>
         this.actions.map(({ action, next, candidates }) => ({

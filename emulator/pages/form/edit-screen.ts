@@ -26,6 +26,7 @@ import { labelled } from './field-frame';
 import type { FormHost } from './form-host';
 import { fieldInput } from './inputs';
 import { formLayout, Parts } from './layout-view';
+import { screenOfParts } from './parts-screen';
 import type { LayoutHost } from './layout-view';
 import { loadRecord } from './load';
 import type { AppForm } from './load';
@@ -157,18 +158,8 @@ export class EditScreen implements FormHost, LayoutHost {
         this.takeRecord(record);
         this.redraw();
       },
-      spaceElement: (id) => this.parts.space(id),
       recordHeaderMenuSpace: this.headerSpace,
-      setFieldShown: (code, shown) => {
-        this.parts.show(code, shown);
-        this.redraw();
-      },
-      isFieldVisible: (code) => (this.parts.knows(code) ? this.parts.isShown(code) : null),
-      setGroupFieldOpen: (code, open) => {
-        this.parts.setOpen(code, open);
-        this.redraw();
-      },
-      isGroupFieldOpen: (code) => this.parts.isOpen(code),
+      ...screenOfParts(this.parts, () => this.redraw()),
     });
   }
 
