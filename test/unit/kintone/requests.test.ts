@@ -48,7 +48,7 @@ describe('a request', () => {
 
   test.each([
     ['no answer', undefined, 0, '接続できません'],
-    ['an ended session', { code: 'CB_AU01', message: 'x' }, 401, 'サインイン'],
+    ['an ended session', { code: 'CB_AU01', message: 'x' }, 401, 'ログイン'],
     ['a conflict', { code: 'GAIA_CO02', message: 'x' }, 409, 'ほかの人が先に更新'],
     ['no right', { code: 'CB_NO02', message: 'x' }, 403, '権限'],
     ['a deleted record', { code: 'GAIA_RE01', message: 'x' }, 404, '見つかりません'],

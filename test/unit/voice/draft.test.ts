@@ -34,7 +34,7 @@ test('選んだだけで何も書いていなければ、下書きは作らな�
   expect(store().all()).toEqual([]);
 });
 
-test('ほかの人がサインインすると、前の人の下書きは消える', () => {
+test('ほかの人がログインすると、前の人の下書きは消える', () => {
   store('sato').save('a', { body: '街灯が切れている' });
   expect(store('suzuki').all()).toEqual([]);
   expect(store('sato').all()).toEqual([]);

@@ -49,7 +49,7 @@ beforeEach(() => {
   document.body.replaceChildren();
 });
 
-test('新しい声には、今・サインインしている人・その部署・14日後の期限が入る', async () => {
+test('新しい声には、今・ログインしている人・その部署・14日後の期限が入る', async () => {
   const { host } = await open();
   expect(value(host, '受付日時')).toBe('2026-05-11T01:32:00Z');
   expect(value(host, '受付者')).toEqual([{ code: 'sato', name: '佐藤' }]);
