@@ -5,6 +5,7 @@ import type { Choice } from './choices';
 import { choiceView, type ChoiceView } from './choice-view';
 import { manyChoicesView } from './many-choices-view';
 import { text } from './messages';
+import type { FaultyField } from './save-check';
 
 /** More choices than this are searched rather than looked over. */
 const atAGlance = 20;
@@ -30,6 +31,8 @@ export interface CardView {
   element: HTMLElement;
   show(voice: CardShown): void;
   warn(lines: string[]): void;
+  /** What stops the save; none clears it. */
+  fault(fields: FaultyField[]): void;
   say(line: string): void;
   /** Element for offers of drafts, above the choices. */
   offers: HTMLElement;
@@ -70,6 +73,7 @@ export function cardView(
     el('small', { id: 'kumin-card-title-hint' }, text().titleHint),
   ]);
   const groups = choiceGroups(parts, actions, () => body.focus());
+  const faults = el('div', { id: 'kumin-card-faults', role: 'alert' });
   const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
   const offers = el('div');
@@ -86,6 +90,7 @@ export function cardView(
         body,
       ]),
       titleLine,
+      faults,
       warnings,
       status,
       el('details', { class: 'kumin-card-keys' }, [
@@ -110,6 +115,13 @@ export function cardView(
       if (voice.title !== undefined && title.value !== voice.title) title.value = voice.title;
     },
     warn: (lines) => fill(warnings, warningList(lines)),
+    fault(fields) {
+      fill(faults, faultList(fields));
+      for (const [slot, input] of [['body', body] as const, ['title', title] as const]) {
+        const faulty = fields.some((field) => field.slot === slot);
+        input.setAttribute('aria-invalid', String(faulty));
+      }
+    },
     say(line) {
       status.textContent = line;
     },
@@ -126,6 +138,20 @@ export function warningList(lines: string[]): HTMLElement[] {
         'ul',
         {},
         lines.map((line) => el('li', {}, line)),
+      ),
+    ]),
+  ];
+}
+
+function faultList(fields: FaultyField[]): HTMLElement[] {
+  if (fields.length === 0) return [];
+  return [
+    el('div', { class: 'kumin-faults' }, [
+      el('p', {}, `✕ ${text().checkedFaults(fields.length)}`),
+      el(
+        'ul',
+        {},
+        fields.map(({ label, message }) => el('li', {}, text().faultAt(label, message))),
       ),
     ]),
   ];

@@ -14,7 +14,7 @@ import { fillDefaults, fillSection, lacksSection, proposeDeadline } from './entr
 import { warningWords } from './fault-words';
 import { fieldOf, textIn, write } from './form';
 import { slotWords, text } from './messages';
-import { markFaults, warningsOf } from './save-check';
+import { type FaultyField, markFaults, warningsOf } from './save-check';
 import type { VoiceSettings } from './settings';
 import { proposeTitle } from './title';
 
@@ -96,10 +96,15 @@ class Entry {
     this.keepDraft(record);
   }
 
-  /** What was typed last may not have reached the form yet. */
+  /**
+   * What was typed last may not have reached the form yet. Faults are told here as well as at the
+   * form's fields, which may be far below what the clerk looks at.
+   */
   submit({ record }: ScreenEvent): void {
     if (this.view && this.typed !== undefined) this.writeBody(record, this.view.body());
     this.typed = undefined;
+    this.checked = true;
+    this.view?.fault(this.faultsOf(record));
   }
 
   saved(): void {
@@ -147,6 +152,8 @@ class Entry {
   /** Set while the card's text is ahead of the form's. */
   private typed: string | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
+  /** Set once a check or a save was asked for. */
+  private checked = false;
 
   private actions(): Parameters<typeof cardView>[2] {
     return {
@@ -207,17 +214,24 @@ class Entry {
     const found = warningsOf(record, this.settings, this.host.user.timezone);
     this.view?.warn(found.map(warningWords));
     this.view?.say('');
+    // Once asked for, the list shrinks as its lines are mended.
+    if (this.checked) this.view?.fault(this.faultsOf(record));
   }
 
   private check(): void {
+    this.checked = true;
     let count = 0;
     this.change((record) => {
       if (this.view) this.writeBody(record, this.view.body());
-      // A copy is marked: messages at the fields are for the save itself.
-      const copy = structuredClone(record);
-      count = markFaults(copy, this.settings, this.host.user.timezone, this.edges.now());
+      count = this.faultsOf(record).length;
     });
-    this.view?.say(count === 0 ? text().checkedOk : text().checkedFaults(count));
+    this.view?.say(count === 0 ? text().checkedOk : '');
+  }
+
+  /** On a copy: messages at the form's fields are for the save itself. */
+  private faultsOf(record: KintoneRecord): FaultyField[] {
+    const copy = structuredClone(record);
+    return markFaults(copy, this.settings, this.host.user.timezone, this.edges.now());
   }
 
   private keepDraft(record = this.host.getRecord()): void {

@@ -26,6 +26,8 @@ export const text = defineMessages({
       `「${label}」の項目がこのフォームに見当たらないため、ここでは選べません。`,
     checkedOk: '直すところはありません。画面の「保存」を押してください。',
     checkedFaults: (count: number) => `保存の前に直すところが${count}つあります。`,
+    faultAt: (label: string, message: string) => `「${label}」: ${message}`,
+    inTable: 'テーブルの中',
     // Drafts
     draft: (time: string) => `下書きがあります（${time}）`,
     draftHow: '連絡先は下書きに残しません。',
@@ -125,6 +127,8 @@ export const text = defineMessages({
       `The field for “${label}” is not in this form, so it cannot be chosen here.`,
     checkedOk: 'Nothing to mend. Press Save.',
     checkedFaults: (count: number) => `${count} to mend before saving.`,
+    faultAt: (label: string, message: string) => `${label}: ${message}`,
+    inTable: 'In a table',
     draft: (time: string) => `There is a draft (${time})`,
     draftHow: 'Contact details are not kept in drafts.',
     restore: 'Restore',

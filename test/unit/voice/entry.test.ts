@@ -171,7 +171,10 @@ test('Ctrl+Enterは、内容をフォームに移して点検する', async () =
   area.value = '短い';
   area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
   expect(value(host, '内容')).toBe('短い');
-  expect(card.querySelector('[role=status]')?.textContent).toContain('1つ');
+  const alert = card.querySelector('[role=alert]');
+  expect(alert?.textContent).toContain('1つ');
+  expect(alert?.textContent).toContain('「内容」');
+  expect(area.getAttribute('aria-invalid')).toBe('true');
 });
 
 test('件名の電話番号は知らせるだけで、保存は止めない', async () => {
