@@ -30,7 +30,7 @@ export async function benchBundles(): Promise<Section[]> {
     {
       title: '何が大きいか / By package',
       method:
-        '使わない部分を落として minify する前の、ソースのバイト数。ファイルごと・パッケージ（自作は部屋）ごとに。',
+        '使わない部分を落とす前、minify 前の、ソースのバイト数。ファイルごと・パッケージ（自作は部屋）ごとに。',
       header: ['entry', 'package or room', 'source (bytes)', 'share'],
       rows: owners,
     },

@@ -52,7 +52,7 @@ export async function benchEmulatorStore(): Promise<Section[]> {
     {
       title: 'ローカル kintone の速さ / The local kintone at 100,000 records',
       method:
-        `公式クライアントで HTTP 越しに ${RECORDS.toLocaleString()} 件を ${BATCH} 件ずつ登録: ` +
+        `ファイルを使わない（メモリー上の）ローカル kintone に、公式クライアントで HTTP 越しに ${RECORDS.toLocaleString()} 件を ${BATCH} 件ずつ登録: ` +
         `**${Math.round(RECORDS / seconds).toLocaleString()} 件/秒**。続けて各条件を ${ROUNDS} 回。比は全件走査を 1 とした時間。`,
       header: ['query', 'median', 'p95', 'queries per second', 'time, full scan = 1'],
       rows: timings.map(({ name, middle, p95 }) => [
