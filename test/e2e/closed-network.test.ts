@@ -92,7 +92,8 @@ describe('for a user who reads English', () => {
     await noJapanese(card);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Not saved. Mend the items in red, then save again.').waitFor();
-    await page.getByText('Enter the content.').waitFor();
+    await page.getByText('Enter the content.', { exact: true }).waitFor();
+    await card.getByText('Content: Enter the content.').waitFor();
     await card.getByRole('textbox', { name: 'Content' }).fill('The street lamp is out.');
     await card.getByRole('textbox', { name: 'Title' }).fill('Call 090-1234-5678');
     await card.getByRole('textbox', { name: 'Content' }).focus();
