@@ -14,6 +14,7 @@ import {
   type StandardAppKey,
   type View,
 } from './definition';
+import { deployAndWait } from './deploy';
 import { ProvisionProblem } from './failure';
 import { hasMark, markedDescription } from './mark';
 import type { Words } from './messages';
@@ -159,18 +160,9 @@ async function bringUpToDate(
   return changes;
 }
 
-const DEPLOY_PATIENCE_MS = 5 * 60_000;
-
 async function deploy({ client, text, log }: Desk, name: string, app: string): Promise<void> {
   log(text.deploying(name));
-  await client.app.deployApp({ apps: [{ app }] });
-  const until = Date.now() + DEPLOY_PATIENCE_MS;
-  for (let pause = 100; Date.now() < until; pause = Math.min(pause * 2, 3000)) {
-    const { apps } = await client.app.getDeployStatus({ apps: [app] });
-    const status = apps[0]?.status ?? 'FAIL';
-    if (status === 'SUCCESS') return;
-    if (status !== 'PROCESSING') throw new ProvisionProblem(text.deployFailed(name, status));
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
-  throw new ProvisionProblem(text.deploySlow(name));
+  const status = await deployAndWait(client, app);
+  if (status === 'PROCESSING') throw new ProvisionProblem(text.deploySlow(name));
+  if (status !== 'SUCCESS') throw new ProvisionProblem(text.deployFailed(name, status));
 }

@@ -1,10 +1,11 @@
 /** The plugin zip on a running kintone: installed or brought up to date, added to an app, set up. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { unzipSync } from 'fflate';
+import { pluginId } from '../../emulator/plugins/package';
 import { pluginZip } from '../paths';
 import { kintoneClient } from '../provision/client';
+import { deployAndWait } from '../provision/deploy';
 import { ADMINISTRATOR } from './administrator';
 import { proposedConfig } from './settings';
 
@@ -30,26 +31,20 @@ export async function installPlugin({
   await client.app.addPlugins({ app: appId, ids: [id] });
   const { properties } = await client.app.getFormFields({ app: appId });
   await saveConfig(baseUrl, appId, id, proposedConfig(properties));
-  await deploy(client, appId);
+  const status = await deployAndWait(client, appId);
+  if (status !== 'SUCCESS') throw new Error(`deploy of app ${appId}: ${status}`);
   log('プラグインを 区民のこえ に追加し、設定しました');
   return id;
 }
 
 async function upload(client: KintoneRestAPIClient): Promise<string> {
   const zip = readFileSync(pluginZip);
-  const id = pluginId(zip);
+  const id = pluginId(unzipSync(zip)['PUBKEY'] ?? new Uint8Array());
   const { fileKey } = await client.file.uploadFile({ file: { name: 'plugin.zip', data: zip } });
   const { plugins } = await client.plugin.getPlugins({ ids: [id] });
   if (plugins.length > 0) await client.plugin.updatePlugin({ id, fileKey });
   else await client.plugin.installPlugin({ fileKey });
   return id;
-}
-
-/** SHA-256 of the public key, its first 32 hexadecimal digits written with the letters a to p. */
-function pluginId(zip: Uint8Array): string {
-  const key = unzipSync(zip)['PUBKEY'] ?? new Uint8Array();
-  const digits = createHash('sha256').update(key).digest('hex').slice(0, 32);
-  return [...digits].map((digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('');
 }
 
 /**
@@ -72,14 +67,4 @@ async function saveConfig(
     body: JSON.stringify({ app: appId, id, config }),
   });
   if (!response.ok) throw new Error(`plugin settings: ${response.status} ${await response.text()}`);
-}
-
-async function deploy(client: KintoneRestAPIClient, app: number): Promise<void> {
-  await client.app.deployApp({ apps: [{ app }] });
-  for (;;) {
-    const { apps } = await client.app.getDeployStatus({ apps: [app] });
-    const status = apps[0]?.status;
-    if (status === 'SUCCESS') return;
-    if (status !== 'PROCESSING') throw new Error(`deploy of app ${app}: ${status}`);
-  }
 }

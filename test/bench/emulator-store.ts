@@ -2,6 +2,7 @@
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { startKintone } from '../../emulator';
 import { kintoneClient } from '../../scripts/provision/client';
+import { deployAndWait } from '../../scripts/provision/deploy';
 import { ADMINISTRATOR } from '../../scripts/world';
 import { median, milliseconds, percentile, ratio, type Section } from './report';
 
@@ -89,11 +90,8 @@ async function makeApp(client: KintoneRestAPIClient): Promise<string> {
       },
     },
   });
-  await client.app.deployApp({ apps: [{ app }] });
-  for (;;) {
-    const { apps } = await client.app.getDeployStatus({ apps: [app] });
-    if (apps[0]?.status !== 'PROCESSING') return app;
-  }
+  await deployAndWait(client, app);
+  return app;
 }
 
 const sample = (n: number) => ({

@@ -1,6 +1,7 @@
 /** What goes wrong on the way: each fault is said in words, nothing typed is lost, the rest works on. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { kintoneClient } from '../../scripts/provision/client';
+import { deployAndWait } from '../../scripts/provision/deploy';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { toConfig } from '../../src/settings/storage';
 import { launchBrowser, startWard, visit, type Visit, type Ward } from './support';
@@ -204,11 +205,5 @@ async function signInAgain(page: Page, context: BrowserContext): Promise<Page> {
 }
 
 async function deployed(): Promise<void> {
-  const app = ward.voiceAppId;
-  await client().app.deployApp({ apps: [{ app }] });
-  for (;;) {
-    const { apps } = await client().app.getDeployStatus({ apps: [app] });
-    if (apps[0]?.status === 'SUCCESS') return;
-    if (apps[0]?.status !== 'PROCESSING') throw new Error(`deploy: ${apps[0]?.status}`);
-  }
+  expect(await deployAndWait(client(), ward.voiceAppId)).toBe('SUCCESS');
 }
