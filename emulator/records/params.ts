@@ -81,6 +81,13 @@ export function objectOf(value: unknown, key: string): Params {
   return value as Params;
 }
 
+/** Records that one write or status request may name. */
+export const MOST_RECORDS = 100;
+export const TOO_MANY_RECORDS: Bilingual = {
+  ja: '一度に100件までのレコードを指定できます。',
+  en: 'Up to 100 records can be specified at once.',
+};
+
 /** @throws KintoneError CB_VA01 when there are more than `most` */
 export function atMost(list: unknown[], most: number, key: string, message: Bilingual): void {
   if (list.length > most) throw invalidParameter(key, message);

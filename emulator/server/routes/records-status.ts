@@ -3,12 +3,14 @@ import { requireAppRight } from '../../apps/rights';
 import {
   appOf,
   atMost,
+  MOST_RECORDS,
   objectOf,
   optionalInteger,
   optionalText,
   requiredId,
   requiredList,
   requiredText,
+  TOO_MANY_RECORDS,
 } from '../../records/params';
 import {
   actionsFor,
@@ -21,11 +23,8 @@ import { readScope } from '../../records/show';
 import type { Params, Route } from '../route';
 import { namedRecord } from './records-named';
 
-const MOST_UPDATED = 100;
-const TOO_MANY = {
-  ja: '一度に100件までのレコードを指定できます。',
-  en: 'Up to 100 records can be specified at once.',
-};
+/** Assignees that one request may name. */
+const MOST_ASSIGNEES = 100;
 const TOO_MANY_ASSIGNEES = {
   ja: '一度に100人まで指定できます。',
   en: 'Up to 100 assignees can be specified.',
@@ -50,7 +49,7 @@ const putStatuses: Route = {
     const app = appOf(context, params);
     requireAppRight(context, app, 'recordViewable');
     const entries = requiredList(params, 'records');
-    atMost(entries, MOST_UPDATED, 'records', TOO_MANY);
+    atMost(entries, MOST_RECORDS, 'records', TOO_MANY_RECORDS);
     const requests = entries.map((entry, index) =>
       statusRequest(objectOf(entry, `records[${index}]`), `records[${index}].`),
     );
@@ -70,7 +69,7 @@ const putAssignees: Route = {
     const app = appOf(context, params);
     const id = requiredId(params, 'id');
     const assignees = requiredList(params, 'assignees').map(String);
-    atMost(assignees, MOST_UPDATED, 'assignees', TOO_MANY_ASSIGNEES);
+    atMost(assignees, MOST_ASSIGNEES, 'assignees', TOO_MANY_ASSIGNEES);
     const revision = optionalInteger(params, 'revision');
     // Only an administrator of the app may (kintone-contract.md, "Process management").
     requireAppRight(context, app, 'appEditable');

@@ -12,6 +12,7 @@ import { Problems } from '../../fields';
 import {
   appOf,
   atMost,
+  MOST_RECORDS,
   objectOf,
   optionalInteger,
   optionalList,
@@ -19,17 +20,13 @@ import {
   requiredList,
   requiredText,
   throwIfAny,
+  TOO_MANY_RECORDS,
 } from '../../records/params';
 import { deleteRecord } from '../../records/remove';
 import { addRecord, updateRecord, type GivenRecord, type Saved } from '../../records/save';
 import { recordsWith } from '../../records/store';
 import type { Params, Route } from '../route';
 
-const MOST_WRITTEN = 100;
-const TOO_MANY = {
-  ja: '一度に100件までのレコードを指定できます。',
-  en: 'Up to 100 records can be specified at once.',
-};
 const TOO_MANY_DELETED = {
   ja: '一度に1件から100件までのレコードを削除できます。',
   en: 'You can delete from 1 to 100 records at once.',
@@ -80,7 +77,7 @@ const postRecords: Route = {
     const app = appOf(context, params);
     requireAppRight(context, app, 'recordAddable');
     const records = requiredList(params, 'records');
-    atMost(records, MOST_WRITTEN, 'records', TOO_MANY);
+    atMost(records, MOST_RECORDS, 'records', TOO_MANY_RECORDS);
     return inOneTransaction(context, (problems) => {
       const saved = records.map((record, index) => {
         const path = `records[${index}]`;
@@ -103,7 +100,7 @@ const putRecords: Route = {
     requireAppRight(context, app, 'recordEditable');
     if (upsert) requireAppRight(context, app, 'recordAddable');
     const entries = requiredList(params, 'records');
-    atMost(entries, MOST_WRITTEN, 'records', TOO_MANY);
+    atMost(entries, MOST_RECORDS, 'records', TOO_MANY_RECORDS);
     return inOneTransaction(context, (problems) => ({
       records: entries.map((entry, index) => {
         const path = `records[${index}]`;
@@ -124,7 +121,7 @@ const deleteRecords: Route = {
     if (ids.length === 0) {
       throwIfAny({ ids: { messages: [REQUIRED_PARAMETER, TOO_MANY_DELETED] } });
     }
-    atMost(ids, MOST_WRITTEN, 'ids', TOO_MANY_DELETED);
+    atMost(ids, MOST_RECORDS, 'ids', TOO_MANY_DELETED);
     const app = appOf(context, params);
     requireAppRight(context, app, 'recordDeletable');
     const revisions = optionalList(params, 'revisions') ?? [];
