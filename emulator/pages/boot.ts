@@ -16,6 +16,8 @@ export type PageName =
   | 'plugins' //        /k/admin/system/plugin/
   | 'users'; //         /k/admin/system/users
 
+export type Device = 'DESKTOP' | 'MOBILE';
+
 export interface BootUser {
   id: string;
   code: string;
@@ -43,6 +45,8 @@ export interface BootResources {
 
 export interface Boot {
   page: PageName;
+  /** MOBILE on pages under /k/m/: other files load there, and every event's name begins with `mobile.`. */
+  device: Device;
   /** Set on every page but the sign-in. */
   user?: BootUser & { isSystemAdmin: boolean };
   language: Language;

@@ -7,7 +7,7 @@ import type { Language } from '../errors';
 import type { AppDefinition, CustomizeResource } from '../apps/definition';
 import { hasAppRight } from '../apps/rights';
 import { readFile } from '../files/files';
-import type { Boot, BootResources, BootUser } from '../pages/boot';
+import type { Boot, BootResources, BootUser, Device } from '../pages/boot';
 import type { Database } from '../store/database';
 import { resourceUrl } from './page-resources';
 
@@ -15,6 +15,7 @@ import { resourceUrl } from './page-resources';
 interface PluginManifest {
   name: { en: string; ja?: string };
   desktop?: { js?: string[]; css?: string[] };
+  mobile?: { js?: string[]; css?: string[] };
   config?: { html?: string; js?: string[]; css?: string[] };
 }
 
@@ -58,20 +59,23 @@ export function bootUser(db: Database, code: string, language: Language): Boot['
   };
 }
 
-/** Customization (as its scope allows) and enabled plugins of the live app. */
+/** Customization (as its scope allows) and enabled plugins of the live app: the files for this device. */
 export function appResources(
   context: Context,
   app: AppDefinition,
+  device: Device,
 ): Pick<Boot, 'resources' | 'pluginConfigs'> {
   const resources: BootResources[] = [];
-  const { scope, desktop } = app.customization;
+  const { scope } = app.customization;
+  const side = device === 'MOBILE' ? 'mobile' : 'desktop';
+  const files = app.customization[side];
   if (scope === 'ALL' || (scope === 'ADMIN' && hasAppRight(context, app, 'appEditable'))) {
     const url = (resource: CustomizeResource) =>
       resource.type === 'URL'
         ? resource.url
         : resourceUrl(resource.file.fileKey, resource.file.name);
-    if (desktop.js.length + desktop.css.length > 0) {
-      resources.push({ js: desktop.js.map(url), css: desktop.css.map(url) });
+    if (files.js.length + files.css.length > 0) {
+      resources.push({ js: files.js.map(url), css: files.css.map(url) });
     }
   }
   const pluginConfigs: Boot['pluginConfigs'] = {};
@@ -79,7 +83,7 @@ export function appResources(
     const plugin = enabled ? installedPlugin(context.db, id, context.language) : undefined;
     if (!plugin) continue;
     pluginConfigs[id] = config;
-    const { js = [], css = [] } = plugin.manifest.desktop ?? {};
+    const { js = [], css = [] } = plugin.manifest[side] ?? {};
     if (js.length + css.length === 0) continue;
     resources.push(pluginResources(plugin, js, css));
   }

@@ -72,7 +72,7 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
   if (path === '/login') {
     if (user && !url.searchParams.has('switch'))
       return redirect(localPath(url.searchParams.get('returnTo')));
-    return shell(deps, { page: 'login', language, requestToken: '', ...NO_RESOURCES });
+    return shell(deps, { page: 'login', device: 'DESKTOP', language, requestToken: '', ...NO_RESOURCES });
   }
   if (!session || !user) {
     return redirect(`/login?returnTo=${encodeURIComponent(path + url.search)}`);
@@ -87,6 +87,7 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
   };
   const boot: Boot = {
     page: 'portal',
+    device: path.startsWith('/k/m/') ? 'MOBILE' : 'DESKTOP',
     user: bootUser(deps.db, user.code, ofUser),
     language: ofUser,
     requestToken: session.requestToken,
@@ -164,7 +165,7 @@ function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'crea
       canEdit: hasAppRight(context, app, 'recordEditable'),
       canDelete: hasAppRight(context, app, 'recordDeletable'),
     },
-    ...appResources(context, app),
+    ...appResources(context, app, boot.device),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Boot, BootUser } from '../boot';
 import { appNamespace } from './app';
-import { events } from './bus';
+import { events, nameEventsFor } from './bus';
 import { createDialog, showConfirmDialog, showLoading, showNotification } from './dialogs';
 import type { Handler } from './events';
 import { text } from './messages';
@@ -21,6 +21,7 @@ type Callback = (answer: unknown) => void;
 /** Defines `window.kintone`; once per page, before any customization loads. */
 export function installKintone(boot: Boot): void {
   setRequestToken(boot.requestToken);
+  nameEventsFor(boot.device);
   const root: Record<string, unknown> = {
     events: {
       on: (types: string | string[], handler: Handler) => events.on(types, handler),
@@ -39,7 +40,7 @@ export function installKintone(boot: Boot): void {
     isUsersAndSystemAdministrator: async () => boot.user?.isSystemAdmin ?? false,
     getUiVersion: () => 2,
     getDomain: async () => location.host,
-    isMobilePage: async () => false,
+    isMobilePage: async () => boot.device === 'MOBILE',
     isMobileApp: async () => false,
     getPageType: async () => pageType(),
     buildPageUrl: async (page: string, params: PageParams = {}) => pageUrl(page, params, refuse),

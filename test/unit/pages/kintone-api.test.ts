@@ -7,6 +7,7 @@ import { withQuery } from '../../../emulator/pages/api/rest';
 
 const boot: Boot = {
   page: 'detail',
+  device: 'DESKTOP',
   language: 'ja',
   requestToken: 'token-1',
   user: {
