@@ -72,7 +72,13 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
   if (path === '/login') {
     if (user && !url.searchParams.has('switch'))
       return redirect(localPath(url.searchParams.get('returnTo')));
-    return shell(deps, { page: 'login', device: 'DESKTOP', language, requestToken: '', ...NO_RESOURCES });
+    return shell(deps, {
+      page: 'login',
+      device: 'DESKTOP',
+      language,
+      requestToken: '',
+      ...NO_RESOURCES,
+    });
   }
   if (!session || !user) {
     return redirect(`/login?returnTo=${encodeURIComponent(path + url.search)}`);
