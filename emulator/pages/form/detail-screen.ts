@@ -8,6 +8,7 @@ import type { Part, RecordValues } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
 import type { Surroundings } from './defaults';
+import { proceed, remove } from './detail-actions';
 import { PARTS, processBar, toolbar } from './detail-bars';
 import { failureOf } from './failure';
 import { panels } from '../record-panels';
@@ -16,11 +17,9 @@ import { screenOfParts } from './parts-screen';
 import type { LayoutHost } from './layout-view';
 import type { AppForm, RecordRights } from './load';
 import { text } from './messages';
-import { FormModel } from './model';
 import { runnable, statusOf } from './process';
 import type { Runnable } from './process';
 import { confirmAction } from './process-dialog';
-import { write } from './session';
 import { title } from './title';
 
 export interface DetailSetting {
@@ -154,68 +153,9 @@ export class DetailScreen implements LayoutHost {
     const assignee = await confirmAction(order);
     if (assignee === undefined) return;
     await this.busyWhile(text().statusFailed, async () => {
-      const changed = await this.askProceed(order);
-      if (changed === null) return;
-      await this.sendStatus(order, assignee, changed);
-      await this.setting.reload();
-    });
-  }
-
-  /** Runs process.proceed handlers. @returns fields they changed, or null when they cancelled */
-  private async askProceed({
-    action,
-    next,
-  }: Runnable): Promise<Record<string, { value: unknown }> | null> {
-    const { form, record, surroundings } = this.setting;
-    const precision = form.settings.numberPrecision;
-    const own = structuredClone(record);
-    const model = new FormModel({ fields: form.fields, precision }, own, surroundings);
-    const type = 'app.record.detail.process.proceed';
-    const result = await fire(type, {
-      type,
-      record: structuredClone(record),
-      action: { value: action.name },
-      status: { value: action.from },
-      nextStatus: { value: next.name },
-    });
-    if (result === false) return null;
-    if (typeof result.error === 'string' && result.error !== '') {
-      this.messages = [result.error];
-      return null;
-    }
-    if (!result.record) return {};
-    model.apply(result.record as RecordValues);
-    const wrong = model.places().filter(({ field }) => Boolean(field.error));
-    if (wrong.length > 0) {
-      this.messages = wrong.map(({ property, field }) => `${property.label}: ${field.error}`);
-      return null;
-    }
-    return model.toSave(true);
-  }
-
-  /** Both together or neither, when handlers changed the record. */
-  private async sendStatus(
-    { action }: Runnable,
-    assignee: string | null,
-    changed: Record<string, { value: unknown }>,
-  ): Promise<void> {
-    const { boot, form, record, recordId } = this.setting;
-    const base = { app: form.appId, id: recordId };
-    const status = { ...base, action: action.name, ...(assignee === null ? {} : { assignee }) };
-    const revision = Number(record['$revision']?.value);
-    if (Object.keys(changed).length === 0) {
-      await write(boot, 'PUT', '/k/v1/record/status.json', { ...status, revision });
-      return;
-    }
-    await write(boot, 'POST', '/k/v1/bulkRequest.json', {
-      requests: [
-        {
-          method: 'PUT',
-          api: '/k/v1/record.json',
-          payload: { ...base, revision, record: changed },
-        },
-        { method: 'PUT', api: '/k/v1/record/status.json', payload: status },
-      ],
+      const refused = await proceed(this.setting, order, assignee);
+      if (refused === null) await this.setting.reload();
+      else this.messages = refused;
     });
   }
 
@@ -229,18 +169,13 @@ export class DetailScreen implements LayoutHost {
     });
     if (answer !== 'OK') return;
     await this.busyWhile(words.deleteFailed, async () => {
-      const { boot, form, record, recordId } = this.setting;
-      const type = 'app.record.detail.delete.submit';
-      const event = { type, appId: form.appId, recordId, record: structuredClone(record) };
-      const result = await fire(type, event);
-      if (result === false) return;
-      if (typeof result.error === 'string' && result.error !== '') {
-        this.messages = [result.error];
+      const refused = await remove(this.setting);
+      if (refused !== null) {
+        this.messages = refused;
         return;
       }
-      await write(boot, 'DELETE', '/k/v1/records.json', { app: form.appId, ids: [recordId] });
       this.close();
-      location.assign(`/k/${form.appId}/`);
+      location.assign(`/k/${this.setting.form.appId}/`);
     });
   }
 

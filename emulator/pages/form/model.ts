@@ -4,68 +4,43 @@
  */
 import type { FieldProperty } from '../../apps/definition';
 import { recalculateRecord } from '../../calc';
-import type { NumberPrecision } from '../../calc';
 import type { RecordField, RecordValues } from '../api';
 import { newRow } from './defaults';
 import type { Row, Surroundings } from './defaults';
-import { firesChange, holdsValue, isBuiltIn, isCalculated, lookupTargets } from './field-kinds';
-import { readValue } from './values';
+import { firesChange, isBuiltIn, isCalculated, lookupTargets } from './field-kinds';
+import { bare, fieldAt, propertyAt, rowsOf, same } from './form-state';
+import type { Change, Form, FormState, LookupOrder, Place } from './form-state';
+import { takeReturned } from './returned';
+import { toSend } from './sending';
 
-/** Where a value stands: a field of the form, or a field in the row of a table. */
-export interface Place {
-  code: string;
-  table?: string;
-  /** Index of the row. */
-  row?: number;
-}
-
-/** A change that kintone tells handlers of. `row` is set for a field in a table and for an added row. */
-export interface Change {
-  code: string;
-  table?: string;
-  row?: number;
-}
-
-export interface LookupOrder {
-  place: Place;
-  clear: boolean;
-}
-
-export interface Form {
-  /** Fields of the live app by code. */
-  fields: Record<string, FieldProperty>;
-  precision: NumberPrecision;
-}
+export type { Change, Form, LookupOrder, Place } from './form-state';
 
 export class FormModel {
   private readonly saved: string;
-  /** Which row of the model a row handed to a plugin is: rows without id can be told apart by nothing else. */
-  private readonly origin = new WeakMap<object, Row>();
-  private readonly copied: ReadonlySet<string>;
+  private readonly state: FormState;
 
   /** @param record values to begin with; it becomes the model's own */
   constructor(
     readonly form: Form,
-    private record: RecordValues,
+    private readonly record: RecordValues,
     private readonly surroundings: Surroundings,
   ) {
-    this.copied = lookupTargets(form.fields);
+    const copied = lookupTargets(form.fields);
+    this.state = { form, record, surroundings, copied, origin: new WeakMap() };
     this.recalculate();
     this.saved = this.valuesOnly();
   }
 
   property(place: Place): FieldProperty | undefined {
-    const { fields } = this.form;
-    return place.table ? fields[place.table]?.fields?.[place.code] : fields[place.code];
+    return propertyAt(this.state, place);
   }
 
   field(place: Place): RecordField | undefined {
-    if (!place.table) return this.record[place.code];
-    return this.rows(place.table)[place.row ?? -1]?.value[place.code];
+    return fieldAt(this.state, place);
   }
 
   rows(table: string): Row[] {
-    return (this.record[table]?.value as Row[] | undefined) ?? [];
+    return rowsOf(this.state, table);
   }
 
   /** Whether anything differs from what the screen opened with. */
@@ -145,99 +120,19 @@ export class FormModel {
       (field.value as Row[]).forEach((row, index) => {
         Object.values(row.value).forEach(clean);
         const own = this.rows(code)[index];
-        if (own) this.origin.set(row, own);
+        if (own) this.state.origin.set(row, own);
       });
     }
     return copy;
   }
 
   /**
-   * Takes over what a handler returned or `record.set` was given: values of writable fields, `error`, `disabled`,
-   * lookups to run. What kintone does not let plugins write is left as it is.
+   * Takes over what a handler returned or `record.set` was given (returned.ts says what may be changed).
    * @throws TypeError for a value that is not of the field's type
    */
   apply(returned: RecordValues): { changes: Change[]; lookups: LookupOrder[] } {
-    const changes: Change[] = [];
-    const lookups: LookupOrder[] = [];
-    for (const property of Object.values(this.form.fields)) {
-      const given = returned[property.code];
-      if (!given || typeof given !== 'object' || !holdsValue(property)) continue;
-      if (property.type === 'SUBTABLE') this.applyTable(property, given, changes, lookups);
-      else this.applyField({ code: property.code }, property, given, changes, lookups);
-    }
+    const { changes, lookups } = takeReturned(this.state, returned);
     return { changes: this.afterwards(changes), lookups };
-  }
-
-  private applyField(
-    place: Place,
-    property: FieldProperty,
-    given: RecordField,
-    changes: Change[],
-    lookups: LookupOrder[],
-  ): void {
-    const field = this.field(place);
-    if (!field) return;
-    const keyOrder = property.lookup && (given.lookup === true || given.lookup === 'CLEAR');
-    if (given.error !== undefined) field.error = given.error;
-    if (given.disabled !== undefined && !isBuiltIn(property) && !isCalculated(property)) {
-      field.disabled = Boolean(given.disabled);
-    }
-    if (this.writable(property) || keyOrder) {
-      const value = readValue(property, given.value);
-      if (!same(field.value, value)) {
-        field.value = value;
-        changes.push({ ...place });
-      }
-    }
-    if (keyOrder) lookups.push({ place, clear: given.lookup === 'CLEAR' });
-  }
-
-  /** Rows are matched by what was handed out, else by id, else by position; a row that is missing goes. */
-  private applyTable(
-    property: FieldProperty,
-    given: RecordField,
-    changes: Change[],
-    lookups: LookupOrder[],
-  ): void {
-    const table = property.code;
-    const field = this.record[table];
-    if (!field || !Array.isArray(given.value)) return;
-    if (given.error !== undefined) field.error = given.error;
-    if (given.disabled !== undefined) field.disabled = Boolean(given.disabled);
-    const wanted = given.value as Partial<Row>[];
-    const before = this.rows(table);
-    const rows = wanted.map((row, index) => this.rowFor(property, row, before, index));
-    field.value = rows;
-    if (rows.length !== before.length || rows.some((row) => !before.includes(row))) {
-      changes.push({ code: table });
-    }
-    wanted.forEach((row, index) => {
-      for (const inner of Object.values(property.fields ?? {})) {
-        const cell = row.value?.[inner.code];
-        if (!cell) continue;
-        this.applyField({ code: inner.code, table, row: index }, inner, cell, changes, lookups);
-      }
-    });
-  }
-
-  private rowFor(property: FieldProperty, given: Partial<Row>, before: Row[], index: number): Row {
-    const own = this.origin.get(given);
-    if (own && before.includes(own)) return own;
-    const id = given.id ? String(given.id) : null;
-    const old = id === null ? before[index] : before.find((row) => row.id === id);
-    if (old && (id !== null || old.id === null) && !own) return old;
-    return { ...newRow(property, this.surroundings), id };
-  }
-
-  /** Whether a plugin may write the value. */
-  private writable(property: FieldProperty): boolean {
-    return (
-      !isBuiltIn(property) &&
-      !isCalculated(property) &&
-      !property.lookup &&
-      property.type !== 'FILE' &&
-      !this.copied.has(property.code)
-    );
   }
 
   /** Whether a person may write it; copies of a lookup come from the lookup alone. */
@@ -246,11 +141,11 @@ export class FormModel {
     const field = this.field(place);
     if (!property || !field || isBuiltIn(property) || isCalculated(property)) return false;
     if (place.table && this.record[place.table]?.disabled) return false;
-    return !field.disabled && !this.copied.has(property.code);
+    return !field.disabled && !this.state.copied.has(property.code);
   }
 
   isCopied(code: string): boolean {
-    return this.copied.has(code);
+    return this.state.copied.has(code);
   }
 
   /** Writes a lookup's copies. @returns the changes to tell */
@@ -270,40 +165,7 @@ export class FormModel {
   /** What is sent to the server: fields a person may have changed. @param onlyChanged for an update */
   toSave(onlyChanged: boolean): Record<string, { value: unknown }> {
     const before = onlyChanged ? (JSON.parse(this.saved) as Record<string, unknown>) : undefined;
-    const body: Record<string, { value: unknown }> = {};
-    for (const property of Object.values(this.form.fields)) {
-      const field = this.record[property.code];
-      if (!field || !this.sendable(property)) continue;
-      if (before && same(before[property.code], bare(field))) continue;
-      body[property.code] = { value: this.sent(property, field.value) };
-    }
-    return body;
-  }
-
-  private sendable(property: FieldProperty): boolean {
-    return !isBuiltIn(property) && !isCalculated(property) && !this.copied.has(property.code);
-  }
-
-  private sent(property: FieldProperty, value: unknown): unknown {
-    if (property.type === 'SUBTABLE') {
-      return (value as Row[]).map((row) => {
-        const cells: Record<string, { value: unknown }> = {};
-        for (const inner of Object.values(property.fields ?? {})) {
-          const cell = row.value[inner.code];
-          if (cell && this.sendable(inner)) {
-            cells[inner.code] = { value: this.sent(inner, cell.value) };
-          }
-        }
-        return row.id === null ? { value: cells } : { id: row.id, value: cells };
-      });
-    }
-    if (property.type === 'FILE') {
-      return (value as { fileKey: string }[]).map(({ fileKey }) => ({ fileKey }));
-    }
-    if (property.type.endsWith('_SELECT') && property.type !== 'MULTI_SELECT') {
-      return (value as { code: string }[]).map(({ code }) => ({ code }));
-    }
-    return value;
+    return toSend(this.state, before);
   }
 
   /** Recalculates and adds what the calculation changed; drops what kintone has no event for. */
@@ -330,24 +192,4 @@ export class FormModel {
     const values = Object.entries(this.record).map(([code, field]) => [code, bare(field)]);
     return JSON.stringify(Object.fromEntries(values));
   }
-}
-
-/** A field's value without errors and marks. */
-function bare(field: RecordField): unknown {
-  if (field.type !== 'SUBTABLE') return nullIfEmpty(field.value);
-  return (field.value as Row[]).map((row) => ({
-    id: row.id,
-    value: Object.fromEntries(
-      Object.entries(row.value).map(([code, cell]) => [code, bare(cell)] as const),
-    ),
-  }));
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(nullIfEmpty(one)) === JSON.stringify(nullIfEmpty(other));
-}
-
-/** An empty date or choice is null as kintone answers it and "" once it went through an input or a plugin. */
-function nullIfEmpty(value: unknown): unknown {
-  return value === '' ? null : (value ?? null);
 }
