@@ -2,6 +2,9 @@
  * The local kintone, started from code: scripts, tests and the command line all begin here.
  * A store that is new holds the administrator and nothing else.
  */
+import { SettableClock } from './control/clock';
+import { Helpers } from './control/helpers';
+import { PlannedFaults } from './control/planned-faults';
 import { createServer, type Exchange } from './server/http';
 import { keepHouse } from './server/housekeeping';
 import { Database } from './store/database';
@@ -20,13 +23,20 @@ export interface KintoneOptions {
   observe?: (exchange: Exchange) => void;
 }
 
+export type { ClockSetting, ClockState } from './control/clock';
+export { RequestError, type AppRecipe } from './control/helpers';
+export type { FaultAnswer, FaultOrder, PlannedFault } from './control/planned-faults';
 export type { Exchange };
 
-export interface Kintone {
+export interface Kintone extends Pick<Helpers, 'request' | 'createApp' | 'installPlugin'> {
   /** `http://127.0.0.1:N` */
   url: string;
   port: number;
   db: Database;
+  /** The time this kintone goes by; also `/emulator/clock`. */
+  clock: SettableClock;
+  /** What the next requests shall meet; also `/emulator/faults`. */
+  faults: PlannedFaults;
   /** Ends the server and closes the store. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -47,21 +57,25 @@ const LOOPBACK = '127.0.0.1';
 
 /** @throws PortInUseError */
 export async function startKintone(options: KintoneOptions = {}): Promise<Kintone> {
-  const now = options.now ?? (() => new Date());
+  const clock = new SettableClock(options.now ?? (() => new Date()));
+  const faults = new PlannedFaults();
+  const { now } = clock;
   const db = new Database(options.file ?? ':memory:');
   seedDirectory(db, now());
   const app = await createServer({
     db,
     now,
+    controls: { clock, faults },
     pagesDir: options.pagesDir ?? 'dist/emulator',
     ...(options.log ? { log: options.log } : {}),
     ...(options.observe ? { observe: options.observe } : {}),
   });
-  const endHousekeeping = keepHouse(db, now);
+  const house = keepHouse(db, now);
+  clock.onSet(house.clean);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= (async () => {
-      endHousekeeping();
+      house.end();
       await app.close();
       db.close();
     })();
@@ -78,5 +92,12 @@ export async function startKintone(options: KintoneOptions = {}): Promise<Kinton
   }
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { url: `http://${LOOPBACK}:${port}`, port, db, stop };
+  const url = `http://${LOOPBACK}:${port}`;
+  const helpers = new Helpers(url);
+  return {
+    ...{ url, port, db, clock, faults, stop },
+    request: helpers.request.bind(helpers),
+    createApp: helpers.createApp.bind(helpers),
+    installPlugin: helpers.installPlugin.bind(helpers),
+  };
 }

@@ -18,6 +18,9 @@ export type PageName =
 
 export type Device = 'DESKTOP' | 'MOBILE';
 
+/** The time the server was set to, which the page shows too: ahead of the machine's, or standing still. */
+export type PageClock = { offsetMs: number } | { frozenAt: string };
+
 export interface BootUser {
   id: string;
   code: string;
@@ -50,6 +53,8 @@ export interface Boot {
   /** Set on every page but the sign-in. */
   user?: BootUser & { isSystemAdmin: boolean };
   language: Language;
+  /** Absent while the server goes by the machine's clock. */
+  clock?: PageClock;
   /** Sent back as `__REQUEST_TOKEN__` in the body of every write. */
   requestToken: string;
   app?: {

@@ -5,8 +5,8 @@ import { deleteExpiredSessions } from './sessions';
 
 const EVERY_MS = 60 * 60 * 1000;
 
-/** Cleans now and every hour. @returns a function that ends it */
-export function keepHouse(db: Database, now: () => Date): () => void {
+/** Cleans now and every hour. @returns functions that clean out of turn, and that end it */
+export function keepHouse(db: Database, now: () => Date): { clean: () => void; end: () => void } {
   const clean = () => {
     deleteExpiredSessions(db, now());
     deleteUnclaimedFiles(db, now());
@@ -14,5 +14,5 @@ export function keepHouse(db: Database, now: () => Date): () => void {
   clean();
   const timer = setInterval(clean, EVERY_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return { clean, end: () => clearInterval(timer) };
 }

@@ -6,6 +6,8 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { KintoneError, noPrivilege } from '../errors';
+import { controlRoutes, type Controls } from '../control/routes';
+import { strikeRequests } from '../control/strike';
 import { authenticate, type Clock, contextOf, requestLanguage, sessionOf } from './auth';
 import { faultJson, illegalRequest, toFault } from './faults';
 import { requireOwnName } from './loopback';
@@ -37,6 +39,8 @@ export interface Exchange {
 }
 
 export interface ServerOptions extends Clock {
+  /** The emulator's own switches: its clock, and faults on demand. */
+  controls: Controls;
   /** Told of every REST answer; the contract tests hold each against the official description. */
   observe?(exchange: Exchange): void;
   /** Folder of the built pages; may be absent until they are built. */
@@ -83,6 +87,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     done(running > CONCURRENCY_LIMIT && isApi(request) ? tooManyAtOnce() : undefined);
   });
 
+  strikeRequests(app, options, options.controls.faults);
+
   if (options.observe) {
     app.addHook('onSend', (request, reply, payload, done) => {
       if (isApi(request)) options.observe?.(exchangeOf(request, reply, payload));
@@ -105,7 +111,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   signInRoutes(app, options);
-  pageRoutes(app, options, options.pagesDir);
+  controlRoutes(app, options.controls, options);
+  pageRoutes(app, options, options.controls.clock, options.pagesDir);
   for (const url of ['/k/v1/*', '/k/guest/:space/v1/*', '/v1/*', '/k/internal/*']) {
     app.route({ method: ['GET', 'POST', 'PUT', 'DELETE'], url, handler: answer });
   }

@@ -21,7 +21,8 @@ export function embedJson(value: unknown): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-function escapeHtml(text: string): string {
+/** Text as it may stand in markup and in quoted attributes. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -33,7 +34,7 @@ function escapeHtml(text: string): string {
 /** The shell of a page; main.ts draws into `#page`. */
 export function shellHtml(boot: Boot, assets: Assets): string {
   const words = pageWords(boot.language);
-  return document(
+  return htmlDocument(
     boot.language,
     boot.app?.name ?? words.product,
     assets,
@@ -61,7 +62,7 @@ export function problemHtml(language: Language, problem: Problem, assets: Assets
       ({ href, text }) => `<a class="k-button" href="${escapeHtml(href)}">${escapeHtml(text)}</a>`,
     )
     .join('\n');
-  return document(
+  return htmlDocument(
     language,
     problem.title,
     { styles: assets.styles, scripts: [] },
@@ -75,7 +76,13 @@ ${commands}
   );
 }
 
-function document(language: Language, title: string, assets: Assets, body: string): string {
+/** A whole page; `body` is markup. */
+export function htmlDocument(
+  language: Language,
+  title: string,
+  assets: Assets,
+  body: string,
+): string {
   const product = pageWords(language).product;
   const full = title === product ? product : `${title} - ${product}`;
   return `<!doctype html>

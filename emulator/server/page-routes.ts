@@ -1,5 +1,6 @@
 /** Ties the pages to the HTTP server: everything under `/` and `/k/` that no REST route answers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SettableClock } from '../control/clock';
 import { type Clock, sessionOf } from './auth';
 import { AssetFiles } from './page-files';
 import { findResource, RESOURCE_PATH } from './page-resources';
@@ -8,8 +9,17 @@ import { answerPage } from './pages';
 const PATHS = ['/', '/login', '/favicon.ico', '/k', '/k/*'];
 
 /** @param bundleDir directory of the built pages (pages.js, pages.css); may be absent until built */
-export function pageRoutes(app: FastifyInstance, clock: Clock, bundleDir: string): void {
-  const deps = { ...clock, assets: new AssetFiles(bundleDir) };
+export function pageRoutes(
+  app: FastifyInstance,
+  clock: Clock,
+  settable: SettableClock,
+  bundleDir: string,
+): void {
+  const deps = {
+    ...clock,
+    pageClock: () => settable.pageClock(),
+    assets: new AssetFiles(bundleDir),
+  };
 
   app.get(`${RESOURCE_PATH}:key/:name?`, (request, reply) => {
     const { key } = request.params as { key: string };

@@ -10,7 +10,7 @@ import { hasAppRight } from '../apps/rights';
 import type { Context } from '../context';
 import type { Language } from '../errors';
 import { KintoneError } from '../errors';
-import type { Boot, PageName } from '../pages/boot';
+import type { Boot, PageClock, PageName } from '../pages/boot';
 import { localPath } from '../pages/shell/return-to';
 import type { Database } from '../store/database';
 import { findUser } from '../users/directory';
@@ -28,6 +28,8 @@ export interface PageDeps {
   /** The built pages (dist/emulator). Kept over requests. */
   assets: AssetFiles;
   now(): Date;
+  /** The time pages show, when it is not the machine's. */
+  pageClock(): PageClock | undefined;
 }
 
 export interface PageRequest {
@@ -91,11 +93,13 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
     timezone: user.timezone,
     now: () => deps.now(),
   };
+  const clock = deps.pageClock();
   const boot: Boot = {
     page: 'portal',
     device: path.startsWith('/k/m/') ? 'MOBILE' : 'DESKTOP',
     user: bootUser(deps.db, user.code, ofUser),
     language: ofUser,
+    ...(clock ? { clock } : {}),
     requestToken: session.requestToken,
     ...NO_RESOURCES,
   };

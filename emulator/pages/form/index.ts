@@ -4,6 +4,7 @@
  */
 import { html, render } from 'lit';
 import type { Boot } from '../boot';
+import { presentInstant } from '../clock';
 import { rest } from '../api';
 import type { RecordValues } from '../api';
 import './form.css';
@@ -157,7 +158,7 @@ class RecordPage {
     );
     const names = this.boot.page === 'create' ? await this.namesIn(defaults) : new Map();
     return {
-      now: new Date(),
+      now: presentInstant(this.boot),
       timezone: user?.timezone ?? 'Asia/Tokyo',
       user: { code: user?.code ?? '', name: user?.name ?? '' },
       primaryOrganization: defaults.includes('PRIMARY_ORGANIZATION()')

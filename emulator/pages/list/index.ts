@@ -6,6 +6,7 @@ import { render } from 'lit';
 import type { View } from '../../apps/definition';
 import { fire, rest, setScreen, type Part, type RecordValues } from '../api';
 import type { Boot } from '../boot';
+import { presentInstant } from '../clock';
 import type { DisplayContext } from '../fields/display';
 import {
   PAGE_SIZES,
@@ -132,7 +133,7 @@ class ListPage {
 
   async #loadCalendar(app: AppInfo, view: View, query: QueryParts): Promise<Shown> {
     const { timezone } = this.#locale;
-    const today = inZone(new Date().toISOString(), timezone)?.date ?? '';
+    const today = inZone(presentInstant(this.boot).toISOString(), timezone)?.date ?? '';
     const month = this.#address.month ?? today.slice(0, 7);
     const field = app.fields[view.date ?? ''];
     if (!field) return { kind: 'calendar', view, month, today, days: {}, missing: view.date ?? '' };

@@ -35,6 +35,7 @@ beforeEach(() => {
   }
   deps = {
     db,
+    pageClock: () => undefined,
     assets: new AssetFiles(directory),
     now: () => new Date(NOW),
   };
