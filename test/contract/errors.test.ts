@@ -50,7 +50,6 @@ beforeAll(async () => {
   await stage.client.app.deployApp({ apps: [{ app }] });
   ({ id: record } = await stage.client.record.addRecord({ app, record: {} }));
 });
-afterEach(() => expect(stage.problems.splice(0)).toEqual([]));
 afterAll(() => stage.stop());
 
 const text = (code: string, more: object = {}) => ({

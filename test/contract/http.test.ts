@@ -13,7 +13,6 @@ beforeAll(async () => {
   });
   await stage.client.app.deployApp({ apps: [{ app }] });
 });
-afterEach(() => expect(stage.problems.splice(0)).toEqual([]));
 afterAll(() => stage.stop());
 
 /** Signs in as a browser does. */

