@@ -9,7 +9,7 @@ import { pagesFolder } from '../../scripts/paths';
 import { kintoneClient } from '../../scripts/provision/client';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { makeOffice, type Office } from './authors/office';
-import { packFixture, type PackedPlugin } from './authors/pack';
+import { packFixture, packOfficialTemplate, type PackedPlugin } from './authors/pack';
 import { launchBrowser, visit, type Visit } from './support';
 
 const FOLDERS = [
@@ -34,7 +34,7 @@ beforeAll(async () => {
   [kintone, browser, plugins] = await Promise.all([
     startKintone({ pagesDir: pagesFolder }),
     launchBrowser(),
-    Promise.all(FOLDERS.map(packFixture)),
+    Promise.all([...FOLDERS.map(packFixture), packOfficialTemplate()]),
   ]);
   client = kintoneClient({ baseUrl: kintone.url, ...ADMINISTRATOR });
   office = await makeOffice(client);
@@ -148,6 +148,19 @@ describe('the config pages', () => {
     await word.nth(2).waitFor();
     expect(await word.nth(1).inputValue()).toBe('公園');
     expect(await word.nth(2).inputValue()).toBe('祭り');
+  });
+
+  test('the official template', async () => {
+    await openConfig('公式のひな形');
+    await page
+      .getByLabel('Message')
+      .or(page.locator('.js-text-message'))
+      .first()
+      .fill('区役所です');
+    const said = nextDialog();
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await said).toContain('The plug-in settings have been saved');
+    await page.waitForURL(/\/k\/admin\/app\/flow\?app=\d+$/);
   });
 
   test('take effect with 「アプリを更新」', async () => {
@@ -290,6 +303,14 @@ describe('a calendar in a custom view', () => {
     expect(record['貸出日']?.value).toBe(day(20));
     await dayCell(day(20)).getByRole('link').click();
     await shown('件名', '夏祭りのテント');
+  });
+});
+
+describe('the official template', () => {
+  test('writes its message under the menu of the list', async () => {
+    await page.goto(list());
+    await page.getByRole('heading', { name: 'Hello kintone plugin!' }).waitFor();
+    await page.getByText('区役所です').waitFor();
   });
 });
 

@@ -1,8 +1,17 @@
 /** The fixture plugins as zips, packed by the official packer as their authors would. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { processTemplateFile } from '@kintone/create-plugin/dist/src/template';
 import { pack } from '../../../scripts/build/pack';
 import { root } from '../../../scripts/paths';
 
@@ -14,15 +23,54 @@ export interface PackedPlugin {
 }
 
 const FIXTURES = join(root, 'test/fixtures/plugins');
+const TEMPLATE = join(root, 'node_modules/@kintone/create-plugin/templates/minimum');
 const JQUERY = join(root, 'node_modules/jquery/dist/jquery.min.js');
 
 /** @param folder below test/fixtures/plugins */
-export async function packFixture(folder: string): Promise<PackedPlugin> {
-  const work = mkdtempSync(join(tmpdir(), 'plugin-'));
-  try {
+export function packFixture(folder: string): Promise<PackedPlugin> {
+  return packed((work) => {
     cpSync(join(FIXTURES, folder), work, { recursive: true });
     mkdirSync(join(work, 'thirdparties'));
     cpSync(JQUERY, join(work, 'thirdparties/jquery.min.js'));
+    return Promise.resolve();
+  });
+}
+
+/** The plugin that Cybozu's own `create-plugin` makes for an author who begins, for PC and phone. */
+export function packOfficialTemplate(): Promise<PackedPlugin> {
+  const manifest = {
+    manifest_version: 1 as const,
+    version: 1,
+    type: 'APP' as const,
+    name: { ja: '公式のひな形', en: 'Official template' },
+    description: { ja: 'create-plugin のひな形', en: 'The template of create-plugin' },
+    icon: 'image/icon.png',
+    desktop: { js: ['js/desktop.js'], css: ['css/51-modern-default.css', 'css/desktop.css'] },
+    mobile: { js: ['js/mobile.js'], css: ['css/mobile.css'] },
+    config: {
+      html: 'html/config.html',
+      js: ['js/config.js'],
+      css: ['css/51-modern-default.css', 'css/config.css'],
+      required_params: ['message'],
+    },
+  };
+  return packed(async (work) => {
+    const source = join(TEMPLATE, 'src');
+    for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      if (entry.isFile()) {
+        mkdirSync(join(work, relative(source, entry.parentPath)), { recursive: true });
+        await processTemplateFile(file, source, work, manifest, false);
+      }
+    }
+    writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest));
+  });
+}
+
+async function packed(fill: (work: string) => Promise<void>): Promise<PackedPlugin> {
+  const work = mkdtempSync(join(tmpdir(), 'plugin-'));
+  try {
+    await fill(work);
     const { privateKey } = generateKeyPairSync('rsa', {
       modulusLength: 1024,
       privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
