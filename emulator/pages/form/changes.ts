@@ -5,10 +5,11 @@
 import type { FireResult, RecordField, RecordValues } from '../api';
 import type { Row } from './defaults';
 import type { Change, FormModel, LookupOrder } from './model';
+import { changeOccasion, recordIdFor } from './mutable';
+import type { RecordScreen } from './mutable';
 
 export interface ChangeTeller {
-  /** `app.record.create` or `app.record.edit` */
-  screen: string;
+  screen: RecordScreen;
   appId: number;
   recordId: number | null;
   hasHandler(type: string): boolean;
@@ -43,7 +44,12 @@ export function tellChanges(
     if (result === false) continue;
     if (typeof result.error === 'string' && result.error !== '') outcome.error = result.error;
     if (!result.record) continue;
-    const applied = model.apply(result.record as RecordValues);
+    const topError = typeof result.error === 'string' && result.error !== '';
+    const applied = model.apply(
+      result.record as RecordValues,
+      changeOccasion(teller.screen),
+      topError,
+    );
     outcome.lookups.push(...applied.lookups);
     waiting.push(...applied.changes);
   }
@@ -52,7 +58,8 @@ export function tellChanges(
 
 function changeEvent(model: FormModel, change: Change, type: string, teller: ChangeTeller): object {
   const record = model.snapshot();
-  const tableCode = change.table ?? (change.row === undefined ? undefined : change.code);
+  const isTable = model.property(change)?.type === 'SUBTABLE';
+  const tableCode = change.table ?? (isTable ? change.code : undefined);
   const rows = tableCode ? (record[tableCode]?.value as Row[] | undefined) : undefined;
   const row = rows?.[change.row ?? -1] ?? null;
   const field: RecordField | undefined = change.table
@@ -61,8 +68,8 @@ function changeEvent(model: FormModel, change: Change, type: string, teller: Cha
   return {
     type,
     appId: teller.appId,
-    ...(teller.recordId === null ? {} : { recordId: teller.recordId }),
+    ...(teller.recordId === null ? {} : { recordId: recordIdFor(teller.screen, teller.recordId) }),
     record,
-    changes: { field, row },
+    changes: tableCode ? { field, row } : { field },
   };
 }

@@ -55,11 +55,7 @@ async function askProceed(
   if (result === false) return { refused: [] };
   if (typeof result.error === 'string' && result.error !== '') return { refused: [result.error] };
   if (!result.record) return { changed: {} };
-  model.apply(result.record as RecordValues);
-  const wrong = model.places().filter(({ field }) => Boolean(field.error));
-  if (wrong.length > 0) {
-    return { refused: wrong.map(({ property, field }) => `${property.label}: ${field.error}`) };
-  }
+  model.apply(result.record as RecordValues, 'process.proceed');
   return { changed: model.toSave(true) };
 }
 

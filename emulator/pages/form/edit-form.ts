@@ -24,6 +24,8 @@ export interface FormSetting {
   /** Null on the create screen. */
   recordId: number | null;
   record: RecordValues;
+  /** Whether a create screen begins with a copy of a record. */
+  reuse?: boolean;
 }
 
 export class EditForm implements FormHost {
@@ -69,12 +71,14 @@ export class EditForm implements FormHost {
     const result = await fire(type, {
       type,
       appId: form.appId,
-      ...(recordId === null ? {} : { recordId }),
+      ...(recordId === null ? { reuse: this.setting.reuse ?? false } : { recordId }),
       record: this.model.snapshot(true),
     });
     if (!open() || result === false) return;
     this.takeError(result.error);
-    if (result.record) this.takeRecord(result.record as RecordValues);
+    if (result.record) {
+      this.takeRecord(result.record as RecordValues, 'show', Boolean(result.error));
+    }
     this.redraw();
   }
 
@@ -163,9 +167,9 @@ export class EditForm implements FormHost {
 
   // What plugins do
 
-  takeRecord(record: RecordValues): void {
+  takeRecord(record: RecordValues, occasion: 'show' | 'set', topError = false): void {
     try {
-      const { changes, lookups } = this.model.apply(record);
+      const { changes, lookups } = this.model.apply(record, occasion, topError);
       this.tell(changes);
       void this.runLookups(lookups);
     } catch (error) {
@@ -194,7 +198,7 @@ export class EditForm implements FormHost {
     }
   }
 
-  async runLookups(orders: readonly LookupOrder[]): Promise<void> {
+  private async runLookups(orders: readonly LookupOrder[]): Promise<void> {
     for (const { place, clear } of orders) {
       await this.lookups.run(place, clear ? 'clear' : 'plugin');
     }

@@ -99,7 +99,7 @@ export class EditScreen implements LayoutHost {
       recordId,
       getRecord: () => ({ record: this.form.model.snapshot() }),
       setRecord: ({ record }) => {
-        this.form.takeRecord(record);
+        this.form.takeRecord(record, 'set');
         this.redraw();
       },
       recordHeaderMenuSpace: this.headerSpace,

@@ -80,7 +80,6 @@ export class FormSave {
       { screen: this.form.name, appId: form.appId, recordId, revision },
       {
         fire,
-        runLookups: (orders) => this.form.runLookups(orders),
         send: (method, path, body) => write(boot, method, path, body),
         read: (id) => loadRecord(form.appId, id),
       },

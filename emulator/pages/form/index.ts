@@ -87,6 +87,7 @@ class RecordPage {
     return new EditScreen({
       ...{ boot, form, root, surroundings, record },
       recordId: null,
+      reuse: source !== null,
       leave: (to) => this.leave(to),
       cancel: () =>
         location.assign(

@@ -10,6 +10,7 @@ import type { Row, Surroundings } from './defaults';
 import { firesChange, isBuiltIn, isCalculated, lookupTargets } from './field-kinds';
 import { bare, fieldAt, propertyAt, rowsOf, same } from './form-state';
 import type { Change, Form, FormState, LookupOrder, Place } from './form-state';
+import type { Occasion } from './mutable';
 import { takeReturned } from './returned';
 import { toSend } from './sending';
 
@@ -104,14 +105,15 @@ export class FormModel {
   }
 
   /**
-   * A copy for handlers and for `record.get()`: values with their types, disabled fields marked.
+   * A copy for handlers and for `record.get()`: values with their types. Errors and `disabled` are only ever
+   * written by plugins, never read.
    * kintone withholds attachments while a record is edited; `withFiles` is for the show event.
    */
   snapshot(withFiles = false): RecordValues {
     const copy = structuredClone(this.record);
     const clean = (field: RecordField): void => {
-      if (field.error === null || field.error === undefined) delete field.error;
-      if (!field.disabled) delete field.disabled;
+      delete field.error;
+      delete field.disabled;
       if (field.type === 'FILE' && !withFiles) field.value = [];
     };
     for (const [code, field] of Object.entries(copy)) {
@@ -127,11 +129,16 @@ export class FormModel {
   }
 
   /**
-   * Takes over what a handler returned or `record.set` was given (returned.ts says what may be changed).
+   * Takes over what a handler returned or `record.set` was given; mutable.ts says what each may change.
+   * @param topError whether the event carries an error of its own
    * @throws TypeError for a value that is not of the field's type
    */
-  apply(returned: RecordValues): { changes: Change[]; lookups: LookupOrder[] } {
-    const { changes, lookups } = takeReturned(this.state, returned);
+  apply(
+    returned: RecordValues,
+    occasion: Occasion,
+    topError = false,
+  ): { changes: Change[]; lookups: LookupOrder[] } {
+    const { changes, lookups } = takeReturned(this.state, returned, occasion, topError);
     return { changes: this.afterwards(changes), lookups };
   }
 

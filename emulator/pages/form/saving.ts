@@ -6,12 +6,13 @@ import type { FireResult, RecordValues } from '../api';
 import { failureOf } from './failure';
 import type { Failure } from './failure';
 import { text } from './messages';
-import type { FormModel, LookupOrder } from './model';
+import type { FormModel } from './model';
+import { recordIdFor, submitOccasion } from './mutable';
+import type { RecordScreen } from './mutable';
 import { placeErrors, validate } from './validate';
 
 export interface SaveTarget {
-  /** `app.record.create` or `app.record.edit` */
-  screen: 'app.record.create' | 'app.record.edit';
+  screen: RecordScreen;
   appId: number;
   /** Null on the create screen. */
   recordId: number | null;
@@ -21,8 +22,6 @@ export interface SaveTarget {
 
 export interface SaveTools {
   fire(type: string, event: object): Promise<FireResult>;
-  /** Runs lookups that handlers asked for, before the record is sent. */
-  runLookups(lookups: LookupOrder[]): Promise<void>;
   send(method: 'POST' | 'PUT', path: string, body: object): Promise<Record<string, unknown>>;
   read(recordId: number): Promise<RecordValues>;
 }
@@ -75,8 +74,11 @@ async function submit(
   if (result === false) return { kind: 'cancelled' };
   if (result.record) {
     try {
-      const { lookups } = model.apply(result.record as RecordValues);
-      await tools.runLookups(lookups);
+      model.apply(
+        result.record as RecordValues,
+        submitOccasion(target.screen),
+        Boolean(result.error),
+      );
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       return { kind: 'invalid', messages: [text().refusedValue(error.message)] };
@@ -121,7 +123,8 @@ async function succeeded(
     return { ...saved, record: null, warning: failureOf(error, text().openFailed).message };
   }
   const result = await tools.fire(`${target.screen}.submit.success`, {
-    ...head({ ...target, recordId }, 'submit.success'),
+    ...head(target, 'submit.success'),
+    recordId: String(recordId),
     record,
   });
   if (result === false) return { ...saved, record, warning: text().successFailed };
@@ -131,6 +134,8 @@ async function succeeded(
 
 function head(target: SaveTarget, event: string): Record<string, unknown> {
   const type = `${target.screen}.${event}`;
-  const { appId, recordId } = target;
-  return recordId === null ? { type, appId } : { type, appId, recordId };
+  const { appId, recordId, screen } = target;
+  return recordId === null
+    ? { type, appId }
+    : { type, appId, recordId: recordIdFor(screen, recordId) };
 }

@@ -5,7 +5,10 @@
 import type { FieldProperty } from '../../apps/definition';
 import { ENTITY_TYPES } from './field-kinds';
 
-/** @throws TypeError naming the field when the value is not of its type */
+/**
+ * An empty radio button becomes its default (cybozu.dev, イベントオブジェクトで実行できる操作).
+ * @throws TypeError naming the field when the value is not of its type
+ */
 export function readValue(property: FieldProperty, value: unknown): unknown {
   const { type } = property;
   if (type === 'CHECK_BOX' || type === 'MULTI_SELECT') return options(property, value);
@@ -14,6 +17,7 @@ export function readValue(property: FieldProperty, value: unknown): unknown {
   if (value === undefined || value === null) return '';
   if (type === 'NUMBER' && typeof value === 'number') return String(value);
   if (typeof value !== 'string') throw wrong(property, 'a string', value);
+  if (type === 'RADIO_BUTTON' && value === '') return property.defaultValue ?? '';
   if (type === 'RADIO_BUTTON' || type === 'DROP_DOWN') return option(property, value);
   return value;
 }

@@ -26,7 +26,6 @@ function stage(answer: () => Promise<Record<string, unknown>> = async () => ({ i
   const run = (model: FormModel, target: SaveTarget): Promise<SaveOutcome> =>
     save(model, target, {
       fire: (type, event) => events.fire(type, event as Record<string, unknown>),
-      runLookups: async () => undefined,
       send: (method, _path, body) => {
         sent.push({ method, body: body as Record<string, unknown> });
         return answer();
@@ -159,7 +158,7 @@ describe('a save', () => {
 
 describe('change events', () => {
   const teller = (events: EventBus) => ({
-    screen: 'app.record.edit',
+    screen: 'app.record.edit' as const,
     appId: 3,
     recordId: 7,
     hasHandler: (type: string) => events.has(type),
