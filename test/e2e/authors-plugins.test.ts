@@ -20,6 +20,7 @@ const FOLDERS = [
   'item-lookup',
   'section-table',
   'form-tabs',
+  'bulk-close',
 ];
 
 let kintone: Kintone;
@@ -311,6 +312,20 @@ describe('the official template', () => {
     await page.goto(list());
     await page.getByRole('heading', { name: 'Hello kintone plugin!' }).waitFor();
     await page.getByText('区役所です').waitFor();
+  });
+});
+
+describe('the libraries that Cybozu publishes for authors, in a plugin', () => {
+  test('rest-api-client reads and updates every record of the list in force, drawn with kintone UI Component', async () => {
+    const closed = async () =>
+      (
+        await client.record.getAllRecords({ app: office.requests, condition: '状況 in ("返却済")' })
+      ).map(({ $id }) => Number($id?.value));
+    expect(await closed()).toEqual([]);
+    await page.goto(`${list()}?query=${encodeURIComponent('状況 in ("貸出中")')}`);
+    await page.getByRole('button', { name: 'まとめて返却済にする' }).click();
+    await page.getByText('条件に一致するレコードがありません。').waitFor();
+    expect(await closed()).toEqual([2]);
   });
 });
 

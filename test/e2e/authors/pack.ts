@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { processTemplateFile } from '@kintone/create-plugin/dist/src/template';
 import { pack } from '../../../scripts/build/pack';
 import { root } from '../../../scripts/paths';
@@ -24,14 +24,21 @@ export interface PackedPlugin {
 
 const FIXTURES = join(root, 'test/fixtures/plugins');
 const TEMPLATE = join(root, 'node_modules/@kintone/create-plugin/templates/minimum');
-const JQUERY = join(root, 'node_modules/jquery/dist/jquery.min.js');
+/** What the fixtures carry in `thirdparties/`, as authors do; not kept here a second time. */
+const LIBRARIES = [
+  'jquery/dist/jquery.min.js',
+  '@kintone/rest-api-client/umd/KintoneRestAPIClient.min.js',
+  'kintone-ui-component/umd/kuc.min.js',
+];
 
 /** @param folder below test/fixtures/plugins */
 export function packFixture(folder: string): Promise<PackedPlugin> {
   return packed((work) => {
     cpSync(join(FIXTURES, folder), work, { recursive: true });
     mkdirSync(join(work, 'thirdparties'));
-    cpSync(JQUERY, join(work, 'thirdparties/jquery.min.js'));
+    for (const library of LIBRARIES) {
+      cpSync(join(root, 'node_modules', library), join(work, 'thirdparties', basename(library)));
+    }
     return Promise.resolve();
   });
 }
