@@ -18,6 +18,8 @@ export interface Context {
   timezone: string;
   /** The present instant; tests set it. */
   now(): Date;
+  /** Records come from a file: they are told of once, not one by one (notifications/events.ts). */
+  importing?: true;
   /** Guest space in whose path the request came, if any. */
   guestSpaceId?: number;
 }

@@ -8,6 +8,7 @@ import { type Bilingual, invalidParameter } from '../errors';
 import { syncRecordTables } from '../records/tables';
 import { idParam, listParam, objectOf, type Params, requiredList } from '../server/params';
 import { type AppDefinition, liveApp } from './definition';
+import { checkDeletedStates } from './process';
 import { applyRenames } from './renames';
 import { checkRevision, previewFor, savePreview } from './store';
 
@@ -32,11 +33,12 @@ export function deployApps(context: Context, params: Params, revert: boolean): v
   }
 }
 
-/** @throws KintoneError GAIA_IL01 when a calculation of the form cannot run */
+/** @throws KintoneError GAIA_IL01 when a calculation of the form cannot run, CB_VA01 when records stand in a deleted status */
 export function deployApp(context: Context, preview: AppDefinition): void {
   const { db } = context;
   validateCalcFields(preview.fields);
   const before = isLive(context, preview.id) ? liveApp(db, preview.id) : null;
+  checkDeletedStates(db, before, preview);
   db.transaction(() => {
     syncRecordTables(db, before, preview);
     if (preview.renames) {

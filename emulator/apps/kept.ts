@@ -1,14 +1,13 @@
 /**
- * Settings that are kept and given back but have no effect on this floor: notifications, actions,
- * graphs, rights of records and fields, notes. Their shape is checked for what a reader relies on
- * (lists are lists, named things have an index); nothing is invented when nothing was set.
+ * Settings that are kept and given back but have no effect on this floor: actions, graphs, rights of
+ * records and fields, notes. Their shape is checked for what a reader relies on (lists are lists, named
+ * things have an index); nothing is invented when nothing was set.
  */
 import type { Context } from '../context';
 import { invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import {
   booleanParam,
   checkLength,
-  given,
   integerParam,
   objectOf,
   optionalText,
@@ -51,44 +50,6 @@ export const KEPT: KeptSetting[] = [
       };
     },
   },
-  {
-    name: 'notifications/general',
-    empty: { notifications: [], notifyToCommenter: true },
-    read: (_context, app, params) => {
-      const before = keptOf(app, 'notifications/general', {
-        notifications: [],
-        notifyToCommenter: true,
-      });
-      return {
-        notifications: given(params, 'notifications')
-          ? requiredList(params, 'notifications').map((value, index) =>
-              withFlags(objectOf(value, `notifications[${index}]`), GENERAL_FLAGS),
-            )
-          : before['notifications'],
-        notifyToCommenter: booleanParam(params, 'notifyToCommenter') ?? before['notifyToCommenter'],
-      };
-    },
-  },
-  list('notifications/perRecord', 'notifications'),
-  {
-    name: 'notifications/reminder',
-    empty: { notifications: [], timezone: 'Asia/Tokyo' },
-    read: (context, app, params) => ({
-      notifications: objects(params, 'notifications'),
-      timezone:
-        optionalText(params, 'timezone') ??
-        keptOf(app, 'notifications/reminder', { timezone: context.timezone })['timezone'],
-    }),
-  },
-];
-
-const GENERAL_FLAGS = [
-  'includeSubs',
-  'recordAdded',
-  'recordEdited',
-  'commentAdded',
-  'statusChanged',
-  'fileImported',
 ];
 
 /** Rights of records and fields live beside `app/`: `record/acl`, `field/acl`. */
@@ -138,15 +99,6 @@ export function keptOf(
   return (app.kept[name] as Record<string, unknown> | undefined) ?? empty;
 }
 
-/** A setting that is a list and replaced as a whole. */
-function list(name: string, key: string): KeptSetting {
-  return {
-    name,
-    empty: { [key]: [] },
-    read: (_context, _app, params) => ({ [key]: objects(params, key) }),
-  };
-}
-
 /** A setting whose members have a name, an index and an id; those left out are deleted. */
 function named(name: string, key: string): KeptSetting {
   return {
@@ -180,10 +132,6 @@ function named(name: string, key: string): KeptSetting {
 function nextId(app: AppDefinition): string {
   app.nextFieldId += 1;
   return String(app.id * IDS_PER_APP + app.nextFieldId - 1);
-}
-
-function objects(params: Params, key: string): Params[] {
-  return requiredList(params, key).map((value, index) => objectOf(value, `${key}[${index}]`));
 }
 
 function withFlags(params: Params, flags: string[]): Params {

@@ -1,6 +1,9 @@
-/** Process management of an app: states, actions, and who has to act in each state. */
+/**
+ * Process management of an app: states, actions, and who has to act in each state. Rules: cybozu.dev
+ * rest-api/apps/settings/update-process-management-settings; those marked † were observed by others.
+ */
 import type { Context } from '../context';
-import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { type Bilingual, invalidParameter, notEmulated, REQUIRED_PARAMETER } from '../errors';
 import { parseCondition } from '../query';
 import { compileCondition } from '../query/compile';
 import {
@@ -15,7 +18,10 @@ import {
   requiredList,
   textParam,
 } from '../server/params';
-import { nameOf } from '../users/directory';
+import { USER_FIELDS } from '../records/entities';
+import { recordTable } from '../records/tables';
+import type { Database } from '../store/database';
+import { findUser, nameOf } from '../users/directory';
 import type {
   AppDefinition,
   ProcessAction,
@@ -23,14 +29,18 @@ import type {
   ProcessManagement,
   ProcessState,
 } from './definition';
-import { findField } from './field-lookup';
 import { renameStates } from './renames';
 
 const NAME_LENGTH = 64;
-const ENTITY_TYPES = ['USER', 'GROUP', 'ORGANIZATION', 'FIELD_ENTITY', 'CREATOR', 'CUSTOM_FIELD'];
+const ASSIGNEE_TYPES = ['USER', 'GROUP', 'ORGANIZATION', 'FIELD_ENTITY', 'CREATOR', 'CUSTOM_FIELD'];
+/** Who may run a SECONDARY action: as an assignee, but for the creator and custom items. */
+const EXECUTABLE_TYPES = ['USER', 'GROUP', 'ORGANIZATION', 'FIELD_ENTITY'];
 
 /** What an app gets when process management is switched on before any state was named. */
-function firstProcess(context: Context): Pick<ProcessManagement, 'states' | 'actions'> {
+function firstProcess(
+  context: Context,
+  app: AppDefinition,
+): Pick<ProcessManagement, 'states' | 'actions'> {
   const [open, busy, done] = {
     ja: ['未処理', '処理中', '完了'] as const,
     en: ['Not started', 'In progress', 'Completed'] as const,
@@ -43,7 +53,7 @@ function firstProcess(context: Context): Pick<ProcessManagement, 'states' | 'act
     states: Object.fromEntries(
       [open, busy, done].map((name, index) => [
         name,
-        { name, index: String(index), assignee: creatorAlone() },
+        { name, index: String(index), assignee: creatorAlone(app) },
       ]),
     ),
     actions: [
@@ -56,10 +66,10 @@ function firstProcess(context: Context): Pick<ProcessManagement, 'states' | 'act
 export function setProcess(context: Context, app: AppDefinition, params: Params): void {
   const { process } = app;
   process.enable = booleanParam(params, 'enable') ?? process.enable;
-  if (process.enable && !process.states) Object.assign(process, firstProcess(context));
   if (given(params, 'states')) {
     renameStates(app, setStates(context, app, objectOf(params['states'], 'states')));
   }
+  if (process.enable && !process.states) Object.assign(process, firstProcess(context, app));
   if (given(params, 'actions')) {
     process.actions = requiredList(params, 'actions').map((value, index) =>
       readAction(context, app, objectOf(value, `actions[${index}]`), `actions[${index}]`),
@@ -74,21 +84,21 @@ export function setProcess(context: Context, app: AppDefinition, params: Params)
 /** Replaces the states. @returns new names by old ones */
 function setStates(context: Context, app: AppDefinition, params: Params): Map<string, string> {
   const renamed = new Map<string, string>();
-  const states = Object.entries(params).map(([key, value]): ProcessState => {
+  const before = app.process.states;
+  const states = Object.entries(params).map(([key, value]): ProcessState & { key: string } => {
     const path = `states[${key}]`;
     const state = objectOf(value, path);
-    const name = optionalText(state, 'name', `${path}.name`) ?? key;
-    checkLength(name, NAME_LENGTH, `${path}.name`);
+    const name = stateName(state, key, before?.[key] !== undefined);
     const index = integerParam(state, 'index', `${path}.index`);
     if (index === undefined) throw invalidParameter(`${path}.index`, REQUIRED_PARAMETER);
-    if (name !== key && app.process.states?.[key]) renamed.set(key, name);
-    const before = app.process.states?.[key]?.assignee;
+    if (name !== key) renamed.set(key, name);
     return {
+      key,
       name,
       index: String(index),
       assignee: given(state, 'assignee')
         ? readAssignee(context, app, objectOf(state['assignee'], `${path}.assignee`), path)
-        : (before ?? creatorAlone()),
+        : (before?.[key]?.assignee ?? creatorAlone(app)),
     };
   });
   states.sort((a, b) => Number(a.index) - Number(b.index));
@@ -97,17 +107,30 @@ function setStates(context: Context, app: AppDefinition, params: Params): Map<st
   if (new Set(states.map((state) => state.name)).size !== states.length) {
     throw invalidParameter('states', SAME_STATE);
   }
-  checkFirst(first);
+  if (before && !before[first.key]) throw invalidParameter(`states[${first.key}]`, NEW_FIRST_STATE);
+  checkFirst(app, first);
   app.process.states = Object.fromEntries(
-    states.map((state, index) => [state.name, { ...state, index: String(index) }]),
+    states.map(({ name, assignee }, index) => [name, { name, index: String(index), assignee }]),
   );
   return renamed;
 }
 
-/** The first state belongs to nobody or to the record's creator. */
-function checkFirst({ name, assignee }: ProcessState): void {
-  const others = assignee.entities.filter(({ entity }) => entity.type !== 'CREATOR');
-  if (assignee.type === 'ONE' && others.length === 0 && assignee.entities.length <= 1) return;
+/** A new state is named as its key; one that is there may get another name. */
+function stateName(state: Params, key: string, isThere: boolean): string {
+  const path = `states[${key}].name`;
+  const name = isThere
+    ? (optionalText(state, 'name', path) ?? key)
+    : textParam(state, 'name', path);
+  if (!isThere && name !== key) throw invalidParameter(path, NAME_IS_KEY);
+  return checkLength(name, NAME_LENGTH, path);
+}
+
+/** The first state belongs to nobody or to the record's creator, named by the field † (CREATOR is refused). */
+function checkFirst(app: AppDefinition, { name, assignee }: ProcessState): void {
+  const [only, another] = assignee.entities;
+  const isCreator =
+    only?.entity.type === 'FIELD_ENTITY' && app.fields[only.entity.code ?? '']?.type === 'CREATOR';
+  if (assignee.type === 'ONE' && !another && (!only || isCreator)) return;
   throw invalidParameter(`states[${name}].assignee`, {
     ja: '最初のステータスの作業者には、作成者だけを指定できます。',
     en: 'Only the creator can be the assignee of the first status.',
@@ -123,7 +146,7 @@ function readAssignee(
   const path = `${statePath}.assignee`;
   const type = enumParam(params, 'type', ['ONE', 'ALL', 'ANY'], `${path}.type`);
   if (!type) throw invalidParameter(`${path}.type`, REQUIRED_PARAMETER);
-  return { type, entities: readEntities(context, app, params, path) };
+  return { type, entities: readEntities(context, app, params, path, ASSIGNEE_TYPES) };
 }
 
 function readEntities(
@@ -131,13 +154,15 @@ function readEntities(
   app: AppDefinition,
   params: Params,
   path: string,
+  types: readonly string[],
 ): ProcessEntity[] {
   return requiredList(params, 'entities', `${path}.entities`).map((value, index) => {
     const at = `${path}.entities[${index}]`;
     const wrapped = objectOf(value, at);
     const entity = objectOf(wrapped['entity'], `${at}.entity`);
-    const type = enumParam(entity, 'type', ENTITY_TYPES, `${at}.entity.type`);
+    const type = enumParam(entity, 'type', types, `${at}.entity.type`);
     if (!type) throw invalidParameter(`${at}.entity.type`, REQUIRED_PARAMETER);
+    if (type === 'CUSTOM_FIELD') throw notEmulated('CUSTOM_FIELD: custom items of users');
     const code = type === 'CREATOR' ? null : textParam(entity, 'code', `${at}.entity.code`);
     if (code !== null && !isThere(context, app, type, code)) {
       throw invalidParameter(`${at}.entity.code`, {
@@ -156,7 +181,7 @@ function isThere(context: Context, app: AppDefinition, type: string, code: strin
   if (type === 'USER' || type === 'GROUP' || type === 'ORGANIZATION') {
     return nameOf(context.db, type, code) !== undefined;
   }
-  return findField(app, code) !== undefined;
+  return USER_FIELDS.has(app.fields[code]?.type ?? '');
 }
 
 function readAction(
@@ -177,19 +202,17 @@ function readAction(
     filterCond,
     type: enumParam(params, 'type', ['PRIMARY', 'SECONDARY'], `${path}.type`) ?? 'PRIMARY',
   };
-  if (given(params, 'executableUser')) {
+  // PRIMARY actions have no members besides their assignees: what is given for one is not kept.
+  if (action.type === 'SECONDARY') {
     const at = `${path}.executableUser`;
-    const entities = readEntities(context, app, objectOf(params['executableUser'], at), at);
-    action.executableUser = { entities };
-  } else if (action.type === 'SECONDARY') {
-    throw invalidParameter(`${path}.executableUser`, REQUIRED_PARAMETER);
+    const users = objectOf(params['executableUser'], at);
+    action.executableUser = { entities: readEntities(context, app, users, at, EXECUTABLE_TYPES) };
   }
   return action;
 }
 
 function checkActions({ actions, states }: ProcessManagement): void {
-  const seen = new Set<string>();
-  (actions ?? []).forEach(({ name, from, to }, index) => {
+  (actions ?? []).forEach(({ from, to }, index) => {
     for (const [key, state] of Object.entries({ from, to })) {
       if (states?.[state]) continue;
       throw invalidParameter(`actions[${index}].${key}`, {
@@ -197,16 +220,73 @@ function checkActions({ actions, states }: ProcessManagement): void {
         en: `The status "${state}" does not exist.`,
       });
     }
-    const key = JSON.stringify([from, name]);
-    if (seen.has(key)) throw invalidParameter(`actions[${index}].name`, SAME_ACTION);
-    seen.add(key);
   });
 }
 
-function creatorAlone(): ProcessState['assignee'] {
+/**
+ * The settings as they are answered: users who left and what was deleted are left out
+ * (get-process-management-settings, `entities[].entity`).
+ */
+export function showProcess(db: Database, app: AppDefinition): Record<string, unknown> {
+  const { enable, states, actions } = app.process;
+  const present = (entities: readonly ProcessEntity[]): ProcessEntity[] =>
+    entities.filter(({ entity: { type, code } }) =>
+      type === 'USER'
+        ? (findUser(db, code ?? '')?.valid ?? false)
+        : type === 'GROUP' || type === 'ORGANIZATION'
+          ? nameOf(db, type, code ?? '') !== undefined
+          : true,
+    );
+  return {
+    enable,
+    states:
+      states &&
+      Object.fromEntries(
+        Object.entries(states).map(([key, state]) => [
+          key,
+          {
+            ...state,
+            assignee: { ...state.assignee, entities: present(state.assignee.entities) },
+          },
+        ]),
+      ),
+    actions:
+      actions?.map(({ executableUser, ...action }) =>
+        executableUser
+          ? { ...action, executableUser: { entities: present(executableUser.entities) } }
+          : action,
+      ) ?? null,
+  };
+}
+
+/**
+ * A status in which records stand cannot be deleted (kintone help, change_processsettings). Asked at
+ * deploy, when the records' statuses are what they are. The code of the service's error is not known.
+ * @throws KintoneError CB_VA01
+ */
+export function checkDeletedStates(
+  db: Database,
+  live: AppDefinition | null,
+  preview: AppDefinition,
+): void {
+  for (const name of Object.keys(live?.process.states ?? {})) {
+    if (preview.process.states?.[preview.renames?.states[name] ?? name]) continue;
+    const used = db.get(`SELECT 1 FROM ${recordTable(preview.id)} WHERE status = ? LIMIT 1`, name);
+    if (!used) continue;
+    throw invalidParameter(`states[${name}]`, {
+      ja: `ステータス「${name}」のレコードがあるため、このステータスは削除できません。`,
+      en: `The status "${name}" cannot be deleted, because there are records in it.`,
+    });
+  }
+}
+
+/** What a state gets without `assignee` †. */
+function creatorAlone(app: AppDefinition): ProcessState['assignee'] {
+  const creator = Object.values(app.fields).find(({ type }) => type === 'CREATOR');
+  if (!creator) return { type: 'ONE', entities: [] };
   return {
     type: 'ONE',
-    entities: [{ entity: { type: 'CREATOR', code: null }, includeSubs: false }],
+    entities: [{ entity: { type: 'FIELD_ENTITY', code: creator.code }, includeSubs: false }],
   };
 }
 
@@ -214,7 +294,11 @@ const SAME_STATE: Bilingual = {
   ja: 'ステータス名が重複しています。',
   en: 'Status names are duplicated.',
 };
-const SAME_ACTION: Bilingual = {
-  ja: '同じステータスに、同じ名前のアクションが2つあります。',
-  en: 'One status has two actions of the same name.',
+const NEW_FIRST_STATE: Bilingual = {
+  ja: '先頭のステータスは新規に追加できません。',
+  en: 'The first status cannot be a new one.',
+};
+const NAME_IS_KEY: Bilingual = {
+  ja: '新しいステータスの名前は、ステータス名と同じ値を指定してください。',
+  en: 'The name of a new status must equal its key.',
 };

@@ -3,7 +3,10 @@ import type { AppDefinition } from '../apps/definition';
 import type { Context } from '../context';
 import { invalidParameter, KintoneError, noPrivilege } from '../errors';
 import { MESSAGES, type ReadScope } from '../fields';
+import { commentAdded } from '../notifications/events';
+import { forgetNotifications } from '../notifications/store';
 import { nameOf } from '../users/directory';
+import type { StoredRecord } from './store';
 
 export interface Mention {
   code: string;
@@ -30,7 +33,7 @@ interface CommentRow {
 export function addComment(
   context: Context,
   app: AppDefinition,
-  recordId: number,
+  record: StoredRecord,
   comment: { text: string; mentions: Mention[] },
 ): number {
   comment.mentions.forEach(({ code, type }, index) => {
@@ -38,18 +41,29 @@ export function addComment(
       throw invalidParameter(`comment.mentions[${index}].code`, MESSAGES.unknownEntity(code));
     }
   });
+  const commenters = context.db.all<{ creator: string }>(
+    'SELECT DISTINCT creator FROM record_comments WHERE app_id = ? AND record_id = ? AND deleted = 0',
+    app.id,
+    record.id,
+  );
   const row = context.db.get<{ id: number }>(
     `INSERT INTO record_comments (app_id, record_id, id, text, mentions, creator, created)
      VALUES (?1, ?2, (SELECT COALESCE(MAX(id), 0) + 1 FROM record_comments WHERE app_id = ?1 AND record_id = ?2), ?3, ?4, ?5, ?6)
      RETURNING id`,
     app.id,
-    recordId,
+    record.id,
     comment.text,
     JSON.stringify(comment.mentions),
     context.actor.code,
     `${context.now().toISOString().slice(0, 19)}Z`,
   );
-  return row?.id ?? 0;
+  const id = row?.id ?? 0;
+  commentAdded(context, app, record, {
+    ...comment,
+    id,
+    commenters: commenters.map(({ creator }) => creator),
+  });
+  return id;
 }
 
 /** @throws KintoneError GAIA_RE02 when there is none, CB_NO02 when another user wrote it */
@@ -73,6 +87,7 @@ export function deleteComment(
     recordId,
     commentId,
   );
+  forgetNotifications(context.db, app.id, recordId, commentId);
 }
 
 /** `older` and `newer` tell whether there are more beyond the page. */

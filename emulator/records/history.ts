@@ -9,7 +9,15 @@ import type { StoredRecord } from './store';
 
 export type Change =
   | { kind: 'UPDATE'; fields: { fieldId: number; before: Stored | null; after: Stored | null }[] }
-  | { kind: 'STATUS'; action: string; from: string; to: string; assignees: string[] }
+  | {
+      kind: 'STATUS';
+      action: string;
+      from: string;
+      to: string;
+      assignees: string[];
+      /** Others have to act before the status changes. */
+      waits?: boolean;
+    }
   | { kind: 'ASSIGNEES'; from: string[]; assignees: string[] };
 
 /** One entry as `/k/internal/record/history.json` answers it, newest first. */

@@ -1,6 +1,8 @@
 /** Deleting records, with their comments and history. Their numbers are not given again. */
 import type { AppDefinition } from '../apps/definition';
 import type { Context } from '../context';
+import { forgetNotifications } from '../notifications/store';
+import { forgetActed } from './acted';
 import { checkRevision } from './params';
 import { readRecord } from './store';
 import { recordTable } from './tables';
@@ -14,6 +16,8 @@ export function deleteRecord(
   const record = readRecord(context.db, app, target.id);
   checkRevision(record.revision, target.revision);
   context.db.run(`DELETE FROM ${recordTable(app.id)} WHERE id = ?`, target.id);
+  forgetNotifications(context.db, app.id, target.id);
+  forgetActed(context.db, app.id, target.id);
   for (const table of ['record_comments', 'record_history']) {
     context.db.run(`DELETE FROM ${table} WHERE app_id = ? AND record_id = ?`, app.id, target.id);
   }

@@ -19,6 +19,7 @@ import {
   type WriteScope,
 } from '../fields';
 import { toMinute } from '../fields/zone';
+import { assigned, recordAdded, recordEdited, watchConditions } from '../notifications/events';
 import { findUser } from '../users/directory';
 import { addHistory, changedFields } from './history';
 import { copiedFields, copyLookups } from './lookup';
@@ -66,8 +67,12 @@ export function addRecord(
   const system = systemValues(context, app, given, problems, path);
   // The first status belongs to the creator when it has an assignee at all (kintone-contract.md).
   const assignees = status && startsWithCreator(app, status) ? [system.creator] : [];
-  const id = insertRecord(context.db, app, { ...system, values, status, assignees });
-  return { id, revision: 1 };
+  const added = { ...system, values, status, assignees };
+  const record = { ...added, id: insertRecord(context.db, app, added), revision: 1 };
+  recordAdded(context, app, record);
+  assigned(context, app, record, assignees);
+  watchConditions(context, app, undefined)(record);
+  return { id: record.id, revision: 1 };
 }
 
 /** @throws KintoneError GAIA_RE01, GAIA_CO02 */
@@ -99,9 +104,12 @@ export function updateRecord(
     modifier: context.actor.code,
     modified: toMinute(context.now()),
   };
+  const tellConditions = watchConditions(context, app, before);
   writeRecord(context.db, app, record);
   const fields = changedFields(app, before.values, values);
   addHistory(context, app.id, record, { kind: 'UPDATE', fields });
+  recordEdited(context, app, record);
+  tellConditions(record);
   return { id: record.id, revision: record.revision };
 }
 

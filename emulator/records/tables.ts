@@ -104,7 +104,8 @@ function ensureSharedTables(db: Database): void {
       last_id INTEGER NOT NULL              -- greatest id a subtable row of the app ever had
     );
   `);
-  ready.add(db);
+  // What a transaction makes is gone if it is rolled back.
+  if (!db.sqlite.isTransaction) ready.add(db);
 }
 
 function columnsOf(db: Database, table: string): Set<string> {

@@ -337,7 +337,7 @@ test('process management is off until set, then gives the states as set', async 
   ]);
   expect(process.states?.['完了']?.assignee).toEqual({
     type: 'ONE',
-    entities: [{ entity: { type: 'CREATOR', code: null }, includeSubs: false }],
+    entities: [{ entity: { type: 'FIELD_ENTITY', code: '作成者' }, includeSubs: false }],
   });
 });
 

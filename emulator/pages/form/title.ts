@@ -2,7 +2,7 @@
 import type { RecordValues } from '../api';
 import type { AppForm } from './load';
 
-export function title(form: AppForm, record: RecordValues): string {
+export function title(form: Pick<AppForm, 'settings' | 'layout'>, record: RecordValues): string {
   const { titleField } = form.settings;
   const chosen = titleField.selectionMode === 'MANUAL' ? titleField.code : undefined;
   const value = chosen === undefined ? firstText(form, record) : record[chosen]?.value;
@@ -12,7 +12,7 @@ export function title(form: AppForm, record: RecordValues): string {
 }
 
 /** AUTO: the first single-line text of the form, as kintone chooses. */
-function firstText(form: AppForm, record: RecordValues): unknown {
+function firstText(form: Pick<AppForm, 'layout'>, record: RecordValues): unknown {
   const code = form.layout
     .flatMap((row) => (row.type === 'ROW' ? row.fields : []))
     .find(({ type }) => type === 'SINGLE_LINE_TEXT')?.code;

@@ -7,15 +7,23 @@ import { addFields, deleteFields, updateFields } from '../../apps/fields';
 import { setSettings } from '../../apps/general-settings';
 import { KEPT, KEPT_RIGHTS, type KeptSetting, keptOf } from '../../apps/kept';
 import { setLayout } from '../../apps/layout';
-import { setProcess } from '../../apps/process';
+import { setProcess, showProcess } from '../../apps/process';
 import { createToken, deleteToken, tokensOf, updateToken } from '../../apps/tokens';
 import { editPreview, liveFor, liveForAdmin, previewFor } from '../../apps/store';
 import { setViews } from '../../apps/views';
 import type { Context } from '../../context';
+import {
+  conditionsOf,
+  generalOf,
+  remindersOf,
+  setConditions,
+  setGeneral,
+  setReminders,
+} from '../../notifications/settings';
 import { enumParam, type Params } from '../params';
 import type { Method, Route } from '../route';
 
-type Reader = (app: AppDefinition) => Record<string, unknown>;
+type Reader = (app: AppDefinition, context: Context) => Record<string, unknown>;
 type Writer = (
   context: Context,
   app: AppDefinition,
@@ -39,13 +47,21 @@ export const settingsRoutes: Route[] = [
   change('PUT', 'app/views', (context, app, params) => ({ views: setViews(context, app, params) })),
   ...read('app/settings', liveFor, ({ settings }) => ({ ...settings })),
   change('PUT', 'app/settings', setSettings),
-  ...read('app/status', liveFor, ({ process }) => ({ ...process })),
+  ...read('app/status', liveFor, (app, { db }) => showProcess(db, app)),
   change('PUT', 'app/status', setProcess),
   ...read('app/acl', liveForAdmin, ({ rights }) => ({ rights })),
   change('PUT', 'app/acl', setRights),
   changeLive('app/acl', setRights),
   ...read('app/customize', liveForAdmin, ({ customization }) => ({ ...customization })),
   change('PUT', 'app/customize', setCustomization),
+  ...read('app/notifications/general', liveForAdmin, (app) => ({ ...generalOf(app) })),
+  change('PUT', 'app/notifications/general', setGeneral),
+  ...read('app/notifications/perRecord', liveForAdmin, (app) => ({
+    notifications: conditionsOf(app),
+  })),
+  change('PUT', 'app/notifications/perRecord', setConditions),
+  ...read('app/notifications/reminder', liveForAdmin, (app) => ({ ...remindersOf(app) })),
+  change('PUT', 'app/notifications/reminder', setReminders),
   ...KEPT.flatMap((setting) => kept(setting, `app/${setting.name}`, liveFor)),
   ...KEPT_RIGHTS.flatMap((setting) => [
     ...kept(setting, setting.name, liveForAdmin),
@@ -67,18 +83,18 @@ function read(
     {
       method: 'GET',
       path: `${path}.json`,
-      handle: (context, params) => answer(findLive(context, params), params),
+      handle: (context, params) => answer(context, findLive(context, params), params),
     },
     {
       method: 'GET',
       path: `preview/${path}.json`,
-      handle: (context, params) => answer(previewFor(context, params), params),
+      handle: (context, params) => answer(context, previewFor(context, params), params),
     },
   ];
 
-  function answer(app: AppDefinition, params: Params) {
+  function answer(context: Context, app: AppDefinition, params: Params) {
     enumParam(params, 'lang', LANGUAGES);
-    return { ...reader(app), revision: String(app.revision) };
+    return { ...reader(app, context), revision: String(app.revision) };
   }
 }
 

@@ -4,6 +4,7 @@ import type { Method, Route } from '../route';
 import { settingsRoutes } from './app-settings';
 import { appRoutes } from './apps';
 import { fileRoutes } from './files';
+import { notificationRoutes } from './notifications';
 import { notEmulatedRoutes } from './not-emulated';
 import { pluginRoutes } from './plugins';
 import { bulkRequestRoute, recordRoutes } from './records';
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   ...fileRoutes,
   ...pluginRoutes,
   ...userRoutes,
+  ...notificationRoutes,
   ...pageDataRoutes,
   ...notEmulatedRoutes,
 ];

@@ -14,12 +14,13 @@ import {
   requiredText,
 } from '../../records/params';
 import { readScope } from '../../records/show';
-import { readRecord } from '../../records/store';
+import { readRecord, type StoredRecord } from '../../records/store';
 import type { Params, Route } from '../route';
 
 const PAGE = 10;
 const LONGEST_TEXT = 65_535;
-const MOST_MENTIONS = 100;
+/** cybozu.dev, rest-api/records/add-comment. */
+const MOST_MENTIONS = 10;
 const ENTITY_TYPES = ['USER', 'GROUP', 'ORGANIZATION'];
 const NOT_AN_ENUM = {
   ja: 'Enum値のいずれかでなければなりません。',
@@ -30,7 +31,7 @@ const postComment: Route = {
   method: 'POST',
   path: 'record/comment.json',
   handle(context, params) {
-    const { app, recordId } = commented(context, params);
+    const { app, record } = commented(context, params);
     const comment = objectOf(params.comment, 'comment');
     const text = requiredText(comment, 'text', 'comment.text');
     if (text.length > LONGEST_TEXT) {
@@ -41,7 +42,7 @@ const postComment: Route = {
     }
     const mentions = mentionsOf(comment);
     return context.db.transaction(() => ({
-      id: String(addComment(context, app, recordId, { text, mentions })),
+      id: String(addComment(context, app, record, { text, mentions })),
     }));
   },
 };
@@ -50,9 +51,9 @@ const removeComment: Route = {
   method: 'DELETE',
   path: 'record/comment.json',
   handle(context, params) {
-    const { app, recordId } = commented(context, params);
+    const { app, record } = commented(context, params);
     const comment = requiredId(params, 'comment');
-    context.db.transaction(() => deleteComment(context, app, recordId, comment));
+    context.db.transaction(() => deleteComment(context, app, record.id, comment));
     return {};
   },
 };
@@ -61,7 +62,7 @@ const getComments: Route = {
   method: 'GET',
   path: 'record/comments.json',
   handle(context, params) {
-    const { app, recordId } = commented(context, params);
+    const { app, record } = commented(context, params);
     const order = (optionalText(params, 'order') ?? 'desc').toLowerCase();
     if (order !== 'asc' && order !== 'desc') throw invalidParameter('order', NOT_AN_ENUM);
     const limit = optionalInteger(params, 'limit') ?? PAGE;
@@ -72,28 +73,27 @@ const getComments: Route = {
       });
     }
     const offset = Math.max(0, optionalInteger(params, 'offset') ?? 0);
-    return readComments(context, app, recordId, { order, offset, limit }, readScope(context));
+    return readComments(context, app, record.id, { order, offset, limit }, readScope(context));
   },
 };
 
 export const commentRoutes: Route[] = [postComment, removeComment, getComments];
 
-function commented(context: Context, params: Params): { app: AppDefinition; recordId: number } {
+function commented(context: Context, params: Params): { app: AppDefinition; record: StoredRecord } {
   const app = appOf(context, params);
   const recordId = requiredId(params, 'record');
   requireAppRight(context, app, 'recordViewable');
   if (!app.settings.enableComments)
     throw notEmulated('comments of an app that has them switched off');
-  readRecord(context.db, app, recordId);
-  return { app, recordId };
+  return { app, record: readRecord(context.db, app, recordId) };
 }
 
 function mentionsOf(comment: Params): Mention[] {
   const mentions = optionalList(comment, 'mentions') ?? [];
   if (mentions.length > MOST_MENTIONS) {
     throw invalidParameter('comment.mentions', {
-      ja: '一度に100件まで指定できます。',
-      en: 'Up to 100 mentions can be specified.',
+      ja: `宛先は${MOST_MENTIONS}件まで指定できます。`,
+      en: `Up to ${MOST_MENTIONS} mentions can be specified.`,
     });
   }
   return mentions.map((mention, index) => {

@@ -1,5 +1,6 @@
 /** Process management of records: statuses and assignees. */
-import { requireAppRight } from '../../apps/rights';
+import { hasAppRight, requireAppRight } from '../../apps/rights';
+import type { Context } from '../../context';
 import {
   appOf,
   atMost,
@@ -18,11 +19,17 @@ import {
   choosableAssignees,
   runAction,
   type StatusRequest,
+  turnOf,
 } from '../../records/process';
 import { readScope } from '../../records/show';
+import { statusHistory, type StatusStep, statusSteps } from '../../records/status-history';
+import { rangeParam } from '../params';
 import type { Params, Route } from '../route';
 import { namedRecord } from './records-named';
 
+/** js-api/record/get-status-history. */
+const MOST_HISTORY = 100;
+const MOST_OFFSET = 10_000;
 /** Assignees that one request may name. */
 const MOST_ASSIGNEES = 100;
 const TOO_MANY_ASSIGNEES = {
@@ -71,8 +78,9 @@ const putAssignees: Route = {
     const assignees = requiredList(params, 'assignees').map(String);
     atMost(assignees, MOST_ASSIGNEES, 'assignees', TOO_MANY_ASSIGNEES);
     const revision = optionalInteger(params, 'revision');
-    // Only an administrator of the app may (kintone-contract.md, "Process management").
+    // update-assignees, "必要なアクセス権": app administration and the record's viewing.
     requireAppRight(context, app, 'appEditable');
+    requireAppRight(context, app, 'recordViewable');
     const saved = context.db.transaction(() =>
       changeAssignees(context, app, { id, revision, assignees }),
     );
@@ -80,13 +88,17 @@ const putAssignees: Route = {
   },
 };
 
-/** For the detail screen: the buttons to show, and whom each lets choose. */
+/**
+ * For the detail screen's process bar: the buttons to show, whom each lets choose, who has to act and who
+ * has, and whether the asker may put others in their place.
+ */
 const getActions: Route = {
   method: 'GET',
   path: '/k/internal/record/actions.json',
   handle(context, params) {
     const { app, record } = namedRecord(context, params);
     const scope = readScope(context);
+    const turn = turnOf(context, app, record);
     return {
       actions: actionsFor(context, app, record).map((action) => ({
         name: action.name,
@@ -97,11 +109,51 @@ const getActions: Route = {
           name: scope.nameOf('USER', code),
         })),
       })),
+      turn: {
+        type: turn.type,
+        assignees: turn.assignees.map((one) => ({ ...one, name: scope.nameOf('USER', one.code) })),
+      },
+      mayReassign: app.process.enable && hasAppRight(context, app, 'appEditable'),
     };
   },
 };
 
-export const statusRoutes: Route[] = [putStatus, putStatuses, putAssignees, getActions];
+/** `kintone.app.record.getStatusHistory(offset, limit)`: the array it gives. */
+const getStatusHistory: Route = {
+  method: 'GET',
+  path: '/k/internal/record/status-history.json',
+  handle(context, params) {
+    const steps = stepsOf(context, params);
+    const offset = rangeParam(params, 'offset', { from: 0, to: MOST_OFFSET, fallback: 0 });
+    const limit = rangeParam(params, 'limit', {
+      from: 1,
+      to: MOST_HISTORY,
+      fallback: MOST_HISTORY,
+    });
+    return statusHistory(steps).slice(offset, offset + limit);
+  },
+};
+
+/** The lines of the detail screen's ステータスの履歴, each action a line of its own. */
+const getStatusSteps: Route = {
+  method: 'GET',
+  path: '/k/internal/record/status-steps.json',
+  handle: (context, params) => ({ steps: stepsOf(context, params) }),
+};
+
+function stepsOf(context: Context, params: Params): StatusStep[] {
+  const { app, record } = namedRecord(context, { ...params, id: params['record'] });
+  return statusSteps(context, app.id, record.id, readScope(context));
+}
+
+export const statusRoutes: Route[] = [
+  putStatus,
+  putStatuses,
+  putAssignees,
+  getActions,
+  getStatusHistory,
+  getStatusSteps,
+];
 
 function statusRequest(params: Params, path: string): StatusRequest {
   return {

@@ -1,0 +1,122 @@
+/** What a person finds on the portal: their notifications, and how many records wait for them in each app. */
+import { liveApp, type AppDefinition } from '../apps/definition';
+import { hasAppRight } from '../apps/rights';
+import type { Context } from '../context';
+import { title } from '../pages/form/title';
+import { ensureActedTable } from '../records/acted';
+import { readScope, showRecord } from '../records/show';
+import { fromRow, ROW_COLUMNS, type RecordRow } from '../records/store';
+import { recordTable } from '../records/tables';
+import { type NotificationKind, notificationsOf, unreadOf } from './store';
+
+export interface ShownNotification {
+  id: string;
+  app: { id: string; name: string };
+  /** null for an import. */
+  record: { id: string; title: string } | null;
+  commentId: string | null;
+  kind: NotificationKind;
+  actor: { code: string; name: string } | null;
+  content: string;
+  /** UTC. */
+  at: string;
+  toMe: boolean;
+  read: boolean;
+}
+
+export interface Inbox {
+  notifications: ShownNotification[];
+  hasMore: boolean;
+  unread: { toMe: number; all: number };
+}
+
+/** The asker's notifications. What an app's rights have hidden since does not show. */
+export function inbox(
+  context: Context,
+  page: { toMe: boolean; offset: number; limit: number },
+): Inbox {
+  const { db, actor } = context;
+  const scope = readScope(context);
+  const visible = visibleApps(context);
+  const apps = [...visible.keys()];
+  const now = context.now();
+  const found = notificationsOf(db, actor.code, { ...page, apps, now, limit: page.limit + 1 });
+  return {
+    notifications: found.slice(0, page.limit).flatMap((one) => {
+      const app = visible.get(one.appId);
+      if (!app) return [];
+      return [
+        {
+          id: String(one.id),
+          app: { id: String(app.id), name: app.settings.name },
+          record:
+            one.recordId === null
+              ? null
+              : { id: String(one.recordId), title: titleOf(context, app, one.recordId) },
+          commentId: one.commentId === null ? null : String(one.commentId),
+          kind: one.kind,
+          actor:
+            one.actor === null ? null : { code: one.actor, name: scope.nameOf('USER', one.actor) },
+          content: one.content,
+          at: one.at,
+          toMe: one.toMe,
+          read: one.read,
+        },
+      ];
+    }),
+    hasMore: found.length > page.limit,
+    unread: unreadOf(db, actor.code, { apps, now }),
+  };
+}
+
+export function unread(context: Context): { toMe: number; all: number } {
+  const apps = [...visibleApps(context).keys()];
+  return unreadOf(context.db, context.actor.code, { apps, now: context.now() });
+}
+
+export interface PendingApp {
+  id: string;
+  name: string;
+  count: number;
+  /** Finds these records in the app's list. */
+  query: string;
+}
+
+/** 未処理: apps with records that wait for the asker to act (kintone help, whatsprocess). */
+export function pending(context: Context): PendingApp[] {
+  const { db, actor } = context;
+  ensureActedTable(db);
+  return [...visibleApps(context).values()].flatMap((app) => {
+    const field = Object.values(app.fields).find(({ type }) => type === 'STATUS_ASSIGNEE');
+    if (!app.process.enable || !field) return [];
+    const count =
+      db.get<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM ${recordTable(app.id)} r
+         WHERE assignees <> '[]' AND EXISTS (SELECT 1 FROM json_each(r.assignees) WHERE value = ?1)
+           AND NOT EXISTS (SELECT 1 FROM record_acted a WHERE a.app_id = ?2 AND a.record_id = r.id AND a.user = ?1)`,
+        actor.code,
+        app.id,
+      )?.n ?? 0;
+    if (count === 0) return [];
+    const query = `${field.code} in (LOGINUSER())`;
+    return [{ id: String(app.id), name: app.settings.name, count, query }];
+  });
+}
+
+function visibleApps(context: Context): Map<number, AppDefinition> {
+  const rows = context.db.all<{ id: number }>(
+    'SELECT id FROM apps WHERE live IS NOT NULL ORDER BY id',
+  );
+  const apps = rows.map(({ id }) => liveApp(context.db, id));
+  return new Map(
+    apps.filter((app) => hasAppRight(context, app, 'recordViewable')).map((app) => [app.id, app]),
+  );
+}
+
+function titleOf(context: Context, app: AppDefinition, recordId: number): string {
+  const row = context.db.get<RecordRow>(
+    `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE id = ?`,
+    recordId,
+  );
+  return row ? title(app, showRecord(app, fromRow(app, row), readScope(context))) : `#${recordId}`;
+}
