@@ -22,4 +22,8 @@ export interface Context {
   importing?: true;
   /** Guest space in whose path the request came, if any. */
   guestSpaceId?: number;
+  /** A request of kintone's own pages beside REST: its path does not say a space. */
+  ofPage?: boolean;
+  /** Apps the request was for, as they were found; they are what the request counts for. */
+  askedApps?: Set<number>;
 }

@@ -8,6 +8,7 @@ import { PlannedFaults } from './control/planned-faults';
 import { createServer, type Exchange } from './server/http';
 import { keepHouse } from './server/housekeeping';
 import { Database } from './store/database';
+import { counterOf } from './usage/requests';
 import { seedDirectory } from './users/seed';
 
 export interface KintoneOptions {
@@ -77,6 +78,7 @@ export async function startKintone(options: KintoneOptions = {}): Promise<Kinton
     stopped ??= (async () => {
       house.end();
       await app.close();
+      counterOf(db).flush();
       db.close();
     })();
     return stopped;

@@ -2,6 +2,7 @@
 import type { Context } from '../context';
 import { appNotFound, KintoneError, revisionConflict } from '../errors';
 import { given, idParam, integerParam, type Params } from '../server/params';
+import { mayEnterPlaceOf, placeOf, requirePlace } from '../spaces/access';
 import { builtInFields } from './built-in-fields';
 import { type AppDefinition, liveApp, previewApp } from './definition';
 import { hasAppRight, requireAppRight } from './rights';
@@ -13,8 +14,9 @@ export interface AppInfo {
   code: string;
   name: string;
   description: string;
-  spaceId: null;
-  threadId: null;
+  /** Null for an app outside spaces, as the thread. */
+  spaceId: string | null;
+  threadId: string | null;
   createdAt: string;
   creator: { code: string; name: string };
   modifiedAt: string;
@@ -98,6 +100,7 @@ function blankApp(context: Context, id: number, name: string): AppDefinition {
 /** The preview named by `app`, for reading. @throws KintoneError GAIA_AP01, CB_NO02, GAIA_NO01 */
 export function previewFor(context: Context, params: Params, key = 'app'): AppDefinition {
   const app = previewApp(context.db, idParam(params, key));
+  requirePlace(context, app.id);
   requireAppRight(context, app, 'appEditable');
   return app;
 }
@@ -105,6 +108,7 @@ export function previewFor(context: Context, params: Params, key = 'app'): AppDe
 /** The live app named by `app`, for one who may see or add records. */
 export function liveFor(context: Context, params: Params, key = 'app'): AppDefinition {
   const app = liveApp(context.db, idParam(params, key));
+  requirePlace(context, app.id);
   if (!mayKnow(context, app)) requireAppRight(context, app, 'recordViewable');
   return app;
 }
@@ -112,15 +116,17 @@ export function liveFor(context: Context, params: Params, key = 'app'): AppDefin
 /** The live app named by `app`, for one who administers it. */
 export function liveForAdmin(context: Context, params: Params): AppDefinition {
   const app = liveApp(context.db, idParam(params, 'app'));
+  requirePlace(context, app.id);
   requireAppRight(context, app, 'appEditable');
   return app;
 }
 
 export function mayKnow(context: Context, app: AppDefinition): boolean {
   return (
-    hasAppRight(context, app, 'recordViewable') ||
-    hasAppRight(context, app, 'recordAddable') ||
-    hasAppRight(context, app, 'appEditable')
+    mayEnterPlaceOf(context, app.id) &&
+    (hasAppRight(context, app, 'recordViewable') ||
+      hasAppRight(context, app, 'recordAddable') ||
+      hasAppRight(context, app, 'appEditable'))
   );
 }
 
@@ -165,6 +171,7 @@ export function appInfo(context: Context, id: number): AppInfo {
   );
   if (!row) throw appNotFound(id);
   const app = liveApp(context.db, id);
+  const place = placeOf(context.db, id);
   const named = (code: string) => ({
     code,
     name:
@@ -175,8 +182,8 @@ export function appInfo(context: Context, id: number): AppInfo {
     code: app.code,
     name: app.settings.name,
     description: app.settings.description,
-    spaceId: null,
-    threadId: null,
+    spaceId: place ? String(place.space.id) : null,
+    threadId: place ? String(place.threadId) : null,
     createdAt: row.created,
     creator: named(row.creator),
     modifiedAt: row.modified,

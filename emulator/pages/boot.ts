@@ -16,6 +16,9 @@ export type PageName =
   | 'plugins' //        /k/admin/system/plugin/
   | 'users'; //         /k/admin/system/users
 
+/** Sent with requests of the pages themselves: only those of plugins and customizations count as API requests. */
+export const OWN_PAGE_HEADER = 'x-emulator-page';
+
 export type Device = 'DESKTOP' | 'MOBILE';
 
 /** The time the server was set to, which the page shows too: ahead of the machine's, or standing still. */

@@ -4,7 +4,7 @@ import type { AppDefinition } from '../apps/definition';
 import type { Context } from '../context';
 import { type Bilingual, fileNotFound, invalidParameter, KintoneError } from '../errors';
 import { readFile } from '../files/files';
-import { requireSystemAdmin } from '../users/administration';
+import { requireSystemAdmin } from '../users/entries';
 import { openPackage, type PluginPackage } from './package';
 import { findPlugin } from './store';
 

@@ -10,6 +10,7 @@ import {
   type FieldErrors,
 } from '../errors';
 import type { Params } from '../server/route';
+import { requirePlace } from '../spaces/access';
 
 const NOT_AN_INTEGER: Bilingual = {
   ja: '整数値を指定してください。',
@@ -27,7 +28,9 @@ const NOT_AN_OBJECT: Bilingual = {
 
 /** The live app a request names. @throws KintoneError CB_VA01, GAIA_AP01 */
 export function appOf(context: Context, params: Params): AppDefinition {
-  return liveApp(context.db, requiredId(params, 'app'));
+  const app = liveApp(context.db, requiredId(params, 'app'));
+  requirePlace(context, app.id);
+  return app;
 }
 
 /** A whole number from 1. @throws KintoneError CB_VA01 under the parameter's name */

@@ -73,6 +73,15 @@ function createTable(db: Database, table: string): void {
   `);
 }
 
+/** Forgets the records of an app that is deleted, with their comments and history. */
+export function dropRecordTables(db: Database, appId: number): void {
+  ensureSharedTables(db);
+  db.exec(`DROP TABLE IF EXISTS ${recordTable(appId)}`);
+  for (const shared of ['record_comments', 'record_history', 'record_rows']) {
+    db.run(`DELETE FROM ${shared} WHERE app_id = ?`, appId);
+  }
+}
+
 const ready = new WeakSet<Database>();
 
 /** Tables that all apps share: comments, history, ids of subtable rows. */

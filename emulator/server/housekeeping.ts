@@ -3,6 +3,7 @@ import { deleteUnclaimedFiles } from '../files/files';
 import { sendDueReminders } from '../notifications/reminders';
 import { deleteOldNotifications } from '../notifications/store';
 import type { Database } from '../store/database';
+import { counterOf } from '../usage/requests';
 import { deleteExpiredSessions } from './sessions';
 
 const EVERY_MS = 60 * 60 * 1000;
@@ -15,6 +16,7 @@ export function keepHouse(db: Database, now: () => Date): { clean: () => void; e
     sendDueReminders(db, now());
     deleteExpiredSessions(db, now());
     deleteUnclaimedFiles(db, now());
+    counterOf(db).flush();
     deleteOldNotifications(db, now());
   };
   clean();

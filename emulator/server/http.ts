@@ -5,9 +5,15 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Context } from '../context';
 import { KintoneError, noPrivilege } from '../errors';
+import { OWN_PAGE_HEADER } from '../pages/boot';
+import { findSpace, spaceNotFound } from '../spaces/store';
+import type { Database } from '../store/database';
+import { counterOf } from '../usage/requests';
 import { controlRoutes, type Controls } from '../control/routes';
 import { strikeRequests } from '../control/strike';
+import { apiListRoutes } from './apis';
 import { authenticate, type Clock, contextOf, requestLanguage, sessionOf } from './auth';
 import { faultJson, illegalRequest, toFault } from './faults';
 import { requireOwnName } from './loopback';
@@ -110,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     throw unknownPath(request.url.split('?')[0] ?? '');
   });
 
+  apiListRoutes(app);
   signInRoutes(app, options);
   controlRoutes(app, options.controls, options);
   pageRoutes(app, options, options.controls.clock, options.pagesDir);
@@ -120,17 +127,25 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   async function answer(request: FastifyRequest, reply: FastifyReply) {
     const { method, params } = await read(request);
-    const context = authenticate(options, request, params, WRITES.has(method));
-    delete params['__REQUEST_TOKEN__'];
     const { path, space } = target(request);
+    const context: Context = {
+      ...authenticate(options, request, params, WRITES.has(method)),
+      askedApps: new Set(),
+      ...(path.startsWith('/k/internal/') ? { ofPage: true } : {}),
+      ...(space === undefined ? {} : { guestSpaceId: guestSpaceOf(options.db, space) }),
+    };
+    delete params['__REQUEST_TOKEN__'];
     const route = findRoute(method, path);
     if (!route) throw unknownPath(path);
-    if (space !== undefined) throw notInGuestSpace();
     if (context.actor.kind === 'token' && path.startsWith('/')) throw noPrivilege();
-    const result = WRITES.has(method)
-      ? options.db.transaction(() => route.handle(context, params))
-      : route.handle(context, params);
-    return send(reply, result);
+    try {
+      const result = WRITES.has(method)
+        ? options.db.transaction(() => route.handle(context, params))
+        : route.handle(context, params);
+      return send(reply, result);
+    } finally {
+      countRequest(options, request, context);
+    }
   }
 
   function languageOf(request: FastifyRequest) {
@@ -199,10 +214,10 @@ async function readMultipart(request: FastifyRequest): Promise<Params> {
   return params;
 }
 
-function target(request: FastifyRequest): { path: string; space?: string } {
+function target(request: FastifyRequest): { path: string; space?: number } {
   const path = request.url.split('?')[0] ?? '';
   const guest = /^\/k\/guest\/(\d+)\/v1\/(.+)$/.exec(path);
-  if (guest) return { path: guest[2] ?? '', space: guest[1] };
+  if (guest) return { path: guest[2] ?? '', space: Number(guest[1]) };
   const api = /^\/k\/v1\/(.+)$/.exec(path);
   return { path: api?.[1] ?? path };
 }
@@ -242,11 +257,16 @@ function tooManyAtOnce(): KintoneError {
   });
 }
 
-function notInGuestSpace(): KintoneError {
-  return new KintoneError(400, 'GAIA_IL23', {
-    ja: '指定したアプリはゲストスペースのアプリではありません。リクエストの送信先を「/k/v1/...」にしてください。',
-    en: 'The app is not in a guest space. Send the request to "/k/v1/...".',
-  });
+/** @throws KintoneError GAIA_SP01 for a number that is no guest space's */
+function guestSpaceOf(db: Database, id: number): number {
+  if (!findSpace(db, id)?.isGuest) throw spaceNotFound(id);
+  return id;
+}
+
+/** Requests of customizations and programs count; those that kintone's own pages live on do not. */
+function countRequest({ db, now }: Clock, request: FastifyRequest, context: Context): void {
+  if (!isApi(request) || request.headers[OWN_PAGE_HEADER] !== undefined) return;
+  for (const app of context.askedApps ?? []) counterOf(db).add(app, now());
 }
 
 function unknownPath(path: string): KintoneError {

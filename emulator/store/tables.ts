@@ -3,6 +3,9 @@
  * `records/`. JSON columns hold the REST shapes of the official description (openapi.yaml).
  * Times are UTC, ISO 8601 with seconds and `Z`.
  */
+import { SPACE_TABLES } from '../spaces/tables';
+import { USAGE_TABLES } from '../usage/tables';
+
 export const CORE_TABLES = `
 CREATE TABLE IF NOT EXISTS users (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -83,4 +86,4 @@ CREATE TABLE IF NOT EXISTS plugins (
   installed TEXT NOT NULL,
   modified TEXT NOT NULL
 );
-`;
+${SPACE_TABLES}${USAGE_TABLES}`;

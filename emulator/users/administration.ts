@@ -1,52 +1,23 @@
-/**
- * Changes to users, organizations and groups, as the User API makes them: up to 100 at a time, all or
- * nothing, by system administrators alone.
- */
+/** Changes to users, as the User API makes them. */
 import type { Context } from '../context';
-import { invalidParameter, type KintoneError, noPrivilege } from '../errors';
+import { noPrivilege } from '../errors';
+import { booleanParam, checkLength, optionalText, type Params, textParam } from '../server/params';
 import {
-  booleanParam,
-  checkLength,
-  objectOf,
-  optionalText,
-  type Params,
-  requiredList,
-  textParam,
-} from '../server/params';
-import { ADMINISTRATORS, EVERYONE } from './directory';
+  blank,
+  code,
+  codeEntries,
+  duplicate,
+  entries,
+  exists,
+  missing,
+  requireSystemAdmin,
+  seconds,
+} from './entries';
 import { hashPassword } from './passwords';
-import { languageOf, mergedProfile, type Profile } from './profile';
+import { languageOf, mergedProfile, type Profile, timeZoneOf } from './profile';
+import { FIRST_USER } from './seed';
 
-const MAX_AT_ONCE = 100;
-const CODE_LENGTH = 128;
 const PASSWORD_LENGTH = 64;
-
-/** @throws KintoneError CB_NO02 unless a system administrator asks */
-export function requireSystemAdmin(context: Context): void {
-  const { actor } = context;
-  if (actor.kind !== 'user' || !actor.isSystemAdmin) throw noPrivilege();
-}
-
-/** The entries of a request, each with the path that names it in an error. */
-function entries(params: Params, key: string): { entry: Params; path: string }[] {
-  const list = requiredList(params, key);
-  if (list.length > MAX_AT_ONCE) {
-    throw invalidParameter(key, {
-      ja: `一度に${MAX_AT_ONCE}件まで指定できます。`,
-      en: `Up to ${MAX_AT_ONCE} can be specified at once.`,
-    });
-  }
-  return list.map((value, index) => {
-    const path = `${key}[${index}]`;
-    return { entry: objectOf(value, path), path };
-  });
-}
-
-function code(entry: Params, key: string, path: string): string {
-  const value = checkLength(textParam(entry, key, `${path}.${key}`), CODE_LENGTH, `${path}.${key}`);
-  if (value.trim() === '') throw blank(`${path}.${key}`);
-  return value;
-}
 
 export function addUsers(context: Context, params: Params): Record<string, never> {
   requireSystemAdmin(context);
@@ -61,7 +32,7 @@ export function addUsers(context: Context, params: Params): Record<string, never
       code(entry, 'name', path),
       optionalText(entry, 'email', `${path}.email`) ?? '',
       languageOf(optionalText(entry, 'locale', `${path}.locale`)),
-      zone(optionalText(entry, 'timezone', `${path}.timezone`) ?? 'Asia/Tokyo', path),
+      timeZoneOf(optionalText(entry, 'timezone', `${path}.timezone`) ?? 'Asia/Tokyo', path),
       hashPassword(checkLength(password, PASSWORD_LENGTH, `${path}.password`)),
       booleanParam(entry, 'valid', `${path}.valid`) === false ? 0 : 1,
       JSON.stringify(mergedProfile({}, entry, path)),
@@ -86,7 +57,7 @@ export function updateUsers(context: Context, params: Params): Record<string, ne
       entry['name'] === undefined ? before.name : code(entry, 'name', path),
       optionalText(entry, 'email', `${path}.email`) ?? before.email,
       languageOf(optionalText(entry, 'locale', `${path}.locale`) ?? before.language),
-      zone(optionalText(entry, 'timezone', `${path}.timezone`) ?? before.timezone, path),
+      timeZoneOf(optionalText(entry, 'timezone', `${path}.timezone`) ?? before.timezone, path),
       JSON.stringify(mergedProfile(JSON.parse(before.profile) as Profile, entry, path)),
       seconds(context),
       login,
@@ -131,200 +102,13 @@ function setPrimaryOrganization(
   if (changes === 0) throw missing(`${path}.primaryOrganization`);
 }
 
-export function addOrganizations(context: Context, params: Params): Record<string, never> {
+/** What the user made stays; a deleted user's name is no longer known there. */
+export function deleteUsers(context: Context, params: Params): Record<string, never> {
   requireSystemAdmin(context);
-  for (const { entry, path } of entries(params, 'organizations')) {
-    const organization = code(entry, 'code', path);
-    if (exists(context, 'organizations', organization)) throw duplicate(`${path}.code`);
-    context.db.run(
-      `INSERT INTO organizations (code, name, parent_code, description, sort)
-       VALUES (?, ?, ?, ?, (SELECT COALESCE(MAX(sort), 0) + 1 FROM organizations))`,
-      organization,
-      code(entry, 'name', path),
-      parentCode(context, entry, path),
-      optionalText(entry, 'description', `${path}.description`) ?? '',
-    );
+  for (const { code: login, path } of codeEntries(params)) {
+    if (!exists(context, 'users', login)) throw missing(path);
+    if (login === FIRST_USER.code || login === context.actor.code) throw noPrivilege();
+    context.db.run('DELETE FROM users WHERE code = ?', login);
   }
   return {};
-}
-
-export function updateOrganizations(context: Context, params: Params): Record<string, never> {
-  requireSystemAdmin(context);
-  for (const { entry, path } of entries(params, 'organizations')) {
-    const organization = code(entry, 'code', path);
-    if (!exists(context, 'organizations', organization)) throw missing(`${path}.code`);
-    if (entry['name'] !== undefined) {
-      const name = code(entry, 'name', path);
-      context.db.run('UPDATE organizations SET name = ? WHERE code = ?', name, organization);
-    }
-    if (entry['parentCode'] !== undefined) {
-      const parent = parentCode(context, entry, path);
-      if (parent !== null && isBelow(context, parent, organization)) throw cycle(path);
-      context.db.run(
-        'UPDATE organizations SET parent_code = ? WHERE code = ?',
-        parent,
-        organization,
-      );
-    }
-    const description = optionalText(entry, 'description', `${path}.description`);
-    if (description !== undefined) {
-      context.db.run(
-        'UPDATE organizations SET description = ? WHERE code = ?',
-        description,
-        organization,
-      );
-    }
-  }
-  return {};
-}
-
-export function addGroups(context: Context, params: Params): Record<string, never> {
-  requireSystemAdmin(context);
-  for (const { entry, path } of entries(params, 'groups')) {
-    const group = code(entry, 'code', path);
-    if (exists(context, 'groups', group)) throw duplicate(`${path}.code`);
-    context.db.run(
-      'INSERT INTO groups (code, name, description) VALUES (?, ?, ?)',
-      group,
-      code(entry, 'name', path),
-      optionalText(entry, 'description', `${path}.description`) ?? '',
-    );
-  }
-  return {};
-}
-
-export function updateGroups(context: Context, params: Params): Record<string, never> {
-  requireSystemAdmin(context);
-  for (const { entry, path } of entries(params, 'groups')) {
-    const group = code(entry, 'code', path);
-    if (!exists(context, 'groups', group)) throw missing(`${path}.code`);
-    if (entry['name'] !== undefined) {
-      context.db.run('UPDATE groups SET name = ? WHERE code = ?', code(entry, 'name', path), group);
-    }
-    const description = optionalText(entry, 'description', `${path}.description`);
-    if (description !== undefined) {
-      context.db.run('UPDATE groups SET description = ? WHERE code = ?', description, group);
-    }
-  }
-  return {};
-}
-
-/** Every membership of a user at once; what is not named is left. The primary one stays primary if still named. */
-export function setUserOrganizations(context: Context, params: Params): Record<string, never> {
-  requireSystemAdmin(context);
-  const { db } = context;
-  for (const { entry, path } of entries(params, 'userOrganizations')) {
-    const login = code(entry, 'code', path);
-    if (!exists(context, 'users', login)) throw missing(`${path}.code`);
-    const primary = db.get<{ code: string }>(
-      'SELECT organization_code AS code FROM user_organizations WHERE user_code = ? AND is_primary = 1',
-      login,
-    )?.code;
-    db.run('DELETE FROM user_organizations WHERE user_code = ?', login);
-    requiredList(entry, 'organizations', `${path}.organizations`).forEach((value, index) => {
-      const at = `${path}.organizations[${index}]`;
-      const organization = code(objectOf(value, at), 'orgCode', at);
-      if (!exists(context, 'organizations', organization)) throw missing(`${at}.orgCode`);
-      db.run(
-        'INSERT OR IGNORE INTO user_organizations (user_code, organization_code, is_primary) VALUES (?, ?, ?)',
-        login,
-        organization,
-        organization === primary ? 1 : 0,
-      );
-    });
-  }
-  return {};
-}
-
-/** Every group of a user at once. System administration is the membership of Administrators. */
-export function setUserGroups(context: Context, params: Params): Record<string, never> {
-  requireSystemAdmin(context);
-  const { db } = context;
-  const login = textParam(params, 'code');
-  if (!exists(context, 'users', login)) throw missing('code');
-  const groups = requiredList(params, 'groups').map((value, index) => {
-    const group = textParam({ group: value }, 'group', `groups[${index}]`);
-    if (!exists(context, 'groups', group)) throw missing(`groups[${index}]`);
-    return group;
-  });
-  db.run('DELETE FROM user_groups WHERE user_code = ?', login);
-  db.run(
-    'UPDATE users SET is_system_admin = ? WHERE code = ?',
-    groups.includes(ADMINISTRATORS) ? 1 : 0,
-    login,
-  );
-  for (const group of groups) {
-    if (group === EVERYONE || group === ADMINISTRATORS) continue;
-    db.run('INSERT OR IGNORE INTO user_groups (user_code, group_code) VALUES (?, ?)', login, group);
-  }
-  return {};
-}
-
-function parentCode(context: Context, entry: Params, path: string): string | null {
-  const parent = optionalText(entry, 'parentCode', `${path}.parentCode`) ?? '';
-  if (parent === '') return null;
-  if (!exists(context, 'organizations', parent)) throw missing(`${path}.parentCode`);
-  return parent;
-}
-
-function isBelow(context: Context, organization: string, top: string): boolean {
-  let current: string | null = organization;
-  while (current !== null) {
-    if (current === top) return true;
-    current =
-      context.db.get<{ parent: string | null }>(
-        'SELECT parent_code AS parent FROM organizations WHERE code = ?',
-        current,
-      )?.parent ?? null;
-  }
-  return false;
-}
-
-function exists(
-  context: Context,
-  table: 'users' | 'organizations' | 'groups',
-  key: string,
-): boolean {
-  return context.db.get(`SELECT 1 AS found FROM ${table} WHERE code = ?`, key) !== undefined;
-}
-
-function zone(name: string, path: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw invalidParameter(`${path}.timezone`, {
-      ja: 'タイムゾーンが正しくありません。',
-      en: 'The time zone is not valid.',
-    });
-  }
-}
-
-function seconds(context: Context): string {
-  return `${context.now().toISOString().slice(0, 19)}Z`;
-}
-
-function missing(path: string): KintoneError {
-  return invalidParameter(path, { ja: '存在しません。', en: 'Does not exist.' });
-}
-
-function duplicate(path: string): KintoneError {
-  return invalidParameter(path, {
-    ja: 'すでに使用されています。',
-    en: 'Already in use.',
-  });
-}
-
-function blank(path: string): KintoneError {
-  return invalidParameter(path, {
-    ja: '空白だけの値は指定できません。',
-    en: 'Must not be blank.',
-  });
-}
-
-function cycle(path: string): KintoneError {
-  return invalidParameter(`${path}.parentCode`, {
-    ja: '下位の組織を親組織にはできません。',
-    en: 'An organization below cannot be the parent.',
-  });
 }

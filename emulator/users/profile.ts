@@ -1,5 +1,5 @@
 /** A user as the User API says it: what the store keeps in columns, and the rest of the profile. */
-import { notEmulated } from '../errors';
+import { invalidParameter, notEmulated } from '../errors';
 import { checkLength, optionalText, type Params } from '../server/params';
 
 /** Members of a profile that are plain text, with the longest each may be (User API). */
@@ -97,4 +97,17 @@ export function languageOf(value: string | undefined): 'ja' | 'en' | 'auto' {
   if (value === undefined) return 'auto';
   if (value === 'ja' || value === 'en' || value === 'auto') return value;
   throw notEmulated(`locale ${value}`);
+}
+
+/** An IANA zone. @throws KintoneError CB_VA01 under the path of the entry it belongs to */
+export function timeZoneOf(name: string, path: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalidParameter(`${path}.timezone`, {
+      ja: 'タイムゾーンが正しくありません。',
+      en: 'The time zone is not valid.',
+    });
+  }
 }

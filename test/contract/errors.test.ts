@@ -127,12 +127,6 @@ const rows: Row[] = [
     ask: send('PUT', 'record.json', () => ({ app, id: record, revision: 99, record: {} })),
   },
   {
-    name: 'a guest space path for an app outside',
-    status: 400,
-    code: 'GAIA_IL23',
-    ask: (as) => stage.call('GET', `/k/guest/3/v1/app.json?id=${app}`, undefined, as),
-  },
-  {
     name: 'a lookup key that no record has',
     status: 400,
     code: 'GAIA_LO04',

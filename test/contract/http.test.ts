@@ -182,14 +182,9 @@ describe('parameters', () => {
     expect(empty).toMatchObject({ status: 400, body: { code: 'CB_IL02' } });
   });
 
-  test('a guest space path is refused for an app that is in none', async () => {
-    const { status, body } = await stage.call('GET', `/k/guest/1/v1/app.json?id=${app}`);
-    expect({ status, code: body.code }).toEqual({ status: 400, code: 'GAIA_IL23' });
-  });
-
   test('an unknown path is 404 in words; a known one that is missing says so', async () => {
     expect((await stage.call('GET', '/k/v1/recordz.json')).status).toBe(404);
-    const { status, body } = await stage.call('GET', '/k/v1/space.json?id=1');
+    const { status, body } = await stage.call('PUT', '/v1/groups/codes.json', { codes: [] });
     expect({ status, code: body.code }).toEqual({ status: 501, code: 'EMULATOR_NOT_EMULATED' });
   });
 });

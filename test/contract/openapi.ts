@@ -7,7 +7,7 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Exchange } from '../../emulator';
 import { type Description, readDescription, type Schema } from './description';
-import { LONG_IS_TEXT, NULLABLE, UNCHECKED_FORMATS } from './deviations';
+import { BOOLEAN_MAY_BE_TEXT, LONG_IS_TEXT, NULLABLE, UNCHECKED_FORMATS } from './deviations';
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false });
 addFormats(ajv);
@@ -116,6 +116,7 @@ function wireSchema(schema: Schema, name = ''): Schema {
     result.type = 'string';
     result['pattern'] = LONG_IS_TEXT.source;
   }
+  if (result.type === 'boolean' && result.format === 'boolean') return BOOLEAN_MAY_BE_TEXT;
   if (result.format && UNCHECKED_FORMATS.has(result.format)) delete result.format;
   if (!NULLABLE.has(name)) return result;
   return { anyOf: [result, { type: 'null' }, { const: '' }, { const: false }] };

@@ -4,6 +4,7 @@ import { setCustomization } from '../../apps/customization';
 import type { AppDefinition, FieldProperty } from '../../apps/definition';
 import { deployApp } from '../../apps/deploy';
 import { addFields, deleteFields, updateFields } from '../../apps/fields';
+import { formDesign } from '../../apps/form-design';
 import { setSettings } from '../../apps/general-settings';
 import { KEPT, KEPT_RIGHTS, type KeptSetting, keptOf } from '../../apps/kept';
 import { setLayout } from '../../apps/layout';
@@ -43,6 +44,8 @@ export const settingsRoutes: Route[] = [
   change('DELETE', 'app/form/fields', (context, app, params) => deleteFields(context, app, params)),
   ...read('app/form/layout', liveFor, ({ layout }) => ({ layout })),
   change('PUT', 'app/form/layout', (_context, app, params) => setLayout(app, params)),
+  ...design('form.json', liveFor),
+  ...design('preview/form.json', previewFor),
   ...read('app/views', liveFor, ({ views }) => ({ views })),
   change('PUT', 'app/views', (context, app, params) => ({ views: setViews(context, app, params) })),
   ...read('app/settings', liveFor, ({ settings }) => ({ ...settings })),
@@ -96,6 +99,10 @@ function read(
     enumParam(params, 'lang', LANGUAGES);
     return { ...reader(app, context), revision: String(app.revision) };
   }
+}
+
+function design(path: string, find: (context: Context, params: Params) => AppDefinition): Route[] {
+  return [{ method: 'GET', path, handle: (context, params) => formDesign(find(context, params)) }];
 }
 
 /** A change of the preview; it answers the new revision and what the writer adds. */

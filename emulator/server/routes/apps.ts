@@ -2,12 +2,11 @@
 import { deployApps, deployStatuses } from '../../apps/deploy';
 import { liveApp } from '../../apps/definition';
 import { readAppName } from '../../apps/general-settings';
+import { appStatistics } from '../../apps/statistics';
 import { appInfo, createApp, liveFor, mayKnow, refuseToken } from '../../apps/store';
 import type { Context } from '../../context';
-import { notEmulated } from '../../errors';
 import {
   booleanParam,
-  given,
   idListParam,
   integerParam,
   optionalText,
@@ -15,6 +14,8 @@ import {
   rangeParam,
   textListParam,
 } from '../params';
+import { placeOf } from '../../spaces/access';
+import { placeForNewApp, putIntoSpace } from '../../spaces/move-app';
 import type { Route } from '../route';
 
 const MAX_APPS = 100;
@@ -26,6 +27,7 @@ export const appRoutes: Route[] = [
     handle: (context, params) => appInfo(context, liveFor(context, params, 'id').id),
   },
   { method: 'GET', path: 'apps.json', handle: getApps },
+  { method: 'GET', path: 'apps/statistics.json', handle: appStatistics },
   { method: 'POST', path: 'preview/app.json', handle: postApp },
   {
     method: 'POST',
@@ -45,8 +47,9 @@ export const appRoutes: Route[] = [
 function postApp(context: Context, params: Params) {
   refuseToken(context);
   const name = readAppName(params);
-  if (given(params, 'space')) throw notEmulated('spaces');
+  const place = placeForNewApp(context, params);
   const { id, revision } = createApp(context, name);
+  putIntoSpace(context, id, place);
   return { app: String(id), revision: String(revision) };
 }
 
@@ -58,7 +61,8 @@ function getApps(context: Context, params: Params) {
   const name = optionalText(params, 'name')?.toLowerCase();
   const limit = rangeParam(params, 'limit', { from: 1, to: MAX_APPS, fallback: MAX_APPS });
   const offset = Math.max(0, integerParam(params, 'offset') ?? 0);
-  if (given(params, 'spaceIds')) return { apps: [] };
+  const spaces =
+    context.guestSpaceId === undefined ? idListParam(params, 'spaceIds') : [context.guestSpaceId];
   const apps = context.db
     .all<{ id: number }>('SELECT id FROM apps WHERE live IS NOT NULL ORDER BY id')
     .map(({ id }) => liveApp(context.db, id))
@@ -66,6 +70,7 @@ function getApps(context: Context, params: Params) {
       (app) =>
         (!ids || ids.includes(app.id)) &&
         (!codes || (app.code !== '' && codes.includes(app.code))) &&
+        (!spaces || spaces.includes(placeOf(context.db, app.id)?.space.id ?? 0)) &&
         (!name || app.settings.name.toLowerCase().includes(name)) &&
         mayKnow(context, app),
     );

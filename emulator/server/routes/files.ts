@@ -4,6 +4,7 @@ import { hasAppRight } from '../../apps/rights';
 import type { Context } from '../../context';
 import { fileNotFound, invalidParameter, noPrivilege, REQUIRED_PARAMETER } from '../../errors';
 import { readFile, storeFile } from '../../files/files';
+import { requirePlace } from '../../spaces/access';
 import { type Params, textParam } from '../params';
 import { Binary, type Route } from '../route';
 
@@ -24,6 +25,7 @@ function getFile(context: Context, params: Params) {
   const file = readFile(context.db, key);
   if (!file?.appId) throw fileNotFound(key);
   const app = previewApp(context.db, file.appId);
+  requirePlace(context, app.id);
   if (!hasAppRight(context, app, 'recordViewable') && !hasAppRight(context, app, 'appEditable')) {
     throw noPrivilege();
   }

@@ -8,6 +8,7 @@ import { notificationRoutes } from './notifications';
 import { notEmulatedRoutes } from './not-emulated';
 import { pluginRoutes } from './plugins';
 import { bulkRequestRoute, recordRoutes } from './records';
+import { spaceRoutes } from './spaces';
 import { userRoutes } from './users';
 
 export const routes: Route[] = [
@@ -18,6 +19,7 @@ export const routes: Route[] = [
   ...fileRoutes,
   ...pluginRoutes,
   ...userRoutes,
+  ...spaceRoutes,
   ...notificationRoutes,
   ...pageDataRoutes,
   ...notEmulatedRoutes,

@@ -18,7 +18,7 @@ import {
 } from '../../plugins/administration';
 import { addPlugins, pluginOf, pluginsOf, setPluginConfig } from '../../plugins/of-app';
 import { findPlugin, type InstalledPlugin } from '../../plugins/store';
-import { requireSystemAdmin } from '../../users/administration';
+import { requireSystemAdmin } from '../../users/entries';
 import { integerParam, type Params, rangeParam, textListParam, textParam } from '../params';
 import type { Method, Route } from '../route';
 

@@ -12,8 +12,10 @@ import {
   requiredText,
 } from '../../records/params';
 import { readScope, showRecord } from '../../records/show';
-import { readRecords } from '../../records/store';
+import { fromRow, ROW_COLUMNS, type RecordRow } from '../../records/store';
+import { recordTable } from '../../records/tables';
 import type { Route } from '../route';
+import { requirePlace } from '../../spaces/access';
 
 const DEFAULT_SIZE = 100;
 const MOST_FETCHED = 500;
@@ -45,6 +47,7 @@ const getCursor: Route = {
   handle(context, params) {
     const cursor = findCursor(context, requiredText(params, 'id'));
     const app = liveApp(context.db, cursor.appId);
+    requirePlace(context, app.id);
     requireAppRight(context, app, 'recordViewable');
     const ids = cursor.ids.slice(cursor.position, cursor.position + cursor.size);
     cursor.position += ids.length;
@@ -53,9 +56,15 @@ const getCursor: Route = {
     else closeCursor(context, cursor.id);
     const scope = readScope(context);
     // A record deleted since the cursor was made is left out.
-    const records = readRecords(context.db, app, ids).map((record) =>
-      showRecord(app, record, scope, cursor.fields),
+    const rows = context.db.all<RecordRow>(
+      `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ids),
     );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const records = ids.flatMap((id) => {
+      const row = byId.get(id);
+      return row ? [showRecord(app, fromRow(app, row), scope, cursor.fields)] : [];
+    });
     return { records, next };
   },
 };

@@ -2,16 +2,15 @@
 import type { Context } from '../../context';
 import { invalidParameter } from '../../errors';
 import { userView, USER_COLUMNS, type UserRow } from '../../users/profile';
+import { addUsers, deleteUsers, updateUsers } from '../../users/administration';
+import { addGroups, deleteGroups, updateGroups } from '../../users/groups';
+import { setGroupUsers, setUserGroups, setUserOrganizations } from '../../users/memberships';
 import {
-  addGroups,
   addOrganizations,
-  addUsers,
-  setUserGroups,
-  setUserOrganizations,
-  updateGroups,
+  deleteOrganizations,
   updateOrganizations,
-  updateUsers,
-} from '../../users/administration';
+} from '../../users/organizations';
+import { getServices, setServices } from '../../users/services';
 import { ADMINISTRATORS, EVERYONE, groupsOf, organizationsOf } from '../../users/directory';
 import {
   idListParam,
@@ -44,22 +43,28 @@ export const userRoutes: Route[] = [
   { method: 'GET', path: '/v1/users.json', handle: getUsers },
   { method: 'POST', path: '/v1/users.json', handle: addUsers },
   { method: 'PUT', path: '/v1/users.json', handle: updateUsers },
+  { method: 'DELETE', path: '/v1/users.json', handle: deleteUsers },
+  { method: 'GET', path: '/v1/users/services.json', handle: getServices },
+  { method: 'PUT', path: '/v1/users/services.json', handle: setServices },
   { method: 'GET', path: '/v1/organizations.json', handle: getOrganizations },
   { method: 'POST', path: '/v1/organizations.json', handle: addOrganizations },
   { method: 'PUT', path: '/v1/organizations.json', handle: updateOrganizations },
+  { method: 'DELETE', path: '/v1/organizations.json', handle: deleteOrganizations },
   { method: 'GET', path: '/v1/groups.json', handle: getGroups },
   { method: 'POST', path: '/v1/groups.json', handle: addGroups },
   { method: 'PUT', path: '/v1/groups.json', handle: updateGroups },
+  { method: 'DELETE', path: '/v1/groups.json', handle: deleteGroups },
   { method: 'GET', path: '/v1/user/organizations.json', handle: getUserOrganizations },
   { method: 'PUT', path: '/v1/userOrganizations.json', handle: setUserOrganizations },
   { method: 'GET', path: '/v1/user/groups.json', handle: getUserGroups },
   { method: 'PUT', path: '/v1/user/groups.json', handle: setUserGroups },
   { method: 'GET', path: '/v1/organization/users.json', handle: getOrganizationUsers },
   { method: 'GET', path: '/v1/group/users.json', handle: getGroupUsers },
+  { method: 'PUT', path: '/v1/group/users.json', handle: setGroupUsers },
 ];
 
 function getUsers(context: Context, params: Params) {
-  const { where, values } = selection(params, 'u');
+  const { where, values } = selection(params, 'u', "u.code NOT LIKE 'guest/%'");
   return {
     users: context.db
       .all<UserRow>(
@@ -143,7 +148,7 @@ function getGroupUsers(context: Context, params: Params) {
   return {
     users: context.db
       .all<UserRow>(
-        `SELECT ${USER_COLUMNS} FROM users u WHERE u.valid = 1 AND (
+        `SELECT ${USER_COLUMNS} FROM users u WHERE u.valid = 1 AND u.code NOT LIKE 'guest/%' AND (
            ? = '${EVERYONE}' OR (? = '${ADMINISTRATORS}' AND u.is_system_admin = 1)
            OR EXISTS (SELECT 1 FROM user_groups g WHERE g.user_code = u.code AND g.group_code = ?))
          ORDER BY u.id LIMIT ? OFFSET ?`,
@@ -156,13 +161,19 @@ function getGroupUsers(context: Context, params: Params) {
   };
 }
 
-/** `ids` or `codes` narrow a list. */
-function selection(params: Params, alias: string): { where: string; values: (string | number)[] } {
+/** `ids` or `codes` narrow a list; guests are in none. */
+function selection(
+  params: Params,
+  alias: string,
+  always = '1 = 1',
+): { where: string; values: (string | number)[] } {
   const ids = idListParam(params, 'ids');
-  if (ids) return { where: `WHERE ${alias}.id IN (${marks(ids)})`, values: ids };
+  if (ids) return { where: `WHERE ${always} AND ${alias}.id IN (${marks(ids)})`, values: ids };
   const codes = textListParam(params, 'codes');
-  if (codes) return { where: `WHERE ${alias}.code IN (${marks(codes)})`, values: codes };
-  return { where: '', values: [] };
+  if (codes) {
+    return { where: `WHERE ${always} AND ${alias}.code IN (${marks(codes)})`, values: codes };
+  }
+  return { where: `WHERE ${always}`, values: [] };
 }
 
 function marks(list: unknown[]): string {
