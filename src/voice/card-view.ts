@@ -81,7 +81,7 @@ export function cardView(
     'section',
     { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
     [
-      el('h3', { id: 'kumin-card-heading' }, text().card),
+      el('h2', { id: 'kumin-card-heading' }, text().card),
       el('p', { class: 'kumin-card-how' }, text().cardHow),
       offers,
       ...groups.elements,

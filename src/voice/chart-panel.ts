@@ -137,7 +137,7 @@ class YearShown {
     const wantsCanvas = this.as === 'chart' && !this.drawing;
     fill(this.body, [
       el('div', { class: 'kumin-panel-head' }, [
-        el('h3', {}, figure.title),
+        el('h2', {}, figure.title),
         this.yearChoice(),
         !wantsCanvas && other,
       ]),

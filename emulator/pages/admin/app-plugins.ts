@@ -113,7 +113,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
 
   function addedTable(): TemplateResult {
     const words = text();
-    return html`<div class="k-table-scroll">
+    return html`<div class="k-table-scroll" tabindex="0">
       <table class="k-table">
         <thead>
           <tr>
@@ -122,7 +122,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
             <th>${words.version}</th>
             <th>${words.enabled}</th>
             <th>${words.settings}</th>
-            <th></th>
+            <td></td>
           </tr>
         </thead>
         <tbody>

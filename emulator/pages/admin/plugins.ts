@@ -172,14 +172,14 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
   function table(rows: InstalledPlugin[]): TemplateResult {
     const words = text();
     if (rows.length === 0) return html`<p class="k-empty">${words.none}</p>`;
-    return html`<div class="k-table-scroll">
+    return html`<div class="k-table-scroll" tabindex="0">
       <table class="k-table">
         <thead>
           <tr>
             <th>${words.name}</th>
             <th>${words.version}</th>
             <th>${words.apps}</th>
-            <th></th>
+            <td></td>
           </tr>
         </thead>
         <tbody>

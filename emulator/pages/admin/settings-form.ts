@@ -194,7 +194,7 @@ export async function formSection(
             <h2 class="k-grow">${words.fields}</h2>
             <button type="button" class="k-button" @click=${add}>${words.addField}</button>
           </div>
-          <div class="k-table-scroll">
+          <div class="k-table-scroll" tabindex="0">
             <table class="k-table">
               <thead>
                 <tr>
@@ -202,7 +202,7 @@ export async function formSection(
                   <th>${words.code}</th>
                   <th>${words.type}</th>
                   <th>${words.requiredColumn}</th>
-                  <th></th>
+                  <td></td>
                 </tr>
               </thead>
               <tbody>

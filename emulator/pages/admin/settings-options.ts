@@ -123,7 +123,7 @@ export async function optionsSection(
 
 function rightsTable(rights: AppRight[]): TemplateResult {
   const words = text();
-  return html`<div class="k-table-scroll">
+  return html`<div class="k-table-scroll" tabindex="0">
     <table class="k-table">
       <thead>
         <tr>
@@ -155,7 +155,7 @@ function processTable({ states, actions }: ProcessManagement): TemplateResult {
   const words = text();
   const ordered = Object.values(states ?? {}).sort((a, b) => Number(a.index) - Number(b.index));
   return html`<p>${words.processOn}</p>
-    <div class="k-table-scroll">
+    <div class="k-table-scroll" tabindex="0">
       <table class="k-table">
         <thead>
           <tr>

@@ -104,16 +104,16 @@ export async function viewsSection(
 
   function table(): TemplateResult {
     const words = text();
-    return html`<div class="k-table-scroll">
+    return html`<div class="k-table-scroll" tabindex="0">
       <table class="k-table">
         <thead>
           <tr>
-            <th></th>
+            <td></td>
             <th>${words.viewName}</th>
             <th>${words.viewType}</th>
             <th>${words.filter}</th>
             <th>${words.sort}</th>
-            <th></th>
+            <td></td>
           </tr>
         </thead>
         <tbody>

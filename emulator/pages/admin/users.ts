@@ -174,7 +174,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
       return html`<p class="k-empty">${empty}</p>`;
     }
     const nameByCode = new Map(organizations.map(({ code, name }) => [code, name]));
-    return html`<div class="k-table-scroll">
+    return html`<div class="k-table-scroll" tabindex="0">
       <table class="k-table">
         <thead>
           <tr>
@@ -205,7 +205,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
 function userTable(rows: DirectoryUser[]): TemplateResult {
   const words = text();
   if (rows.length === 0) return html`<p class="k-empty">${words.nobody}</p>`;
-  return html`<div class="k-table-scroll">
+  return html`<div class="k-table-scroll" tabindex="0">
     <table class="k-table">
       <thead>
         <tr>

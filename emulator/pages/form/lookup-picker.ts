@@ -130,7 +130,7 @@ class PickerList {
     return html`<table class="rf-picker-table">
       <thead>
         <tr>
-          <th></th>
+          <td></td>
           ${columns.map((column) => html`<th scope="col">${column.label}</th>`)}
         </tr>
       </thead>

@@ -185,6 +185,12 @@ function openedByIcon(
     if (picked) host.change(host.placeOf(field) ?? setting.place, picked);
   };
   element.addEventListener('click-picker-icon', () => void open());
+  // The component draws its icon without a name for screen readers.
+  void element.updateComplete.then(() =>
+    element
+      .querySelector('button[class*="picker__button"]')
+      ?.setAttribute('aria-label', text().choosePeople(setting.property.label)),
+  );
   return element;
 }
 

@@ -67,6 +67,7 @@ export interface PageNeeds {
 
 export function pageView(state: ListState, needs: PageNeeds): TemplateResult {
   return html`<div class="list-page" aria-busy=${state.busy}>
+    <h1 class="k-hidden-text">${needs.app?.name}</h1>
     ${bar(state.shown, needs)}
     <div class="list-header-space"></div>
     ${state.shown.kind === 'failed' ? nothing : filterLine(needs)}

@@ -45,7 +45,7 @@ export function open(_boot: Boot, root: HTMLElement): Promise<void> {
 
   function draw(): void {
     render(
-      html`<div class="k-sign-in">
+      html`<main class="k-sign-in">
         <form class="k-sign-in__card" @submit=${submit} novalidate>
           <h1 class="k-sign-in__title">${words.product}</h1>
           <div role="alert">
@@ -70,7 +70,7 @@ export function open(_boot: Boot, root: HTMLElement): Promise<void> {
           <p class="k-muted">${words.signInHint}</p>
           <p class="k-muted">${words.emulatorNote}</p>
         </form>
-      </div>`,
+      </main>`,
       root,
     );
   }

@@ -170,7 +170,7 @@ function table(apps: PortalApp[]): TemplateResult {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
-  return html`<div class="k-table-scroll">
+  return html`<div class="k-table-scroll" tabindex="0">
     <table class="k-table">
       <thead>
         <tr>

@@ -1,0 +1,86 @@
+/**
+ * No page breaks a rule of WCAG 2.1 A or AA (or a common practice) that a tool can see: names for what a
+ * screen reader reads, contrast, headings and landmarks in order. What only a person can judge is not here.
+ */
+import { readFileSync } from 'node:fs';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { ADMINISTRATOR } from '../../scripts/world/administrator';
+import { launchBrowser, startWard, visit, type Ward } from './support';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+};
+
+/** kintone UI Component's drop-down says aria-required on its button; screen readers pass over it. */
+const OF_THE_LIBRARY = /^aria-allowed-attr: .*-toggle [^]*aria-required/;
+
+let ward: Ward;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [ward, browser] = await Promise.all([startWard(), launchBrowser()]);
+  const { username: code, password } = ADMINISTRATOR;
+  ({ page } = await visit(browser, ward.url, { code, password, path: '/k/' }));
+  page.setDefaultTimeout(8_000);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await ward?.stop();
+});
+
+const APP = 'APP';
+const PAGES: [what: string, path: string, ready: string][] = [
+  ['the sign-in', '/login?switch=1', 'ログイン名'],
+  ['the portal', '/k/', '区民のこえ'],
+  ['the list with the plugin', `/k/${APP}/`, '分野'],
+  ['a new record with the plugin', `/k/${APP}/edit`, 'かんたん記録'],
+  ['a record', `/k/${APP}/show#record=1`, '受付番号'],
+  ['a record being changed', `/k/${APP}/show#record=1&mode=edit`, '保存'],
+  ['the settings of an app', `/k/admin/app/flow?app=${APP}`, 'フィールド'],
+  ['the plugins of an app', `/k/admin/app/${APP}/plugin/`, '区役所アプリ支援'],
+  ['the plugins of kintone', '/k/admin/system/plugin/', '区役所アプリ支援'],
+  ['the users', '/k/admin/system/users', 'ユーザー'],
+  ['the page of faults and the clock', '/emulator/', '時計'],
+];
+
+describe.each([1280, 375])('at %i px', (width) => {
+  beforeAll(() => page.setViewportSize({ width, height: 900 }));
+
+  test.each(PAGES)('%s', async (_what, path, ready) => {
+    expect(await broken(path, ready)).toEqual([]);
+  });
+});
+
+test('the config screen of the plugin', async () => {
+  const { plugins } = (await ward.kintone.request('GET', '/k/v1/app/plugins.json', {
+    app: ward.voiceAppId,
+  })) as { plugins: { id: string }[] };
+  const path = `/k/admin/app/${APP}/plugin/config?pluginId=${plugins[0]?.id}`;
+  expect(await broken(path, '割り当てに問題はありません。')).toEqual([]);
+});
+
+/** Each broken rule in one line: its id, where, and why. */
+async function broken(path: string, ready: string): Promise<string[]> {
+  await page.goto('about:blank');
+  await page.goto(ward.url + path.replace(APP, String(ward.voiceAppId)));
+  await page.getByText(ready).first().waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    (rules) =>
+      (window as unknown as { axe: { run(at: Document, how: RunOptions): AxeResults } }).axe.run(
+        document,
+        rules,
+      ),
+    RULES,
+  );
+  return violations
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    )
+    .filter((line) => !OF_THE_LIBRARY.test(line));
+}
