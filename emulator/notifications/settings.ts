@@ -71,8 +71,8 @@ const TIMING_FIELDS = new Set(['CREATED_TIME', 'UPDATED_TIME', 'DATETIME', 'DATE
 export function generalOf(app: AppDefinition): GeneralSetting {
   const kept = app.kept['notifications/general'] as GeneralSetting | undefined;
   if (kept) return kept;
-  const fields = Object.values(app.fields).filter(
-    ({ type }) => type === 'CREATOR' || type === 'MODIFIER',
+  const fields = ['CREATOR', 'MODIFIER'].flatMap((type) =>
+    Object.values(app.fields).filter((field) => field.type === type),
   );
   return {
     notifications: fields.map(({ code }) => ({

@@ -3,7 +3,7 @@ import type { AppDefinition } from '../apps/definition';
 import type { Context } from '../context';
 import { parseQuery } from '../query';
 import { compileQuery, type CompiledQuery } from '../query/compile';
-import { fromRow, ROW_COLUMNS, type RecordRow, type StoredRecord } from './store';
+import { readRecords, type StoredRecord } from './store';
 import { recordTable } from './tables';
 
 /** @throws KintoneError for a query that cannot be read or run */
@@ -16,16 +16,18 @@ export function findRecords(
   app: AppDefinition,
   query: CompiledQuery,
 ): StoredRecord[] {
-  return context.db
-    .all<RecordRow>(
-      `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE ${query.where}
+  // Ids first: sorting then moves no documents about, and often an index alone answers.
+  const ids = context.db
+    .all<{ id: number }>(
+      `SELECT id FROM ${recordTable(app.id)} WHERE ${query.where}
        ORDER BY ${query.order} LIMIT ? OFFSET ?`,
       ...query.whereValues,
       ...query.orderValues,
       query.limit,
       query.offset,
     )
-    .map((row) => fromRow(app, row));
+    .map(({ id }) => id);
+  return readRecords(context.db, app, ids);
 }
 
 export function countRecords(context: Context, app: AppDefinition, query: CompiledQuery): number {
@@ -38,13 +40,14 @@ export function countRecords(context: Context, app: AppDefinition, query: Compil
 
 /** Ids in the query's order, its limit and offset aside (cursors). */
 export function findIds(context: Context, app: AppDefinition, query: CompiledQuery): number[] {
-  return context.db
-    .all<{ id: number }>(
-      `SELECT id FROM ${recordTable(app.id)} WHERE ${query.where} ORDER BY ${query.order}`,
-      ...query.whereValues,
-      ...query.orderValues,
-    )
-    .map(({ id }) => id);
+  // One text instead of a row object for each of perhaps a million ids.
+  const row = context.db.get<{ ids: string }>(
+    `SELECT json_group_array(id) AS ids FROM
+       (SELECT id FROM ${recordTable(app.id)} WHERE ${query.where} ORDER BY ${query.order})`,
+    ...query.whereValues,
+    ...query.orderValues,
+  );
+  return JSON.parse(row?.ids ?? '[]') as number[];
 }
 
 /** Whether one record meets a condition (process management's `filterCond`). Empty: every record does. */

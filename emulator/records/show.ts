@@ -56,29 +56,29 @@ function showField(
   field: FieldProperty,
   scope: ReadScope,
 ): unknown {
-  const user = (code: string): { code: string; name: string } => ({
-    code,
-    name: scope.nameOf('USER', code),
-  });
   switch (field.type) {
     case 'RECORD_NUMBER':
       return recordNumber(app, record.id);
     case 'CREATOR':
-      return user(record.creator);
+      return user(scope, record.creator);
     case 'CREATED_TIME':
       return record.created;
     case 'MODIFIER':
-      return user(record.modifier);
+      return user(scope, record.modifier);
     case 'UPDATED_TIME':
       return record.modified;
     // Without process management a record has no status, though the form lists the field.
     case 'STATUS':
       return app.process.enable ? (record.status ?? '') : undefined;
     case 'STATUS_ASSIGNEE':
-      return app.process.enable ? record.assignees.map(user) : undefined;
+      return app.process.enable ? record.assignees.map((code) => user(scope, code)) : undefined;
     case 'CATEGORY':
       return field.enabled ? [] : undefined;
     default:
       return kindOf(field.type)?.show(record.values[field.code], field, scope);
   }
+}
+
+function user(scope: ReadScope, code: string): { code: string; name: string } {
+  return { code, name: scope.nameOf('USER', code) };
 }

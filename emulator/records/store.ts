@@ -45,11 +45,29 @@ export function readRecord(db: Database, app: AppDefinition, id: number): Stored
   return fromRow(app, row);
 }
 
+/** The records with these ids, in their order; those there are no more are left out. */
+export function readRecords(
+  db: Database,
+  app: AppDefinition,
+  ids: readonly number[],
+): StoredRecord[] {
+  const rows = db.all<RecordRow>(
+    `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [fromRow(app, row)] : [];
+  });
+}
+
 export function fromRow(app: AppDefinition, row: RecordRow): StoredRecord {
+  const { id, revision, creator, created, modifier, modified, status, assignees } = row;
   return {
-    ...row,
+    ...{ id, revision, creator, created, modifier, modified, status },
     values: fromDocument(JSON.parse(row.doc) as Document, app),
-    assignees: JSON.parse(row.assignees) as string[],
+    assignees: assignees === '[]' ? [] : (JSON.parse(assignees) as string[]),
   };
 }
 

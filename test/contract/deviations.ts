@@ -31,8 +31,16 @@ export const NULLABLE: ReadonlyMap<string, string> = new Map([
   ['displayScale', 'empty text when the scale is free'],
   ['older', 'null on the first page of comments'],
   ['newer', 'null on the last page of comments'],
+  ['timezone', 'null until reminders were set (the description says so in words)'],
   ['thumbnailSize', 'empty text when the default size is used'],
 ]);
 
 /** Schemas that describe a value too narrowly to hold a real answer against. */
-export const UNCHECKED_FORMATS = new Set(['query', 'number', 'boolean', 'byte', 'binary']);
+export const UNCHECKED_FORMATS = new Set([
+  'query',
+  'number',
+  'boolean',
+  'byte',
+  'binary',
+  'timezone',
+]);

@@ -12,8 +12,7 @@ import {
   requiredText,
 } from '../../records/params';
 import { readScope, showRecord } from '../../records/show';
-import { fromRow, ROW_COLUMNS, type RecordRow } from '../../records/store';
-import { recordTable } from '../../records/tables';
+import { readRecords } from '../../records/store';
 import type { Route } from '../route';
 import { requirePlace } from '../../spaces/access';
 
@@ -56,15 +55,9 @@ const getCursor: Route = {
     else closeCursor(context, cursor.id);
     const scope = readScope(context);
     // A record deleted since the cursor was made is left out.
-    const rows = context.db.all<RecordRow>(
-      `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE id IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(ids),
+    const records = readRecords(context.db, app, ids).map((record) =>
+      showRecord(app, record, scope, cursor.fields),
     );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const records = ids.flatMap((id) => {
-      const row = byId.get(id);
-      return row ? [showRecord(app, fromRow(app, row), scope, cursor.fields)] : [];
-    });
     return { records, next };
   },
 };
