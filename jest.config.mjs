@@ -34,6 +34,7 @@ export default {
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
     { ...base, displayName: 'contract', testMatch: ['<rootDir>/test/contract/**/*.test.ts'] },
+    { ...base, displayName: 'property', testMatch: ['<rootDir>/test/property/**/*.test.ts'] },
     {
       ...base,
       displayName: 'e2e',

@@ -31,6 +31,7 @@ const STEPS: Step[] = [
   },
   { name: 'unit', run: () => jest('unit') },
   { name: 'contract', run: () => jest('contract') },
+  { name: 'property', run: () => jest('property') },
   {
     name: 'e2e',
     run: () => {
