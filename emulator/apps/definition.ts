@@ -2,6 +2,7 @@
  * What an app is: its settings, in the REST shapes, kept twice (preview and live) until deploy
  * copies one over the other. Everything about an app but its records.
  */
+import type { ProxySetting } from '../proxy/settings';
 import type { Database } from '../store/database';
 import { appNotFound } from '../errors';
 
@@ -147,6 +148,14 @@ export interface AppSettings {
   firstMonthOfFiscalYear: string;
 }
 
+export interface AppPluginSetting {
+  id: string;
+  enabled: boolean;
+  config: Record<string, string>;
+  /** What its requests to elsewhere carry; only its settings page and the proxy read it. */
+  proxies?: ProxySetting[];
+}
+
 export interface AppDefinition {
   id: number;
   /** App code; empty when none was given. */
@@ -162,7 +171,7 @@ export interface AppDefinition {
   rights: AppRight[];
   customization: Customization;
   /** Plugins added to the app, in order, with the settings saved by their config page. */
-  plugins: { id: string; enabled: boolean; config: Record<string, string> }[];
+  plugins: AppPluginSetting[];
   /** REST shapes that are kept and given back unread on this floor, by endpoint name (record rights, notifications…). */
   kept: Record<string, unknown>;
   /** Only in a preview: live names of statuses, and of options by `fieldId`, to the names they get at deploy. */

@@ -63,6 +63,8 @@ export interface Boot {
   app?: {
     id: string;
     name: string;
+    /** HTML as its administrator wrote it; on the list only. */
+    description?: string;
     canAdmin: boolean;
     canAdd: boolean;
     /** App rights to records of the screen; absent where no record is shown. */
@@ -70,7 +72,18 @@ export interface Boot {
     canDelete?: boolean;
   };
   /** Plugin whose config page this is: its HTML (body elements only) and settings. */
-  plugin?: { id: string; name: string; html: string };
+  plugin?: {
+    id: string;
+    name: string;
+    html: string;
+    /** What its requests to elsewhere carry: its own settings page alone is told. */
+    proxies: {
+      url: string;
+      method: string;
+      headers: Record<string, string>;
+      data: Record<string, unknown>;
+    }[];
+  };
   /** Settings of each plugin of the app, for `kintone.plugin.app.getConfig`. */
   pluginConfigs: Record<string, Record<string, string>>;
   /** In load order: app customization, then plugins. */

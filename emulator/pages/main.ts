@@ -18,6 +18,7 @@ import type { Boot, PageName } from './boot';
 import * as form from './form';
 import * as list from './list';
 import { showBar } from './shell/bars';
+import { drawDescription } from './shell/description';
 import { wordsOf } from './shell/failure';
 import { drawFrame } from './shell/frame';
 import { text } from './shell/messages';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   if (boot.page === 'login') return login.open(boot, page);
   watchSession(boot);
   const root = drawFrame(boot, page);
+  if (boot.page === 'index') drawDescription(boot, root);
   // The config page loads its own after its HTML stands; every other page after the frame, before it fires events.
   if (boot.page !== 'plugin-config') await loadResources(boot);
   await PAGES[boot.page](boot, root);

@@ -21,6 +21,7 @@ import { parseJson, parseQueryString } from './parameters';
 import { Binary, type Method, type Params } from './route';
 import { findRoute } from './routes/index';
 import { pageRoutes } from './page-routes';
+import { proxyRoutes } from '../proxy/routes';
 import { signInRoutes } from './sign-in';
 import { findUser } from '../users/directory';
 
@@ -118,6 +119,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   apiListRoutes(app);
   signInRoutes(app, options);
+  proxyRoutes(app, options);
   controlRoutes(app, options.controls, options);
   pageRoutes(app, options, options.controls.clock, options.pagesDir);
   for (const url of ['/k/v1/*', '/k/guest/:space/v1/*', '/v1/*', '/k/internal/*']) {

@@ -104,7 +104,12 @@ export function configPage(
   const file = htmlKey === undefined ? undefined : readFile(context.db, htmlKey);
   if (!config || !file) return 'no-config';
   return {
-    plugin: { id: pluginId, name: plugin.name, html: new TextDecoder().decode(file.body) },
+    plugin: {
+      id: pluginId,
+      name: plugin.name,
+      html: new TextDecoder().decode(file.body),
+      proxies: added.proxies ?? [],
+    },
     pluginConfigs: { [pluginId]: added.config },
     resources: [pluginResources(plugin, config.js ?? [], config.css ?? [])],
   };

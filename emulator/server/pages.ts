@@ -170,6 +170,7 @@ function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'crea
     app: {
       id: String(app.id),
       name: app.settings.name,
+      ...(page === 'index' ? { description: app.settings.description } : {}),
       canAdmin,
       canAdd,
       canEdit: hasAppRight(context, app, 'recordEditable'),

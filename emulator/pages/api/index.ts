@@ -11,4 +11,12 @@ export { loadResources } from './resources';
 export { requestToken, rest, RestError, setRequestToken, upload } from './rest';
 export type { HttpMethod } from './rest';
 export { resetScreen, screen, setScreen } from './screen';
-export type { PageType, Part, RecordField, RecordValues, Screen, StatusActionInfo } from './screen';
+export type {
+  PageType,
+  Part,
+  RecordField,
+  RecordValues,
+  Screen,
+  SideBarState,
+  StatusActionInfo,
+} from './screen';

@@ -1,20 +1,26 @@
 /**
- * The global `kintone` of the pages (desktop). Signatures follow the official JavaScript API documentation;
- * what this floor lacks is in not-emulated.ts.
+ * The global `kintone` of the pages. Signatures follow the official JavaScript API documentation; coverage/ lists
+ * all of it and says what this floor lacks.
  */
-import type { Boot, BootUser } from '../boot';
+import type { Boot } from '../boot';
 import { appNamespace } from './app';
 import { events, nameEventsFor } from './bus';
+import { neverFires } from './coverage/events';
 import { createDialog, showConfirmDialog, showLoading, showNotification } from './dialogs';
 import type { Handler } from './events';
+import { informationNamespace } from './information';
 import { text } from './messages';
 import { addNotEmulated } from './not-emulated';
 import { pageUrl } from './page-url';
 import type { PageParams } from './page-url';
+import { pluginNamespace } from './plugin';
+import { proxyFunction } from './proxy';
+import { notHere, refuse } from './refuse';
 import { currentPluginId } from './resources';
 import { lastConcurrency, requestToken, rest, RestError, setRequestToken, withQuery } from './rest';
 import type { HttpMethod } from './rest';
 import { screen } from './screen';
+import { userNamespace } from './user';
 
 type Callback = (answer: unknown) => void;
 
@@ -24,44 +30,57 @@ export function installKintone(boot: Boot): void {
   nameEventsFor(boot.device);
   const root: Record<string, unknown> = {
     events: {
-      on: (types: string | string[], handler: Handler) => events.on(types, handler),
+      on: listen,
       off: (types?: string | string[], handler?: Handler) => events.off(types, handler),
     },
-    app: appNamespace(boot, refuse),
+    app: appNamespace(boot),
     api: Object.assign(api, {
       url: apiUrl,
       urlForGet: (path: string, params: object) => withQuery(apiUrl(path), params),
       getConcurrencyLimit: () => concurrencyLimit(boot),
     }),
+    proxy: proxyFunction(),
     plugin: { app: pluginNamespace(boot) },
     user: userNamespace(boot),
+    portal: { getContentSpaceElement: () => screen().portalSpace },
+    space: spaceNamespace(),
     getRequestToken: requestToken,
-    getLoginUser: () => (boot.user ? loginUser(boot.user) : null),
-    isUsersAndSystemAdministrator: async () => boot.user?.isSystemAdmin ?? false,
-    getUiVersion: () => 2,
-    getDomain: async () => location.host,
-    isMobilePage: async () => boot.device === 'MOBILE',
-    isMobileApp: async () => false,
-    getPageType: async () => pageType(),
-    buildPageUrl: async (page: string, params: PageParams = {}) => pageUrl(page, params, refuse),
+    buildPageUrl: async (page: string, params: PageParams = {}) => pageUrl(page, params),
     createDialog,
     showConfirmDialog,
     showNotification,
     showLoading,
     Promise,
+    ...informationNamespace(boot),
   };
   Object.defineProperty(root, '$PLUGIN_ID', { get: currentPluginId, enumerable: true });
   addNotEmulated(root, refuse);
   Object.assign(window, { kintone: root });
 }
 
-/** Says on the page and to the caller that a documented function is not here. */
-function refuse(name: string): never {
-  const message = text().notEmulated(name);
-  void showNotification('ERROR', message);
-  throw new Error(message);
+/** Any type is taken, as kintone does; one that will never come here is told to the developer. */
+function listen(types: string | string[], handler: Handler): void {
+  for (const type of typeof types === 'string' ? [types] : types) {
+    if (neverFires(type)) console.warn(text().neverFires(type));
+  }
+  events.on(types, handler);
 }
 
+function spaceNamespace(): Record<string, unknown> {
+  return {
+    get: async () => {
+      const { space } = screen();
+      if (!space) return notHere('kintone.space.get');
+      return { id: space.id, name: space.name, isGuest: space.isGuest };
+    },
+    getPermissions: async () => {
+      const { space } = screen();
+      if (!space) return notHere('kintone.space.getPermissions');
+      return { administration: space.administration };
+    },
+    portal: { getContentSpaceElement: () => screen().spacePortal },
+  };
+}
 /** `kintone.api`: a Promise, or callbacks when one is given. A failure is kintone's `{ code, id, message, errors }`. */
 function api(
   pathOrUrl: string,
@@ -103,99 +122,4 @@ async function concurrencyLimit(boot: Boot): Promise<{ limit: number; running: n
   if (boot.app) await rest('GET', '/k/v1/app.json', { id: boot.app.id });
   else await rest('GET', '/k/v1/apps.json', { limit: 1 });
   return lastConcurrency() ?? refuse('kintone.api.getConcurrencyLimit');
-}
-
-function pluginNamespace(boot: Boot): Record<string, unknown> {
-  const home = `/k/admin/app/${boot.app?.id ?? ''}/plugin/`;
-  return {
-    /** A copy: changing it changes nothing. `{}` before the first save, null for a plugin the app does not have. */
-    getConfig: (pluginId: string) => {
-      const config = boot.pluginConfigs[pluginId];
-      if (config) return { ...config };
-      const known = [boot.plugin?.id, ...boot.resources.map((resource) => resource.pluginId)];
-      return known.includes(pluginId) ? {} : null;
-    },
-    setConfig: (config: Record<string, string>, success?: () => void) => {
-      if (!boot.plugin || !boot.app) return refuse('kintone.plugin.app.setConfig');
-      const body = { app: boot.app.id, id: boot.plugin.id, config };
-      rest('PUT', '/k/internal/plugin/config.json', body).then(
-        () => {
-          if (success) success();
-          else location.assign(`${home}?message=CONFIG_SAVED`);
-        },
-        (reason: unknown) => {
-          const words = reason instanceof Error ? reason.message : String(reason);
-          void showNotification('ERROR', text().configFailed(words));
-        },
-      );
-    },
-  };
-}
-
-interface OrganizationTitle {
-  organization: { id: string; code: string; name: string };
-  title: { id: string; code: string; name: string } | null;
-}
-
-/** `kintone.user`; answers are kept until the page changes, as kintone does. */
-function userNamespace(boot: Boot): Record<string, unknown> {
-  const kept = new Map<string, Promise<unknown>>();
-  const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
-    const known = kept.get(key) ?? ask();
-    kept.set(key, known);
-    known.catch(() => kept.delete(key));
-    return known as Promise<T>;
-  };
-  const me = boot.user?.code;
-  return {
-    getOrganizations: (code: string | undefined = me) =>
-      once(`organizations ${code}`, async () => {
-        const [belongs, user] = await Promise.all([
-          rest<{ organizationTitles: OrganizationTitle[] }>('GET', '/v1/user/organizations.json', {
-            code,
-          }),
-          rest<{ users: { primaryOrganization: string | null }[] }>('GET', '/v1/users.json', {
-            codes: [code],
-          }),
-        ]);
-        const primary = user.users[0]?.primaryOrganization;
-        return belongs.organizationTitles.map(({ organization: { id, code, name }, title }) => ({
-          organization: { id, code, name, primary: String(primary) === id },
-          title: title ? { id: title.id, code: title.code, name: title.name } : null,
-        }));
-      }),
-    getGroups: (code: string | undefined = me) =>
-      once(`groups ${code}`, async () => {
-        const { groups } = await rest<{ groups: { id: string; code: string; name: string }[] }>(
-          'GET',
-          '/v1/user/groups.json',
-          { code },
-        );
-        return groups.map(({ id, code, name }) => ({ id, code, name }));
-      }),
-  };
-}
-
-function loginUser(user: BootUser): BootUser {
-  return {
-    id: user.id,
-    code: user.code,
-    name: user.name,
-    email: user.email,
-    url: user.url,
-    employeeNumber: user.employeeNumber,
-    phone: user.phone,
-    mobilePhone: user.mobilePhone,
-    extensionNumber: user.extensionNumber,
-    timezone: user.timezone,
-    isGuest: user.isGuest,
-    language: user.language,
-  };
-}
-
-function pageType(): { type: string; page: string } | null {
-  const page = screen().pageType;
-  if (page === null) return null;
-  if (page === 'PORTAL_TOP') return { type: 'PORTAL', page };
-  return { type: page.startsWith('APP_SETTINGS') ? 'APP_SETTINGS' : 'APP', page };
 }

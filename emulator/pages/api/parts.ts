@@ -1,12 +1,17 @@
-/** `kintone.app….show…(state)` and `get…DisplayState()` for the parts of a screen that can be hidden. */
+/** `kintone.app….show…(state)` and `get…DisplayState()` for what can be hidden, folded or chosen on a screen. */
+import { badArgument, notHere, oneOf } from './refuse';
 import { screen } from './screen';
 import type { Part } from './screen';
 
-type State = 'VISIBLE' | 'HIDDEN';
+const STATES = ['VISIBLE', 'HIDDEN'] as const;
+type State = (typeof STATES)[number];
 
 const APP_PARTS: Record<string, Part> = {
   AddRecordButton: 'addRecordButton',
+  AppSettingsButton: 'appSettingsButton',
   FilterButton: 'filterButton',
+  OptionsButton: 'optionsButton',
+  ReportButton: 'reportButton',
   ViewAndReportSelector: 'viewSelector',
 };
 
@@ -14,35 +19,90 @@ const RECORD_PARTS: Record<string, Part> = {
   EditRecordButton: 'editRecordButton',
   DuplicateRecordButton: 'duplicateRecordButton',
   Pager: 'pager',
+  ChangeAssigneeButton: 'changeAssigneeButton',
 };
 
 type Functions = Record<string, (...values: never[]) => unknown>;
 
 /** Functions of `kintone.app`. */
-export function appParts(refuse: (name: string) => never): Functions {
-  return functions(APP_PARTS, 'kintone.app', refuse);
+export function appParts(): Functions {
+  return {
+    ...partFunctions(APP_PARTS, 'kintone.app'),
+    showDescription: async (state: unknown) => {
+      const name = 'kintone.app.showDescription';
+      const wanted = oneOf(name, 'state', state, ['OPEN', 'CLOSED']);
+      if (!screen().description?.show(wanted)) notHere(name);
+    },
+    getDescriptionDisplayState: async () =>
+      screen().description?.state() ?? notHere('kintone.app.getDescriptionDisplayState'),
+    showViewSelectorItems: async (config: unknown) => {
+      const name = 'kintone.app.showViewSelectorItems';
+      const { viewItems } = screen();
+      if (!viewItems) return notHere(name);
+      if (!viewItems.show(itemsOf(name, config))) badArgument(name, 'config', config);
+    },
+    getViewSelectorItemsDisplayState: async () => {
+      const { viewItems } = screen();
+      if (!viewItems) return notHere('kintone.app.getViewSelectorItemsDisplayState');
+      return Object.fromEntries(
+        Object.entries(viewItems.state()).map(([id, shown]) => [id, shown ? STATES[0] : STATES[1]]),
+      );
+    },
+  };
 }
 
 /** Functions of `kintone.app.record`. */
-export function recordParts(refuse: (name: string) => never): Functions {
-  return functions(RECORD_PARTS, 'kintone.app.record', refuse);
+export function recordParts(): Functions {
+  return {
+    ...partFunctions(RECORD_PARTS, 'kintone.app.record'),
+    showStatusActionButton: async (action: string, state: unknown) => {
+      const name = 'kintone.app.record.showStatusActionButton';
+      const wanted = oneOf(name, 'state', state, STATES);
+      if (screen().isStatusActionShown(action) === null) badArgument(name, 'action', action);
+      screen().showStatusAction(action, wanted === 'VISIBLE');
+    },
+    getStatusActionButtonDisplayState: async (action: string) => {
+      const shown = screen().isStatusActionShown(action);
+      if (shown === null) {
+        badArgument('kintone.app.record.getStatusActionButtonDisplayState', 'action', action);
+      }
+      return shown ? 'VISIBLE' : 'HIDDEN';
+    },
+    showSideBar: async (state: unknown) => {
+      const name = 'kintone.app.record.showSideBar';
+      const wanted = oneOf(name, 'state', state, ['OPEN', 'CLOSED', 'COMMENTS', 'HISTORY']);
+      if (!screen().sideBar?.show(wanted)) notHere(name);
+    },
+    getSideBarDisplayState: async () =>
+      screen().sideBar?.state() ?? notHere('kintone.app.record.getSideBarDisplayState'),
+  };
 }
 
-function functions(
-  parts: Record<string, Part>,
-  home: string,
-  refuse: (name: string) => never,
-): Functions {
+/** `show<Name>` and `get<Name>DisplayState` for each part. */
+export function partFunctions(parts: Record<string, Part>, home: string): Functions {
   const made: Functions = {};
   for (const [name, part] of Object.entries(parts)) {
-    made[`show${name}`] = async (state: State): Promise<void> => {
-      if (!screen().showPart(part, state !== 'HIDDEN')) refuse(`${home}.show${name}`);
+    const [show, get] = [`show${name}`, `get${name}DisplayState`];
+    made[show] = async (state: unknown): Promise<void> => {
+      const wanted = oneOf(`${home}.${show}`, 'state', state, STATES);
+      if (!screen().showPart(part, wanted === 'VISIBLE')) notHere(`${home}.${show}`);
     };
-    made[`get${name}DisplayState`] = async (): Promise<State> => {
+    made[get] = async (): Promise<State> => {
       const shown = screen().isPartShown(part);
-      if (shown === null) return refuse(`${home}.get${name}DisplayState`);
+      if (shown === null) return notHere(`${home}.${get}`);
       return shown ? 'VISIBLE' : 'HIDDEN';
     };
   }
   return made;
+}
+
+/** `{ id: 'VISIBLE' | 'HIDDEN' }` */
+function itemsOf(name: string, config: unknown): Record<string, boolean> {
+  if (typeof config !== 'object' || config === null) return badArgument(name, 'config', config);
+  return Object.fromEntries(
+    Object.entries(config).map(([id, state]) => [
+      id,
+      oneOf(name, `config.${id}`, state, STATES) === 'VISIBLE',
+    ]),
+  );
 }

@@ -62,9 +62,14 @@ export async function upload(file: File): Promise<string> {
   const form = new FormData();
   form.set('__REQUEST_TOKEN__', token);
   form.set('file', file, file.name);
-  const init = { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' }, body: form };
-  const { fileKey } = (await answered('/k/v1/file.json', init)) as { fileKey: string };
+  const { fileKey } = await sendForm<{ fileKey: string }>('/k/v1/file.json', form);
   return fileKey;
+}
+
+/** @param form with the request token in it @throws RestError */
+export async function sendForm<T>(path: string, form: FormData): Promise<T> {
+  const init = { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' }, body: form };
+  return (await answered(path, init)) as T;
 }
 
 function request(

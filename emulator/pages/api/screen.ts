@@ -16,22 +16,51 @@ export interface RecordField {
 
 export type RecordValues = Record<string, RecordField>;
 
+/** Pages as `kintone.getPageType` names them; on phones each gets `_MOBILE`. */
 export type PageType =
   | 'APP_INDEX'
   | 'APP_DETAIL'
   | 'APP_CREATE'
   | 'APP_EDIT'
+  | 'APP_PRINT'
+  | 'APP_REPORT'
   | 'PORTAL_TOP'
+  | 'SPACE_PORTAL'
+  | 'SPACE_THREAD'
+  | 'NOTIFICATION_TOP'
   | 'APP_SETTINGS_PLUGIN_SETTINGS';
 
 /** Parts of the screen that `kintone.app….show…(state)` hides and shows. */
 export type Part =
   | 'addRecordButton'
+  | 'appSettingsButton'
+  | 'changeAssigneeButton'
   | 'editRecordButton'
   | 'duplicateRecordButton'
+  | 'optionsButton'
   | 'pager'
   | 'filterButton'
+  | 'reportButton'
+  | 'reportSelector'
   | 'viewSelector';
+
+export type DescriptionState = 'OPEN' | 'CLOSED' | 'HIDDEN';
+export type SideBarState = 'CLOSED' | 'COMMENTS' | 'HISTORY' | 'HIDDEN';
+
+/** Something of the screen that is in one of several states. */
+export interface Switch<Shown, Asked> {
+  state(): Shown;
+  /** @returns false where the screen cannot be brought into that state */
+  show(state: Asked): boolean;
+}
+
+export interface SpaceInfo {
+  id: string;
+  name: string;
+  isGuest: boolean;
+  /** Whether the signed-in user administers it. */
+  administration: boolean;
+}
 
 export interface StatusActionInfo {
   name: string;
@@ -68,7 +97,12 @@ export interface Screen {
   /** One process action's button by the action's name; false when there is none such. */
   showStatusAction(name: string, shown: boolean): boolean;
   isStatusActionShown(name: string): boolean | null;
-  assignees(): { code: string; name: string }[];
+  /** `action`: what one of several has already run while the others still have to. */
+  assignees(): { assignee: { code: string; name: string }; action: string | null }[];
+  /** How a field looks; null on screens without a form. @throws TypeError for a field or style that cannot be set */
+  setFieldStyle: ((code: string, config: unknown) => void) | null;
+  getFieldStyle: ((code: string) => unknown) | null;
+  sideBar: Switch<SideBarState, 'OPEN' | 'CLOSED' | 'COMMENTS' | 'HISTORY'> | null;
 
   // The list
   /** Cells of a column of the list; null where the column is not shown. */
@@ -83,6 +117,14 @@ export interface Screen {
   queryCondition: string | null;
   viewId: number | null;
   view: View | null;
+  /** Choices of the view selector by the view's id. */
+  viewItems: Switch<Record<string, boolean>, Record<string, boolean>> | null;
+  description: Switch<DescriptionState, 'OPEN' | 'CLOSED'> | null;
+
+  // Portal and spaces
+  portalSpace: HTMLElement | null;
+  spacePortal: HTMLElement | null;
+  space: SpaceInfo | null;
 
   /** Shows or hides a part of the screen; false when this screen has no such part. */
   showPart(part: Part, shown: boolean): boolean;
@@ -108,6 +150,9 @@ function emptyScreen(): Screen {
     showStatusAction: () => false,
     isStatusActionShown: () => null,
     assignees: () => [],
+    setFieldStyle: null,
+    getFieldStyle: null,
+    sideBar: null,
     fieldElements: () => null,
     headerMenuSpace: null,
     headerSpace: null,
@@ -115,6 +160,11 @@ function emptyScreen(): Screen {
     queryCondition: null,
     viewId: null,
     view: null,
+    viewItems: null,
+    description: null,
+    portalSpace: null,
+    spacePortal: null,
+    space: null,
     showPart: () => false,
     isPartShown: () => null,
   };

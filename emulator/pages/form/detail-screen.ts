@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField } from '../../apps/definition';
 import type { Boot } from '../boot';
 import { fire, resetScreen, rest, setScreen, showConfirmDialog } from '../api';
-import type { Part, RecordValues } from '../api';
+import type { Part, RecordValues, Screen } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
 import type { Surroundings } from './defaults';
@@ -12,6 +12,7 @@ import { proceed, remove } from './detail-actions';
 import { PARTS, processBar, toolbar } from './detail-bars';
 import { failureOf } from './failure';
 import { panels } from '../record-panels';
+import type { SidePanels } from '../record-panels';
 import { formLayout, Parts } from './layout-view';
 import { screenOfParts } from './parts-screen';
 import type { LayoutHost } from './layout-view';
@@ -44,7 +45,7 @@ export class DetailScreen implements LayoutHost {
   /** A box of its own: the root is shared by all screens that follow each other. */
   private readonly page = document.createElement('div');
   private readonly headerSpace = document.createElement('div');
-  private readonly side: HTMLElement;
+  private readonly side: SidePanels;
   private readonly hiddenParts = new Set<Part>();
   private readonly hiddenActions = new Set<string>();
   private actions: Runnable[] = [];
@@ -109,7 +110,9 @@ export class DetailScreen implements LayoutHost {
       fieldElement: (code) => this.fieldElement(code),
       recordHeaderMenuSpace: this.headerSpace,
       ...screenOfParts(this.parts, () => this.redraw()),
-      assignees: () => statusOf(record)?.assignees ?? [],
+      assignees: () =>
+        (statusOf(record)?.assignees ?? []).map((assignee) => ({ assignee, action: null })),
+      sideBar: this.sideBar(),
       statusActions: () =>
         this.actions.map(({ action, next, candidates }) => ({
           name: action.name,
@@ -123,6 +126,13 @@ export class DetailScreen implements LayoutHost {
       showPart: (part, shown) => this.showPart(part, shown),
       isPartShown: (part) => (PARTS.has(part) ? !this.hiddenParts.has(part) : null),
     });
+  }
+
+  private sideBar(): NonNullable<Screen['sideBar']> {
+    return {
+      state: () => this.side.state(),
+      show: (state) => this.side.show(state),
+    };
   }
 
   private fieldElement(code: string): HTMLElement | null {
@@ -232,7 +242,7 @@ export class DetailScreen implements LayoutHost {
       }
       <div class="rf-columns">
         <div class="rf-body">${formLayout(this, form.layout)}</div>
-        ${this.side}
+        ${this.side.element}
       </div>
     </div>`;
   }

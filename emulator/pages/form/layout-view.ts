@@ -6,6 +6,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField, LayoutRow } from '../../apps/definition';
 import { richText } from '../fields/rich-text';
+import { defaultStyle, ownStyle, requireStyled, withStyle } from './field-style';
+import type { FieldStyle, OwnStyle } from './field-style';
 import { text } from './messages';
 
 export interface LayoutHost {
@@ -24,8 +26,12 @@ export class Parts {
   private readonly spaces = new Map<string, HTMLElement>();
   private readonly known = new Set<string>();
   private readonly inTables = new Set<string>();
+  private readonly styles = new Map<string, FieldStyle>();
 
-  constructor(layout: LayoutRow[], fields: Record<string, FieldProperty>) {
+  constructor(
+    layout: LayoutRow[],
+    private readonly fields: Record<string, FieldProperty>,
+  ) {
     this.learn(layout, fields);
   }
 
@@ -69,6 +75,22 @@ export class Parts {
 
   isInTable(code: string): boolean {
     return this.inTables.has(code);
+  }
+
+  /** @throws TypeError for a field or a style that cannot be set */
+  setStyle(code: string, config: unknown): void {
+    requireStyled(code, this.fields[code]);
+    this.styles.set(code, withStyle(this.styleOf(code), config));
+  }
+
+  /** @throws TypeError for a field that takes no style */
+  styleOf(code: string): FieldStyle {
+    requireStyled(code, this.fields[code]);
+    return structuredClone(this.styles.get(code) ?? defaultStyle());
+  }
+
+  ownStyle(code: string): OwnStyle {
+    return ownStyle(this.styles.get(code) ?? defaultStyle());
   }
 
   isOpen(group: string): boolean | null {
@@ -179,7 +201,13 @@ function part(host: LayoutHost, field: LayoutField): TemplateResult | typeof not
       const property = code ? host.fields[code] : undefined;
       const drawn = property ? host.field(property, field) : undefined;
       if (!drawn) return nothing;
-      return html`<div class="rf-field" style=${width} ?hidden=${hidden} data-code=${code ?? ''}>
+      const own = host.parts.ownStyle(code ?? '');
+      return html`<div
+        class="rf-field ${own.classes}"
+        style="${width};${own.properties}"
+        ?hidden=${hidden}
+        data-code=${code ?? ''}
+      >
         ${drawn}
       </div>`;
     }

@@ -15,5 +15,10 @@ export function screenOfParts(parts: Parts, redraw: () => void): Partial<Screen>
       redraw();
     },
     isGroupFieldOpen: (code) => parts.isOpen(code),
+    setFieldStyle: (code, config) => {
+      parts.setStyle(code, config);
+      redraw();
+    },
+    getFieldStyle: (code) => parts.styleOf(code),
   };
 }

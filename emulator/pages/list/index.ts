@@ -28,6 +28,7 @@ import { filterFields } from './field-kinds';
 import { directory } from '../fields/directory';
 import { chosenView, columnsOf, queryInForce, subtableColumns, viewChoices } from './views';
 import { inZone } from '../fields/zone';
+import { ViewItems } from './view-items';
 
 /** Draws the list into `root` and stays until the page is left. Failures are shown in words, none is thrown. */
 export async function open(boot: Boot, root: HTMLElement): Promise<void> {
@@ -40,6 +41,7 @@ const SIZE_KEY = 'kintone-emulator.list.size';
 class ListPage {
   readonly #appId: string;
   readonly #hidden = new Set<Part>();
+  readonly #viewItems = new ViewItems();
   #app: AppInfo | undefined;
   #address: ListAddress;
   #state: ListState;
@@ -81,6 +83,10 @@ class ListPage {
   }
 
   #choices(app: AppInfo): View[] {
+    return this.#allChoices(app).filter(({ id }) => this.#viewItems.isShown(id));
+  }
+
+  #allChoices(app: AppInfo): View[] {
     return viewChoices(app.views, {
       canAdmin: this.boot.app?.canAdmin ?? false,
       hasProcess: app.states.length > 0,
@@ -106,13 +112,13 @@ class ListPage {
     try {
       this.#app ??= await loadApp(this.#appId);
       const app = this.#app;
-      const choices = this.#choices(app);
+      const choices = this.#allChoices(app);
       const view = chosenView(choices, this.#address);
       if (!view) return { kind: 'no-view', id: this.#address.viewId ?? '', choices };
       this.#query = queryInForce(view, this.#address, app.fields);
       return await this.#loadView(app, view, this.#query);
     } catch (error) {
-      const view = this.#app && chosenView(this.#choices(this.#app), this.#address);
+      const view = this.#app && chosenView(this.#allChoices(this.#app), this.#address);
       const reason = error instanceof Error ? error : new Error(String(error));
       return { kind: 'failed', error: reason, viewId: view?.id };
     }
@@ -216,6 +222,10 @@ class ListPage {
           : null,
       showPart: (part, visible) => this.#showPart(part, visible),
       isPartShown: (part) => (PARTS.has(part) ? !this.#hidden.has(part) : null),
+      viewItems: this.#viewItems.asSwitch(
+        () => (this.#app ? this.#allChoices(this.#app) : []),
+        () => this.#draw(),
+      ),
     });
   }
 
@@ -295,4 +305,9 @@ class ListPage {
   }
 }
 
-const PARTS = new Set<Part>(['addRecordButton', 'filterButton', 'viewSelector']);
+const PARTS = new Set<Part>([
+  'addRecordButton',
+  'appSettingsButton',
+  'filterButton',
+  'viewSelector',
+]);

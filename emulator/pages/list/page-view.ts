@@ -126,7 +126,7 @@ function bar(shown: Shown, needs: PageNeeds): TemplateResult {
           : nothing
       }
       ${
-        needs.app?.canAdmin
+        needs.app?.canAdmin && shownPart('appSettingsButton')
           ? html`<a
               class="k-icon-button"
               href="/k/admin/app/flow?app=${needs.app.id}"

@@ -1,5 +1,6 @@
 /** Side panels of the detail screen: comments and history as tabs. The history is read when its tab is first opened. */
 import { html, render } from 'lit';
+import type { SideBarState } from '../api';
 import type { Boot } from '../boot';
 import './comments';
 import './history';
@@ -7,6 +8,13 @@ import { panelText } from './messages';
 import './panels.css';
 
 type Tab = 'comments' | 'history';
+
+export interface SidePanels {
+  element: HTMLElement;
+  state(): SideBarState;
+  /** `OPEN` shows the tab that was open last. @returns false for comments where the app has none */
+  show(state: 'OPEN' | 'CLOSED' | 'COMMENTS' | 'HISTORY'): boolean;
+}
 
 /**
  * @param recordId of the open record; a new element is made for another record or after a save
@@ -17,7 +25,7 @@ export function panels(
   recordId: string | number,
   boot: Pick<Boot, 'user' | 'language'>,
   options: { comments: boolean } = { comments: true },
-): HTMLElement {
+): SidePanels {
   const root = document.createElement('aside');
   root.className = 'panels';
   root.setAttribute('aria-label', panelText(boot.language).panels);
@@ -25,7 +33,9 @@ export function panels(
   const tabs: Tab[] = options.comments ? ['comments', 'history'] : ['history'];
   const opened = new Set<Tab>();
 
+  let shown: Tab = tabs[0] ?? 'history';
   const open = (tab: Tab): void => {
+    shown = tab;
     opened.add(tab);
     const text = panelText(boot.language);
     render(
@@ -69,6 +79,17 @@ export function panels(
       root,
     );
   };
-  open(tabs[0] ?? 'history');
-  return root;
+  open(shown);
+  return {
+    element: root,
+    state: () => (root.hidden ? 'CLOSED' : shown === 'comments' ? 'COMMENTS' : 'HISTORY'),
+    show: (state) => {
+      if (state === 'COMMENTS' && !options.comments) return false;
+      root.hidden = state === 'CLOSED';
+      if (state === 'COMMENTS' || state === 'HISTORY') {
+        open(state === 'COMMENTS' ? 'comments' : 'history');
+      }
+      return true;
+    },
+  };
 }

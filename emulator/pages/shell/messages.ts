@@ -3,6 +3,8 @@ import { defineMessages } from '../messages';
 
 export const text = defineMessages({
   ja: {
+    openDescription: 'アプリの説明を開く',
+    closeDescription: 'アプリの説明を閉じる',
     product: 'kintone emulator',
     portal: 'ポータル',
     toPortal: 'ポータルへ',
@@ -82,6 +84,8 @@ export const text = defineMessages({
     id: 'ID',
   },
   en: {
+    openDescription: 'Show the description of the app',
+    closeDescription: 'Hide the description of the app',
     product: 'kintone emulator',
     portal: 'Portal',
     toPortal: 'To the portal',

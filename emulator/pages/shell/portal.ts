@@ -32,6 +32,8 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   let shape: Shape = localStorage.getItem(SHAPE_KEY) === 'list' ? 'list' : 'cards';
   let apps: PortalApp[] | undefined;
   let failure = '';
+  const space = document.createElement('div');
+  space.className = 'k-portal-space';
   draw();
   try {
     ({ apps } = await rest<{ apps: PortalApp[] }>('GET', '/k/internal/apps.json'));
@@ -39,13 +41,14 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
     failure = words.failed(wordsOf(error));
   }
   draw();
-  setScreen({ pageType: 'PORTAL_TOP' });
+  setScreen({ pageType: 'PORTAL_TOP', portalSpace: space });
   await fire('portal.show', { type: 'portal.show' });
 
   function draw(): void {
     render(
       html`<div class="k-page k-stack">
         <h1>${words.portal}</h1>
+        ${space}
         <div class="k-portal">
           <section class="k-panel k-stack" aria-label=${words.apps}>
             <div class="k-row">

@@ -4,6 +4,7 @@
  *   POST /k/internal/plugin/inspect.json  { fileKey }         what an uploaded zip holds, installing nothing
  *   GET  /k/internal/plugin/config.json   app, id             settings, not yet deployed
  *   PUT  /k/internal/plugin/config.json   { app, id, config }
+ *   PUT  /k/internal/plugin/proxy.json    { app, id, url, method, headers, data }
  */
 import type { AppDefinition } from '../../apps/definition';
 import { editPreview, liveForAdmin, previewFor } from '../../apps/store';
@@ -17,6 +18,7 @@ import {
   updatePlugin,
 } from '../../plugins/administration';
 import { addPlugins, pluginOf, pluginsOf, setPluginConfig } from '../../plugins/of-app';
+import { setProxySetting } from '../../proxy/settings';
 import { findPlugin, type InstalledPlugin } from '../../plugins/store';
 import { requireSystemAdmin } from '../../users/entries';
 import { integerParam, type Params, rangeParam, textListParam, textParam } from '../params';
@@ -60,6 +62,7 @@ export const pluginRoutes: Route[] = [
   })),
   change('POST', 'preview/app/plugins.json', addPlugins),
   change('PUT', '/k/internal/plugin/config.json', setPluginConfig),
+  change('PUT', '/k/internal/plugin/proxy.json', setProxySetting),
   {
     method: 'GET',
     path: '/k/internal/plugin/config.json',

@@ -3,6 +3,7 @@
  */
 import type { Boot } from '../../../emulator/pages/boot';
 import { events, fire, installKintone, setScreen } from '../../../emulator/pages/api';
+import { EVENTS } from '../../../emulator/pages/api/coverage/events';
 import { withQuery } from '../../../emulator/pages/api/rest';
 
 const boot: Boot = {
@@ -46,15 +47,19 @@ interface Kintone {
   app: {
     getId(): number;
     getLookupTargetAppId(code: string): string | null;
-    record: { getId(): number | null; get(): unknown; set(record: object): void };
-    getIcons(): void;
+    record: {
+      getId(): number | null;
+      get(): unknown;
+      set(record: object): void;
+      getActions(): void;
+    };
   };
   getLoginUser(): Record<string, unknown>;
   getRequestToken(): string;
   buildPageUrl(page: string, params: object): Promise<string>;
   isMobilePage(): Promise<boolean>;
   plugin: { app: { getConfig(id: string): Record<string, string> | null } };
-  proxy(): void;
+  events: { on(types: string | string[], handler: () => void): void };
   notKnownToKintone?: unknown;
 }
 
@@ -100,20 +105,34 @@ describe('the global kintone', () => {
     );
   });
 
-  it('builds addresses of pages and refuses those it lacks', async () => {
+  it('builds addresses of pages, and refuses a page kintone does not name or a missing number', async () => {
     expect(await kintone.buildPageUrl('APP_DETAIL', { appId: 3, recordId: 5 })).toMatch(
       /\/k\/3\/show#record=5$/,
     );
-    await expect(kintone.buildPageUrl('APP_REPORT', { appId: 3 })).rejects.toThrow(
-      '再現されていません',
+    expect(await kintone.buildPageUrl('APP_REPORT', { appId: 3, reportId: 8 })).toMatch(
+      /\/k\/3\/report\?report=8$/,
     );
+    await expect(kintone.buildPageUrl('APP_REPORT', { appId: 3 })).rejects.toThrow('reportId');
+    await expect(kintone.buildPageUrl('APP_OTHER', { appId: 3 })).rejects.toThrow('APP_OTHER');
     expect(await kintone.isMobilePage()).toBe(false);
   });
 
   it('throws for what is documented but not emulated, names it on the page, and leaves unknown names undefined', () => {
-    expect(() => kintone.proxy()).toThrow('kintone.proxy');
-    expect(document.body.textContent).toContain('kintone.proxy');
+    expect(() => kintone.app.record.getActions()).toThrow('kintone.app.record.getActions');
+    expect(document.body.textContent).toContain('kintone.app.record.getActions');
     expect(kintone.notKnownToKintone).toBeUndefined();
+  });
+
+  it('says in the console that a documented event never happens here, and takes any other', () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    kintone.events.on(['app.record.detail.show', 'my.own.event'], () => undefined);
+    expect(warn).not.toHaveBeenCalled();
+    const [missing] = EVENTS.filter(({ hasMobile, firesOnMobile }) => hasMobile && !firesOnMobile);
+    if (missing) {
+      kintone.events.on(`mobile.${missing.pc}`, () => undefined);
+      expect(warn.mock.calls[0]?.[0]).toContain(missing.pc);
+    }
+    warn.mockRestore();
   });
 });
 

@@ -1,0 +1,31 @@
+/** How `kintone` says no: to what is not emulated, and to a call on a screen or with a value it cannot take. */
+import { showNotification } from './dialogs';
+import { text } from './messages';
+
+/** Says on the page and to the caller that a documented function is not here. */
+export function refuse(name: string): never {
+  const message = text().notEmulated(name);
+  void showNotification('ERROR', message);
+  throw new Error(message);
+}
+
+/** The function exists, but not on this screen. */
+export function notHere(name: string): never {
+  throw new Error(text().notHere(name));
+}
+
+/** An argument the documentation does not allow. */
+export function badArgument(name: string, argument: string, value: unknown): never {
+  throw new TypeError(text().badArgument(name, argument, JSON.stringify(value) ?? String(value)));
+}
+
+/** @throws TypeError unless the value is one of those documented */
+export function oneOf<T extends string>(
+  name: string,
+  argument: string,
+  value: unknown,
+  allowed: readonly T[],
+): T {
+  const known = allowed.find((one) => one === value);
+  return known ?? badArgument(name, argument, value);
+}
