@@ -7,3 +7,4 @@ export const pluginFolder = join(dist, 'plugin');
 export const pluginZip = join(dist, 'plugin.zip');
 export const customizeFolder = join(dist, 'customize');
 export const pagesFolder = join(dist, 'emulator');
+export const coverageFile = join(root, 'docs', 'emulator-coverage.md');
