@@ -3,6 +3,7 @@
  * copies one over the other. Everything about an app but its records.
  */
 import type { ProxySetting } from '../proxy/settings';
+import type { TokenRight } from '../context';
 import type { Database } from '../store/database';
 import { appNotFound } from '../errors';
 
@@ -156,6 +157,11 @@ export interface AppPluginSetting {
   proxies?: ProxySetting[];
 }
 
+export interface ApiToken {
+  token: string;
+  rights: TokenRight[];
+}
+
 export interface AppDefinition {
   id: number;
   /** App code; empty when none was given. */
@@ -172,6 +178,8 @@ export interface AppDefinition {
   customization: Customization;
   /** Plugins added to the app, in order, with the settings saved by their config page. */
   plugins: AppPluginSetting[];
+  /** Keys of programs elsewhere; absent until the first was made. */
+  tokens?: ApiToken[];
   /** REST shapes that are kept and given back unread on this floor, by endpoint name (record rights, notifications…). */
   kept: Record<string, unknown>;
   /** Only in a preview: live names of statuses, and of options by `fieldId`, to the names they get at deploy. */

@@ -10,6 +10,7 @@ import { idParam, listParam, objectOf, type Params, requiredList } from '../serv
 import { type AppDefinition, liveApp } from './definition';
 import { checkDeletedStates } from './process';
 import { applyRenames } from './renames';
+import { deployTokens } from './tokens';
 import { checkRevision, previewFor, savePreview } from './store';
 
 const MAX_APPS = 300;
@@ -41,6 +42,7 @@ export function deployApp(context: Context, preview: AppDefinition): void {
   checkDeletedStates(db, before, preview);
   db.transaction(() => {
     syncRecordTables(db, before, preview);
+    deployTokens(db, preview);
     if (preview.renames) {
       const renamed = structuredClone(preview);
       applyRenames(db, renamed);

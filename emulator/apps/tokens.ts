@@ -1,68 +1,76 @@
 /**
  * API tokens of an app. On the real service only the app's settings screen makes them; here
- * `/k/internal/app/tokens.json` stands for that screen. A token works at once.
+ * `/k/internal/app/tokens.json` stands for that screen. As all settings they wait for 「アプリを更新」
+ * (kintone help, "APIトークンを生成する"): a new token opens nothing before, a deleted one everything until then.
  */
 import { randomBytes } from 'node:crypto';
 import type { Context, TokenRight } from '../context';
 import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { enumParam, type Params, requiredList, textParam } from '../server/params';
-import { previewFor } from './store';
+import type { Database } from '../store/database';
+import type { ApiToken, AppDefinition } from './definition';
+import { editPreview, previewFor } from './store';
 
 const RIGHTS: readonly TokenRight[] = ['VIEW', 'ADD', 'EDIT', 'DELETE', 'ADMIN'];
 
-export interface ApiToken {
-  token: string;
-  rights: TokenRight[];
-}
-
 export function createToken(context: Context, params: Params): ApiToken {
-  const app = previewFor(context, params);
-  const rights = rightsParam(params);
-  const token = randomBytes(30).toString('base64url');
-  context.db.run(
-    'INSERT INTO api_tokens (token, app_id, rights) VALUES (?, ?, ?)',
-    token,
-    app.id,
-    JSON.stringify(rights),
-  );
-  return { token, rights };
+  const made = { token: randomBytes(30).toString('base64url'), rights: rightsParam(params) };
+  editPreview(context, params, (app) => {
+    app.tokens = [...tokensIn(context.db, app), made];
+  });
+  return made;
 }
 
 /** Replaces the rights of a token of this app. @throws KintoneError CB_VA01 for a token it does not have */
 export function updateToken(context: Context, params: Params): ApiToken {
-  const app = previewFor(context, params);
-  const token = textParam(params, 'token');
-  const rights = rightsParam(params);
-  const { changes } = context.db.run(
-    'UPDATE api_tokens SET rights = ? WHERE app_id = ? AND token = ?',
-    JSON.stringify(rights),
-    app.id,
-    token,
-  );
-  if (changes === 0) throw invalidParameter('token', NOT_FOUND);
-  return { token, rights };
+  const changed = { token: textParam(params, 'token'), rights: rightsParam(params) };
+  editPreview(context, params, (app) => {
+    const tokens = tokensIn(context.db, app);
+    if (!tokens.some(({ token }) => token === changed.token)) {
+      throw invalidParameter('token', NOT_FOUND);
+    }
+    app.tokens = tokens.map((one) => (one.token === changed.token ? changed : one));
+  });
+  return changed;
 }
 
 export function tokensOf(context: Context, params: Params): { tokens: ApiToken[] } {
-  const app = previewFor(context, params);
-  return {
-    tokens: context.db
+  return { tokens: tokensIn(context.db, previewFor(context, params)) };
+}
+
+export function deleteToken(context: Context, params: Params): Record<string, never> {
+  const gone = textParam(params, 'token');
+  editPreview(context, params, (app) => {
+    app.tokens = tokensIn(context.db, app).filter(({ token }) => token !== gone);
+  });
+  return {};
+}
+
+/** Makes the preview's tokens those that open the app. Part of a deploy. */
+export function deployTokens(db: Database, app: AppDefinition): void {
+  const tokens = tokensIn(db, app);
+  db.run('DELETE FROM api_tokens WHERE app_id = ?', app.id);
+  for (const { token, rights } of tokens) {
+    db.run(
+      'INSERT INTO api_tokens (token, app_id, rights) VALUES (?, ?, ?)',
+      token,
+      app.id,
+      JSON.stringify(rights),
+    );
+  }
+}
+
+/** A store of an earlier version has its tokens in the table of the working ones alone. */
+function tokensIn(db: Database, app: AppDefinition): ApiToken[] {
+  return (
+    app.tokens ??
+    db
       .all<{ token: string; rights: string }>(
         'SELECT token, rights FROM api_tokens WHERE app_id = ? ORDER BY rowid',
         app.id,
       )
-      .map(({ token, rights }) => ({ token, rights: JSON.parse(rights) as TokenRight[] })),
-  };
-}
-
-export function deleteToken(context: Context, params: Params): Record<string, never> {
-  const app = previewFor(context, params);
-  context.db.run(
-    'DELETE FROM api_tokens WHERE app_id = ? AND token = ?',
-    app.id,
-    textParam(params, 'token'),
+      .map(({ token, rights }) => ({ token, rights: JSON.parse(rights) as TokenRight[] }))
   );
-  return {};
 }
 
 const NOT_FOUND: Bilingual = {

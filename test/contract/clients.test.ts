@@ -100,6 +100,7 @@ test('cli-kintone takes an API token and says when it may not', async () => {
     app,
     rights: ['VIEW'],
   });
+  await stage.client.app.deployApp({ apps: [{ app }] });
   const token = String(body['token']);
   const args = ['--base-url', stage.baseUrl, '--app', app, '--api-token', token];
   succeeded(await run('@kintone/cli/cli.js', 'record', 'export', ...args));

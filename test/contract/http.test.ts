@@ -109,6 +109,9 @@ describe('authentication', () => {
   test('an API token may do what it was made for, in its app only', async () => {
     const made = await stage.call('POST', '/k/internal/app/tokens.json', { app, rights: ['VIEW'] });
     const headers = { 'X-Cybozu-API-Token': String(made.body['token']) };
+    const early = await stage.call('GET', `/k/v1/records.json?app=${app}`, undefined, headers);
+    expect(early).toMatchObject({ status: 400, body: { code: 'GAIA_IA02' } });
+    await stage.client.app.deployApp({ apps: [{ app }] });
     const list = await stage.call('GET', `/k/v1/records.json?app=${app}`, undefined, headers);
     expect(list.status).toBe(200);
     const add = await stage.call('POST', '/k/v1/record.json', { app, record: {} }, headers);
@@ -116,6 +119,23 @@ describe('authentication', () => {
     const unknown = { 'X-Cybozu-API-Token': 'x' };
     const refused = await stage.call('GET', `/k/v1/records.json?app=${app}`, undefined, unknown);
     expect(refused).toMatchObject({ status: 400, body: { code: 'GAIA_IA02' } });
+  });
+
+  test('a deleted API token works until the app is updated, and for good when the change is discarded', async () => {
+    const tokens = '/k/internal/app/tokens.json';
+    const { token } = (await stage.call('POST', tokens, { app, rights: ['VIEW'] })).body;
+    await stage.client.app.deployApp({ apps: [{ app }] });
+    const headers = { 'X-Cybozu-API-Token': String(token) };
+    const read = async () =>
+      (await stage.call('GET', `/k/v1/records.json?app=${app}`, undefined, headers)).status;
+    await stage.call('DELETE', tokens, { app, token });
+    expect(await read()).toBe(200);
+    await stage.client.app.deployApp({ apps: [{ app }], revert: true });
+    await stage.client.app.deployApp({ apps: [{ app }] });
+    expect(await read()).toBe(200);
+    await stage.call('DELETE', tokens, { app, token });
+    await stage.client.app.deployApp({ apps: [{ app }] });
+    expect(await read()).toBe(400);
   });
 });
 

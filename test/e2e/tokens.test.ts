@@ -38,15 +38,19 @@ afterEach(() => {
   expect(admin.pageErrors).toEqual([]);
 });
 
-test('a generated token may read at first, and what is ticked from then on', async () => {
+test('a generated token may read, and what is ticked, each once the app is updated', async () => {
   await page.getByRole('link', { name: 'APIトークンの設定へ' }).click();
   await page.getByText('APIトークンはまだありません。').waitFor();
   const key = await generate();
+  expect(await read(key)).toBe(400);
+  await updateApp();
   expect(await read(key)).toBe(200);
   expect(await add(key)).toBe(403);
 
   await right('レコード追加').click();
   await page.getByRole('status').filter({ hasText: 'アクセス権を変更しました。' }).waitFor();
+  expect(await add(key)).toBe(403);
+  await updateApp();
   expect(await add(key)).toBe(200);
   await page.reload();
   expect(await right('レコード閲覧').isChecked()).toBe(true);
@@ -56,11 +60,13 @@ test('a generated token may read at first, and what is ticked from then on', asy
   expect(await page.evaluate(tooWide)).toBe(false);
 });
 
-test('a deleted token opens nothing any more', async () => {
+test('a deleted token opens nothing once the app is updated', async () => {
   const key = await token().inputValue();
   await page.getByRole('button', { name: '「APIトークン 1」を削除' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '削除' }).click();
   await page.getByText('APIトークンはまだありません。').waitFor();
+  expect(await read(key)).toBe(200);
+  await updateApp();
   // 400 GAIA_IA02, as the service answers a token it does not know.
   expect(await read(key)).toBe(400);
   expect(await add(key)).toBe(400);
@@ -70,6 +76,11 @@ async function generate(): Promise<string> {
   await page.getByRole('button', { name: '生成する' }).press('Enter');
   await page.getByRole('status').filter({ hasText: 'APIトークンを生成しました。' }).waitFor();
   return token().inputValue();
+}
+
+async function updateApp(): Promise<void> {
+  await page.getByRole('button', { name: 'アプリを更新' }).click();
+  await page.getByText('アプリを更新しました。').waitFor();
 }
 
 function token() {

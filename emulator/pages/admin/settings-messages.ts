@@ -98,16 +98,17 @@ export const text = defineMessages({
     toPlugins: 'プラグインの設定へ',
     tokens: 'APIトークン',
     tokensHint:
-      'APIトークンは、パスワードを使わずに、外のプログラムからこのアプリをREST APIで操作するための鍵です。人に見せないでください。ここでの変更はすぐに効きます（本物のkintoneでは、保存して「アプリを更新」すると効きます）。',
+      'APIトークンは、パスワードを使わずに、外のプログラムからこのアプリをREST APIで操作するための鍵です。人に見せないでください。生成、アクセス権の変更、削除は、「アプリを更新」をクリックすると効きます。',
     toTokens: 'APIトークンの設定へ',
     tokensLinkHint: '外のプログラムがREST APIで使う鍵の生成と、その権限の設定を行います。',
     toSettings: '設定へ戻る',
     noTokens:
       'APIトークンはまだありません。集計や取り込みのプログラムから、このアプリのレコードを読み書きするときに「生成する」で作ります。',
     generateToken: '生成する',
-    tokenGenerated: 'APIトークンを生成しました。必要な権限だけを選んでください。',
-    tokenChanged: 'アクセス権を変更しました。',
-    tokenRemoved: 'APIトークンを削除しました。',
+    tokenGenerated:
+      'APIトークンを生成しました。必要な権限だけを選び、「アプリを更新」をクリックしてください。',
+    tokenChanged: 'アクセス権を変更しました。「アプリを更新」をクリックすると効きます。',
+    tokenRemoved: 'APIトークンを削除しました。「アプリを更新」をクリックすると、使えなくなります。',
     tokenCopied: 'APIトークンをコピーしました。',
     tokenNotCopied:
       'コピーできませんでした。選択されているAPIトークンを、Ctrl+C（macOSでは⌘+C）でコピーしてください。',
@@ -236,7 +237,7 @@ export const text = defineMessages({
     toPlugins: 'To the plug-ins',
     tokens: 'API tokens',
     tokensHint:
-      'An API token is a key with which a program elsewhere works on this app by REST API, without a password. Show it to nobody. Changes here work at once (on the real kintone, after saving and "Update App").',
+      'An API token is a key with which a program elsewhere works on this app by REST API, without a password. Show it to nobody. What is generated, changed or deleted here takes effect with "Update App".',
     toTokens: 'API token settings',
     tokensLinkHint:
       'Generate the keys that programs use with the REST API, and choose their rights.',
@@ -244,9 +245,10 @@ export const text = defineMessages({
     noTokens:
       'There are no API tokens yet. Generate one when a program, such as for statistics or imports, is to read or write records of this app.',
     generateToken: 'Generate',
-    tokenGenerated: 'The API token was generated. Tick only the rights it needs.',
-    tokenChanged: 'The rights were changed.',
-    tokenRemoved: 'The API token was deleted.',
+    tokenGenerated:
+      'The API token was generated. Tick only the rights it needs, then click "Update App".',
+    tokenChanged: 'The rights were changed. They take effect with "Update App".',
+    tokenRemoved: 'The API token was deleted. It stops working with "Update App".',
     tokenCopied: 'The API token was copied.',
     tokenNotCopied:
       'It could not be copied. Copy the selected API token with Ctrl+C (⌘+C on macOS).',

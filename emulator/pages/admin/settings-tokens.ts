@@ -1,6 +1,6 @@
 /**
  * The API tokens of an app: generating, ticking rights, copying, deleting. Every change is sent at once and
- * works at once; the screen says so, since on the real service it waits for 「アプリを更新」.
+ * works from the next 「アプリを更新」, as all settings.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -27,7 +27,11 @@ interface Token {
   rights: Right[];
 }
 
-export async function tokensSection(app: string, root: HTMLElement): Promise<void> {
+export async function tokensSection(
+  app: string,
+  root: HTMLElement,
+  changed: () => void,
+): Promise<void> {
   let tokens: Token[] | undefined;
   let done = '';
   let failure = '';
@@ -51,6 +55,7 @@ export async function tokensSection(app: string, root: HTMLElement): Promise<voi
       try {
         await change();
         done = success;
+        changed();
       } catch (error) {
         failure = text().failed(wordsOf(error));
       }
