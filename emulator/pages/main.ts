@@ -13,6 +13,7 @@ import * as pluginConfig from './admin/plugin-config';
 import * as plugins from './admin/plugins';
 import * as settings from './admin/settings';
 import * as users from './admin/users';
+import { addressesFor } from './addresses';
 import { installKintone, loadResources } from './api';
 import type { Boot, PageName } from './boot';
 import * as form from './form';
@@ -26,6 +27,7 @@ import { watchErrors } from './shell/plugin-errors';
 import { watchSession } from './shell/session';
 import * as login from './shell/login';
 import * as portal from './shell/portal';
+import { ON_PHONES, drawPhoneFrame } from './mobile';
 
 type Open = (boot: Boot, root: HTMLElement) => Promise<void>;
 
@@ -48,15 +50,18 @@ async function start(): Promise<void> {
   if (!page) throw new Error('The shell has no #page.');
   document.documentElement.lang = boot.language;
   page.replaceChildren();
+  addressesFor(boot.device);
+  document.documentElement.classList.toggle('k-phone', boot.device === 'MOBILE');
   installKintone(boot);
   watchErrors(boot);
   if (boot.page === 'login') return login.open(boot, page);
   watchSession(boot);
-  const root = drawFrame(boot, page);
-  if (boot.page === 'index') drawDescription(boot, root);
+  const onPhone = boot.device === 'MOBILE';
+  const root = onPhone ? drawPhoneFrame(boot, page) : drawFrame(boot, page);
+  if (!onPhone && boot.page === 'index') drawDescription(boot, root);
   // The config page loads its own after its HTML stands; every other page after the frame, before it fires events.
   if (boot.page !== 'plugin-config') await loadResources(boot);
-  await PAGES[boot.page](boot, root);
+  await ((onPhone && ON_PHONES[boot.page]) || PAGES[boot.page])(boot, root);
 }
 
 start().catch((error: unknown) => {

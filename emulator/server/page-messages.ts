@@ -23,8 +23,9 @@ export const pageWords = defineMessages({
     toPlugins: 'プラグイン一覧へ',
     notFoundTitle: 'ページが見つかりません',
     notFound: '指定したアドレスのページはありません。アドレスを確認してください。',
-    mobileTitle: 'スマートフォン版の画面はありません',
-    mobile: 'スマートフォン版の画面は、このエミュレーターではまだ再現されていません。',
+    noRecordTitle: '入力内容が正しくありません',
+    noRecord:
+      'スマートフォン版の画面では、レコードを ?record=番号 で指定します（CB_VA01）。アドレスを確認してください。',
     forbiddenTitle: '権限がありません',
     forbiddenApp: 'このアプリを表示する権限がありません。アプリの管理者に問い合わせてください。',
     forbiddenAdd:
@@ -58,8 +59,8 @@ export const pageWords = defineMessages({
     toPlugins: 'To the plug-ins',
     notFoundTitle: 'Page not found',
     notFound: 'There is no page at this address. Check the address.',
-    mobileTitle: 'No pages for phones',
-    mobile: 'The pages for phones are not emulated yet.',
+    noRecordTitle: 'Missing or invalid input',
+    noRecord: 'Pages for phones name the record with ?record=N (CB_VA01). Check the address.',
     forbiddenTitle: 'No permission',
     forbiddenApp: 'You have no permission to view this app. Ask the administrator of the app.',
     forbiddenAdd:

@@ -55,7 +55,7 @@ interface Visit {
   url: URL;
 }
 
-type Outcome = Boot | ({ status: 403 | 404 } & Problem);
+type Outcome = Boot | ({ status: 400 | 403 | 404 } & Problem);
 
 export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
@@ -64,8 +64,7 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
   if (path === '/favicon.ico') return file(FAVICON, 'image/svg+xml', 'max-age=86400');
   if (path.startsWith(ASSET_PATH)) return asset(deps.assets, path, url, request.headers);
   if (path === '/' || path === '/k') return redirect('/k/');
-  const appRoot = /^\/k\/(\d+)$/.exec(path);
-  if (appRoot) return redirect(`/k/${appRoot[1]}/${url.search}`);
+  if (/^\/k\/(m|(m\/)?\d+)$/.test(path)) return redirect(`${path}/${url.search}`);
   if (!isPage(path)) return undefined;
 
   const language = browserLanguage(request.headers['accept-language']);
@@ -123,10 +122,14 @@ function visit(here: Visit): Outcome {
   const { boot, url } = here;
   const words = pageWords(boot.language);
   const path = url.pathname;
-  const app = /^\/k\/(\d+)\/(show|edit)?$/.exec(path);
-  if (path === '/k/') return boot;
+  const app = /^\/k\/(?:m\/)?(\d+)\/(show|edit)?$/.exec(path);
+  if (path === '/k/' || path === '/k/m/') return boot;
   if (app?.[1]) {
     const page: PageName = app[2] === 'show' ? 'detail' : app[2] === 'edit' ? 'create' : 'index';
+    // A phone's record stands in the query: kintone refuses an address without it, as the PC's would be.
+    if (boot.device === 'MOBILE' && page === 'detail' && !url.searchParams.has('record')) {
+      return { ...notFound(here, words.noRecordTitle, words.noRecord), status: 400 };
+    }
     return recordPage(here, Number(app[1]), page);
   }
   if (path === '/k/admin/app/flow') {
@@ -141,9 +144,7 @@ function visit(here: Visit): Outcome {
     if (!boot.user?.isSystemAdmin) return forbidden(here, words.forbiddenSystem);
     return { ...boot, page: system[1] === 'users' ? 'users' : 'plugins' };
   }
-  return path.startsWith('/k/m/')
-    ? notFound(here, words.mobileTitle, words.mobile)
-    : notFound(here, words.notFoundTitle, words.notFound);
+  return notFound(here, words.notFoundTitle, words.notFound);
 }
 
 function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'create'): Outcome {
@@ -209,7 +210,11 @@ function settingsPage(
 
 function notFound(here: Visit, title: string, text: string): { status: 404 } & Problem {
   const words = pageWords(here.boot.language);
-  return { status: 404, title, text, links: [{ href: '/k/', text: words.toPortal }] };
+  return { status: 404, title, text, links: [{ href: portal(here), text: words.toPortal }] };
+}
+
+function portal({ boot }: Visit): string {
+  return boot.device === 'MOBILE' ? '/k/m/' : '/k/';
 }
 
 function forbidden(here: Visit, text: string): { status: 403 } & Problem {
@@ -220,7 +225,7 @@ function forbidden(here: Visit, text: string): { status: 403 } & Problem {
     title: words.forbiddenTitle,
     text,
     links: [
-      { href: '/k/', text: words.toPortal },
+      { href: portal(here), text: words.toPortal },
       { href: `/login?switch=1&returnTo=${returnTo}`, text: words.switchUser },
     ],
   };

@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldProperty } from '../../apps/definition';
+import { recordAddress } from '../addresses';
 import './fields.css';
 import { fileList } from './files';
 import { lookupLink } from './lookup-link';
@@ -137,17 +138,11 @@ function entities(value: unknown, kind: 'user' | 'organization' | 'group'): Temp
   </ul>`;
 }
 
-/** Address of a record's detail screen; with the condition of the list it is opened from, its neighbours are the list's. */
-export function recordAddress(appId: string, recordId: string, listCondition = ''): string {
-  const from = listCondition === '' ? '' : `&l.q=${encodeURIComponent(listCondition)}`;
-  return `/k/${appId}/show#record=${recordId}${from}`;
-}
-
 function recordNumber(value: string, context: DisplayContext): TemplateResult | string {
   const id = stringOf(context.record['$id']?.value);
   if (context.place === 'detail' || id === '') return value;
   return html`<a
-    href=${recordAddress(context.appId, id, context.listCondition)}
+    href=${recordAddress(context.appId, { recordId: id, listCondition: context.listCondition })}
     title=${fieldText(context.language).openRecord}
     >${value}</a
   >`;
@@ -176,7 +171,9 @@ function subtable(
           html`<tr>
             ${columns.map(
               (column) =>
-                html`<td>${displayField(column, row.value[column.code]?.value, context)}</td>`,
+                html`<td data-label=${column.label}>
+                  ${displayField(column, row.value[column.code]?.value, context)}
+                </td>`,
             )}
           </tr>`,
       )}

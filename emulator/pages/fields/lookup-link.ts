@@ -2,6 +2,7 @@
 import type { nothing } from 'lit';
 import { html, type TemplateResult } from 'lit';
 import type { LookupSetting } from '../../apps/definition';
+import { listAddress, recordAddress } from '../addresses';
 import type { Get } from './display';
 import { fieldText } from './messages';
 import { quote } from '../../query';
@@ -20,7 +21,7 @@ export function lookupLink(
   const query = `${lookup.relatedKeyField} = ${quote(value)}`;
   return html`<a
     class="field-lookup"
-    href="/k/${app}/?query=${encodeURIComponent(query)}"
+    href=${listAddress(app, `?query=${encodeURIComponent(query)}`)}
     title=${fieldText().openSource}
     @click=${(event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -40,7 +41,7 @@ async function open(anchor: HTMLElement, app: string, query: string, get: Get): 
       fields: ['$id'],
     })) as { records: { $id: { value: string } }[] };
     const id = answer.records[0]?.$id.value;
-    if (id) location.assign(`/k/${app}/show#record=${id}`);
+    if (id) location.assign(recordAddress(app, { recordId: id }));
     else say(anchor, fieldText().sourceMissing);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';

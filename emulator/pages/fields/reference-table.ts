@@ -1,7 +1,8 @@
 /** 関連レコード一覧: records of another app whose field equals this record's, read through REST. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { FieldProperty } from '../../apps/definition';
-import { displayField, recordAddress, type DisplayContext } from './display';
+import { recordAddress } from '../addresses';
+import { displayField, type DisplayContext } from './display';
 import { quote } from '../../query';
 import { fieldText } from './messages';
 import { stringOf } from './values';
@@ -180,7 +181,7 @@ class ReferenceTable extends LitElement {
       <td class="field-reference-open">
         <a
           class="field-open-record"
-          href=${recordAddress(app, stringOf(record['$id']?.value))}
+          href=${recordAddress(app, { recordId: stringOf(record['$id']?.value) })}
           title=${text.openRecord}
           aria-label=${text.openRecord}
         ></a>
@@ -188,7 +189,9 @@ class ReferenceTable extends LitElement {
       ${columns.map((column) =>
         typeof column === 'string'
           ? html`<td>${text.relatedField(column)}</td>`
-          : html`<td>${displayField(column, record[column.code]?.value, context)}</td>`,
+          : html`<td data-label=${column.label}>
+              ${displayField(column, record[column.code]?.value, context)}
+            </td>`,
       )}
     </tr>`;
   }

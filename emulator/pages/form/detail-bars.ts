@@ -1,6 +1,7 @@
 /** The two bars of the detail screen: paging and what may be done with the record, and process management. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { createAddress } from '../addresses';
 import type { Boot } from '../boot';
 import type { Part, RecordValues } from '../api';
 import type { AppForm, RecordRights } from './load';
@@ -8,13 +9,12 @@ import { text } from './messages';
 import { statusOf } from './process';
 import type { Runnable } from './process';
 
-/** Parts that plugins may hide here. */
-export const PARTS = new Set<Part>([
-  'addRecordButton',
-  'editRecordButton',
-  'duplicateRecordButton',
-  'pager',
-]);
+/** What a device puts above a shown record. */
+export interface RecordBars {
+  toolbar(bar: Toolbar): TemplateResult;
+  /** Parts that plugins may hide there. */
+  parts: ReadonlySet<Part>;
+}
 
 export interface Toolbar {
   boot: Boot;
@@ -29,40 +29,52 @@ export interface Toolbar {
   remove(): void;
 }
 
-export function toolbar(bar: Toolbar): TemplateResult {
-  const { boot, form, recordId, rights, neighbours } = bar;
+export const pcBars: RecordBars = {
+  toolbar,
+  parts: new Set<Part>(['addRecordButton', 'editRecordButton', 'duplicateRecordButton', 'pager']),
+};
+
+function toolbar(bar: Toolbar): TemplateResult {
+  const { boot, form, recordId, rights } = bar;
   const words = text();
   const mayAdd = boot.app?.canAdd === true;
   const mayReuse = mayAdd && form.settings.enableDuplicateRecord !== false;
-  const page = (id: number | null, word: string, sign: string): TemplateResult =>
-    id === null
-      ? html`<span class="rf-tool rf-off" aria-hidden="true">${sign}</span>`
-      : link(bar.address(id), word, sign);
   return html`<div class="rf-bar">
-    ${
-      bar.isShown('pager')
-        ? html`${page(neighbours.previous, words.previous, '‹')}
-          ${page(neighbours.next, words.next, '›')}`
-        : nothing
-    }
+    ${neighbourLinks(bar)}
     <span class="rf-gap"></span>
     ${
       mayAdd && bar.isShown('addRecordButton')
-        ? link(`/k/${form.appId}/edit`, words.add, '＋')
+        ? link(createAddress(form.appId), words.add, '＋')
         : nothing
     }
-    ${
-      rights.editable && bar.isShown('editRecordButton')
-        ? button(words.edit, pencil, bar.busy, bar.edit)
-        : nothing
-    }
+    ${editButton(bar)}
     ${
       mayReuse && bar.isShown('duplicateRecordButton')
-        ? link(`/k/${form.appId}/edit?record=${recordId}`, words.duplicate, copy)
+        ? link(createAddress(form.appId, recordId), words.duplicate, copy)
         : nothing
     }
     ${rights.deletable ? button(words.remove, bin, bar.busy, bar.remove) : nothing}
   </div>`;
+}
+
+/** To the records before and after; nothing while a plugin hides them. */
+export function neighbourLinks(bar: Toolbar): TemplateResult | typeof nothing {
+  const words = text();
+  const { previous, next } = bar.neighbours;
+  const page = (id: number | null, word: string, sign: string): TemplateResult =>
+    id === null
+      ? html`<span class="rf-tool rf-off" aria-hidden="true">${sign}</span>`
+      : link(bar.address(id), word, sign);
+  return bar.isShown('pager')
+    ? html`${page(previous, words.previous, '‹')} ${page(next, words.next, '›')}`
+    : nothing;
+}
+
+/** The edit button; nothing without the right or while a plugin hides it. */
+export function editButton(bar: Toolbar): TemplateResult | typeof nothing {
+  return bar.rights.editable && bar.isShown('editRecordButton')
+    ? button(text().edit, pencil, bar.busy, bar.edit)
+    : nothing;
 }
 
 function link(href: string, word: string, sign: TemplateResult | string): TemplateResult {

@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField } from '../../apps/definition';
+import { listAddress } from '../addresses';
 import type { Boot } from '../boot';
 import { fire, resetScreen, rest, setScreen, showConfirmDialog } from '../api';
 import type { Part, RecordValues, Screen } from '../api';
@@ -9,7 +10,8 @@ import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
 import type { Surroundings } from './defaults';
 import { proceed, remove } from './detail-actions';
-import { PARTS, processBar, toolbar } from './detail-bars';
+import { processBar } from './detail-bars';
+import type { RecordBars } from './detail-bars';
 import { failureOf } from './failure';
 import { panels } from '../record-panels';
 import type { SidePanels } from '../record-panels';
@@ -31,6 +33,7 @@ export interface DetailSetting {
   recordId: number;
   record: RecordValues;
   rights: RecordRights;
+  bars: RecordBars;
   neighbours: { previous: number | null; next: number | null };
   /** Condition of the list the record was opened from, kept in the address while paging. */
   address(recordId: number): string;
@@ -124,7 +127,8 @@ export class DetailScreen implements LayoutHost {
           ? !this.hiddenActions.has(name)
           : null,
       showPart: (part, shown) => this.showPart(part, shown),
-      isPartShown: (part) => (PARTS.has(part) ? !this.hiddenParts.has(part) : null),
+      isPartShown: (part) =>
+        this.setting.bars.parts.has(part) ? !this.hiddenParts.has(part) : null,
     });
   }
 
@@ -143,7 +147,7 @@ export class DetailScreen implements LayoutHost {
   }
 
   private showPart(part: Part, shown: boolean): boolean {
-    if (!PARTS.has(part)) return false;
+    if (!this.setting.bars.parts.has(part)) return false;
     if (shown) this.hiddenParts.delete(part);
     else this.hiddenParts.add(part);
     this.redraw();
@@ -185,7 +189,7 @@ export class DetailScreen implements LayoutHost {
         return;
       }
       this.close();
-      location.assign(`/k/${this.setting.form.appId}/`);
+      location.assign(listAddress(this.setting.form.appId));
     });
   }
 
@@ -221,7 +225,7 @@ export class DetailScreen implements LayoutHost {
     return html`<div class="rf-screen rf-detail">
       <div class="rf-path"><h1>${title(form, record)}</h1></div>
       ${this.headerSpace}
-      ${toolbar({
+      ${this.setting.bars.toolbar({
         ...this.setting,
         busy: this.busy,
         isShown: (part) => !this.hiddenParts.has(part),

@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField } from '../../apps/definition';
+import { recordAddress } from '../addresses';
 import { resetScreen, rest, setScreen, showConfirmDialog } from '../api';
 import type { DisplayContext } from '../fields/display';
 import { EditForm } from './edit-form';
@@ -177,7 +178,7 @@ export class EditScreen implements LayoutHost {
       ${messages.map((message) => html`<p>${message}</p>`)}
       ${
         failure?.kind === 'conflict' && recordId !== null
-          ? html`<a target="_blank" rel="noopener" href="/k/${form.appId}/show#record=${recordId}"
+          ? html`<a target="_blank" rel="noopener" href=${recordAddress(form.appId, { recordId })}
                 >${words.openLatest}</a
               ><button type="button" class="rf-button" @click=${() => this.saving.saveOverLatest()}>
                 ${words.overwrite}

@@ -1,8 +1,9 @@
 /**
- * The record screens. `/k/{app}/show#record=N` is the detail screen, with `&mode=edit` the edit screen; the address
- * alone decides, so that going back and a changed hash work. `/k/{app}/edit` creates, `?record=N` from a copy.
+ * The record screens: `show` is the detail screen, with `mode=edit` in its hash the edit screen; the address alone
+ * decides, so that going back and a changed hash work. `edit` creates, `?record=N` from a copy.
  */
 import { html, render } from 'lit';
+import { listAddress, readRecordAddress, recordAddress } from '../addresses';
 import type { Boot } from '../boot';
 import { presentInstant } from '../clock';
 import { rest } from '../api';
@@ -11,6 +12,8 @@ import './form.css';
 import { directory } from '../fields/directory';
 import { newRecord } from './defaults';
 import type { Person, Surroundings } from './defaults';
+import { pcBars } from './detail-bars';
+import type { RecordBars } from './detail-bars';
 import { DetailScreen } from './detail-screen';
 import { EditScreen } from './edit-screen';
 import { failureOf } from './failure';
@@ -20,8 +23,12 @@ import { text } from './messages';
 import { reused } from './reuse';
 
 /** Opens the screen that the address names. Called after customizations have loaded. */
-export async function open(boot: Boot, root: HTMLElement): Promise<void> {
-  const page = new RecordPage(boot, root);
+export async function open(
+  boot: Boot,
+  root: HTMLElement,
+  bars: RecordBars = pcBars,
+): Promise<void> {
+  const page = new RecordPage(boot, root, bars);
   window.addEventListener('hashchange', () => void page.follow());
   await page.show();
 }
@@ -35,6 +42,7 @@ class RecordPage {
   constructor(
     private readonly boot: Boot,
     private readonly root: HTMLElement,
+    private readonly bars: RecordBars,
   ) {}
 
   /** The hash changed: asks first when something typed would be lost. */
@@ -91,7 +99,9 @@ class RecordPage {
       leave: (to) => this.leave(to),
       cancel: () =>
         location.assign(
-          source === null ? `/k/${form.appId}/` : `/k/${form.appId}/show#record=${source}`,
+          source === null
+            ? listAddress(form.appId)
+            : recordAddress(form.appId, { recordId: source }),
         ),
     });
   }
@@ -101,8 +111,7 @@ class RecordPage {
     surroundings: Surroundings,
   ): Promise<DetailScreen | EditScreen | null> {
     const { boot, root } = this;
-    const hash = new URLSearchParams(this.hash.slice(1));
-    const recordId = Number(hash.get('record'));
+    const { recordId, edit, listCondition } = this.named();
     if (!Number.isInteger(recordId) || recordId < 1) {
       this.say(text().recordMissing, true);
       return null;
@@ -112,43 +121,48 @@ class RecordPage {
       loadRights(form.appId, recordId),
     ]);
     const base = { boot, form, root, surroundings, recordId, record };
-    if (hash.get('mode') === 'edit' && !rights.editable) {
+    if (edit && !rights.editable) {
       this.say(text().mayNotEdit, true);
       return null;
     }
-    if (hash.get('mode') === 'edit') {
+    if (edit) {
       return new EditScreen({
         ...base,
         leave: (to) => this.leave(to),
-        cancel: () => this.go(recordId, null),
+        cancel: () => this.go(recordId),
       });
     }
-    const neighbours = await loadNeighbours(form.appId, recordId, hash.get('l.q') ?? '');
+    const neighbours = await loadNeighbours(form.appId, recordId, listCondition);
     return new DetailScreen({
-      ...{ ...base, rights, neighbours },
-      address: (id) => this.address(id, null),
-      edit: () => this.go(recordId, 'edit'),
+      ...{ ...base, rights, neighbours, bars: this.bars },
+      address: (id) => this.address(id),
+      edit: () => this.go(recordId, true),
       reload: () => this.show(),
     });
   }
 
-  private address(recordId: number, mode: 'edit' | null): string {
-    const hash = new URLSearchParams(this.hash.slice(1));
-    hash.set('record', String(recordId));
-    if (mode === null) hash.delete('mode');
-    else hash.set('mode', mode);
-    return `/k/${this.boot.app?.id}/show#${hash.toString()}`;
+  private named(): ReturnType<typeof readRecordAddress> {
+    return readRecordAddress({ search: location.search, hash: this.hash });
   }
 
-  private go(recordId: number, mode: 'edit' | null): void {
-    location.assign(this.address(recordId, mode));
+  private address(recordId: number, edit = false): string {
+    const { listCondition } = this.named();
+    return recordAddress(this.boot.app?.id ?? '', { recordId, listCondition, edit });
+  }
+
+  /** Within the page. A browser would load it anew for an address whose hash went away, as a phone's does. */
+  private go(recordId: number, edit = false): void {
+    const address = this.address(recordId, edit);
+    if (address.includes('#')) return location.assign(address);
+    history.pushState(null, '', address);
+    void this.show();
   }
 
   private leave(to: { record: number } | { address: string }): void {
     if ('address' in to) location.assign(to.address);
     else if (this.boot.page === 'create')
-      location.assign(`/k/${this.boot.app?.id}/show#record=${to.record}`);
-    else this.go(to.record, null);
+      location.assign(recordAddress(this.boot.app?.id ?? '', { recordId: to.record }));
+    else this.go(to.record);
   }
 
   /** Default values may name the signed-in user's section and other people; only then are they read. */
@@ -193,7 +207,7 @@ class RecordPage {
                 <button type="button" class="rf-button" @click=${() => this.show()}>
                   ${words.retry}
                 </button>
-                <a href="/k/${this.boot.app?.id}/">${words.backToList}</a>
+                <a href=${listAddress(this.boot.app?.id ?? '')}>${words.backToList}</a>
               </p>`
             : ''
         }

@@ -1,4 +1,6 @@
-/** The list's address: `/k/{app}/?view=&query=&page=&size=&month=`. Pure; unknown or wrong values fall back. */
+/** The list's address: `/k/{app}/?view=&query=&page=&size=&month=`. Unknown or wrong values fall back. */
+
+import { listAddress } from '../addresses';
 
 export const PAGE_SIZES = [20, 40, 60, 80, 100] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
@@ -41,5 +43,5 @@ export function writeAddress(appId: string, address: ListAddress): string {
   if (address.size !== PAGE_SIZES[0]) values.set('size', String(address.size));
   if (address.month !== undefined) values.set('month', address.month);
   const text = values.toString();
-  return `/k/${appId}/${text === '' ? '' : `?${text}`}`;
+  return listAddress(appId, text === '' ? '' : `?${text}`);
 }

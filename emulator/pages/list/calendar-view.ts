@@ -1,7 +1,7 @@
 /** A calendar view: a month of days with the records of each. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { recordAddress } from '../addresses';
 import type { RecordValues } from '../api';
-import { recordAddress } from '../fields/display';
 import { plainText, stringOf } from '../fields/values';
 import { moveMonth, numbers, weeksOf } from './calendar';
 import { icons } from './icons';
@@ -61,7 +61,7 @@ function dayCell(day: string | undefined, shown: Calendar, needs: PageNeeds): Te
   if (day === undefined) return html`<td class="list-day list-day--outside"></td>`;
   const records = shown.days[day] ?? [];
   const entry = (record: RecordValues): TemplateResult =>
-    html`<li>${title(record, shown, needs)}</li>`;
+    html`<li>${recordLink(record, shown, needs)}</li>`;
   const folded = records.slice(SHOWN_PER_DAY);
   return html`<td class="list-day ${day === shown.today ? 'list-day--today' : ''}">
     <time datetime=${day}>${Number(day.slice(8))}</time>
@@ -81,11 +81,17 @@ function dayCell(day: string | undefined, shown: Calendar, needs: PageNeeds): Te
   </td>`;
 }
 
-function title(record: RecordValues, shown: Calendar, needs: PageNeeds): TemplateResult {
+/** The record by its title field, leading to it. */
+export function recordLink(
+  record: RecordValues,
+  shown: Calendar,
+  needs: PageNeeds,
+): TemplateResult {
   const id = stringOf(record['$id']?.value);
   const field = needs.info?.fields[shown.view.title ?? ''];
   const words = field ? plainText(field, record[field.code]?.value, needs.locale) : id;
-  return html`<a href=${recordAddress(needs.app?.id ?? '', id, needs.query.condition)}
+  const listCondition = needs.query.condition;
+  return html`<a href=${recordAddress(needs.app?.id ?? '', { recordId: id, listCondition })}
     >${words === '' ? listText().noTitle : words}</a
   >`;
 }

@@ -22,7 +22,7 @@ import { openFilterDialog } from './filter-dialog';
 import { loadAll, loadApp, loadPage, type AppInfo } from './load';
 import { listText } from './messages';
 import './list.css';
-import { pageView, type ListState, type Shown } from './page-view';
+import { pcLook, type ListLook, type ListState, type Shown } from './page-view';
 import { joinQuery, readFilter, writeSort, type QueryParts } from './query-text';
 import { filterFields } from './field-kinds';
 import { directory } from '../fields/directory';
@@ -31,8 +31,8 @@ import { inZone } from '../fields/zone';
 import { ViewItems } from './view-items';
 
 /** Draws the list into `root` and stays until the page is left. Failures are shown in words, none is thrown. */
-export async function open(boot: Boot, root: HTMLElement): Promise<void> {
-  await new ListPage(boot, root).start();
+export async function open(boot: Boot, root: HTMLElement, look: ListLook = pcLook): Promise<void> {
+  await new ListPage(boot, root, look).start();
 }
 
 /** Under which the usual page size is kept in the browser: kintone keeps it per user. */
@@ -51,6 +51,7 @@ class ListPage {
   constructor(
     private readonly boot: Boot,
     private readonly root: HTMLElement,
+    private readonly look: ListLook,
   ) {
     this.#appId = boot.app?.id ?? '';
     this.#address = this.#readAddress();
@@ -90,6 +91,7 @@ class ListPage {
     return viewChoices(app.views, {
       canAdmin: this.boot.app?.canAdmin ?? false,
       hasProcess: app.states.length > 0,
+      device: this.boot.device,
       allRecords: listText().allRecords,
     });
   }
@@ -216,12 +218,12 @@ class ListPage {
       headerSpace: find('.list-header-space'),
       fieldElements: (code) =>
         shown.kind === 'list' && shown.columns.some((column) => column.code === code)
-          ? [...this.root.querySelectorAll<HTMLElement>('.list-table td[data-field]')].filter(
+          ? [...this.root.querySelectorAll<HTMLElement>(this.look.cells)].filter(
               (cell) => cell.dataset['field'] === code,
             )
           : null,
       showPart: (part, visible) => this.#showPart(part, visible),
-      isPartShown: (part) => (PARTS.has(part) ? !this.#hidden.has(part) : null),
+      isPartShown: (part) => (this.look.parts.has(part) ? !this.#hidden.has(part) : null),
       viewItems: this.#viewItems.asSwitch(
         () => (this.#app ? this.#allChoices(this.#app) : []),
         () => this.#draw(),
@@ -230,7 +232,7 @@ class ListPage {
   }
 
   #showPart(part: Part, visible: boolean): boolean {
-    if (!PARTS.has(part)) return false;
+    if (!this.look.parts.has(part)) return false;
     if (visible) this.#hidden.delete(part);
     else this.#hidden.add(part);
     this.#draw();
@@ -281,7 +283,7 @@ class ListPage {
   #draw(): void {
     const app = this.#app;
     render(
-      pageView(this.#state, {
+      this.look.view(this.#state, {
         app: this.boot.app,
         info: app,
         choices: app ? this.#choices(app) : [],
@@ -304,10 +306,3 @@ class ListPage {
     );
   }
 }
-
-const PARTS = new Set<Part>([
-  'addRecordButton',
-  'appSettingsButton',
-  'filterButton',
-  'viewSelector',
-]);

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { FieldProperty, View } from '../../apps/definition';
+import { createAddress } from '../addresses';
 import { RestError, type Part, type RecordValues } from '../api';
 import type { Boot } from '../boot';
 import type { DisplayContext } from '../fields/display';
@@ -65,30 +66,56 @@ export interface PageNeeds {
   redraw(): void;
 }
 
-export function pageView(state: ListState, needs: PageNeeds): TemplateResult {
+/** How a device shows the list. */
+export interface ListLook {
+  view(state: ListState, needs: PageNeeds): TemplateResult;
+  /** Parts that plugins may hide. */
+  parts: ReadonlySet<Part>;
+  /** Selector of the elements that carry a field's code in `data-field`. */
+  cells: string;
+}
+
+export const pcLook: ListLook = {
+  view: pageView,
+  parts: new Set<Part>(['addRecordButton', 'appSettingsButton', 'filterButton', 'viewSelector']),
+  cells: '.list-table td[data-field]',
+};
+
+function pageView(state: ListState, needs: PageNeeds): TemplateResult {
   return html`<div class="list-page" aria-busy=${state.busy}>
     <h1 class="k-hidden-text">${needs.app?.name}</h1>
     ${bar(state.shown, needs)}
     <div class="list-header-space"></div>
-    ${state.shown.kind === 'failed' ? nothing : filterLine(needs)}
-    ${
-      state.notice
-        ? html`<div class="k-notice k-notice--error list-notice" role="alert">
-            ${state.notice.problem}
-          </div>`
-        : nothing
-    }
-    ${content(state.shown, needs)}
+    ${content(state, needs, { list: tableView, calendar: calendarView })}
   </div>`;
 }
 
-function bar(shown: Shown, needs: PageNeeds): TemplateResult {
+/** What differs by device in what stands under the list's bar. */
+export interface ContentViews {
+  list(shown: Extract<Shown, { kind: 'list' }>, needs: PageNeeds): TemplateResult;
+  calendar(shown: Extract<Shown, { kind: 'calendar' }>, needs: PageNeeds): TemplateResult;
+}
+
+/** Everything under the bar: the filter in words, what went wrong, the records with their pages. */
+export function content(state: ListState, needs: PageNeeds, views: ContentViews): TemplateResult {
+  return html`${state.shown.kind === 'failed' ? nothing : filterLine(needs)}
+  ${
+    state.notice
+      ? html`<div class="k-notice k-notice--error list-notice" role="alert">
+          ${state.notice.problem}
+        </div>`
+      : nothing
+  }
+  ${records(state.shown, needs, views)}`;
+}
+
+/** The choice of views and the filter button. */
+export function selectors(shown: Shown, needs: PageNeeds): TemplateResult {
   const text = listText();
   const present =
     'view' in shown ? shown.view.id : shown.kind === 'failed' ? shown.viewId : undefined;
   const shownPart = (part: Part): boolean => !needs.hidden.has(part);
-  return html`<div class="k-bar list-bar">
-    <select
+  return html`<select
       class="k-select list-view"
       aria-label=${text.view}
       ?hidden=${!shownPart('viewSelector')}
@@ -111,14 +138,21 @@ function bar(shown: Shown, needs: PageNeeds): TemplateResult {
       @click=${() => needs.filter()}
     >
       ${icons.filter}
-    </button>
+    </button>`;
+}
+
+function bar(shown: Shown, needs: PageNeeds): TemplateResult {
+  const text = listText();
+  const shownPart = (part: Part): boolean => !needs.hidden.has(part);
+  return html`<div class="k-bar list-bar">
+    ${selectors(shown, needs)}
     <div class="list-header-menu-space"></div>
     <div class="k-bar__end">
       ${
         needs.app?.canAdd && shownPart('addRecordButton')
           ? html`<a
               class="k-icon-button list-add"
-              href="/k/${needs.app.id}/edit"
+              href=${createAddress(needs.app.id)}
               title=${text.addRecord}
               aria-label=${text.addRecord}
               >${icons.add}</a
@@ -158,7 +192,7 @@ function filterLine(needs: PageNeeds): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function content(shown: Shown, needs: PageNeeds): TemplateResult {
+function records(shown: Shown, needs: PageNeeds, views: ContentViews): TemplateResult {
   switch (shown.kind) {
     case 'loading':
       return html`<div class="k-spinner" role="status" aria-label=${listText().loading}></div>`;
@@ -171,7 +205,7 @@ function content(shown: Shown, needs: PageNeeds): TemplateResult {
       ${
         shown.records.length === 0
           ? emptyList(needs)
-          : html`${tableView(shown, needs)} ${pager(shown.total, shown.records.length, needs)}`
+          : html`${views.list(shown, needs)} ${pager(shown.total, shown.records.length, needs)}`
       }`;
     case 'custom':
       return html`${shown.paged ? pager(shown.total, shown.records.length, needs) : nothing}
@@ -179,7 +213,7 @@ function content(shown: Shown, needs: PageNeeds): TemplateResult {
       ${shown.paged ? pager(shown.total, shown.records.length, needs) : nothing}`;
     case 'calendar':
       return shown.missing === undefined
-        ? calendarView(shown, needs)
+        ? views.calendar(shown, needs)
         : html`<div class="k-notice k-notice--error list-notice">
             ${listText().calendarField(shown.missing)}
           </div>`;

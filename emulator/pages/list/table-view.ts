@@ -2,8 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldProperty } from '../../apps/definition';
+import { recordAddress } from '../addresses';
 import type { RecordValues } from '../api';
-import { displayField, recordAddress } from '../fields/display';
+import { displayField } from '../fields/display';
 import { stringOf } from '../fields/values';
 import { isSortable } from './field-kinds';
 import { icons } from './icons';
@@ -70,13 +71,14 @@ function header(
 function row(record: RecordValues, columns: FieldProperty[], needs: PageNeeds): TemplateResult {
   const text = listText();
   const id = stringOf(record['$id']?.value);
-  const address = recordAddress(needs.app?.id ?? '', id, needs.query.condition);
+  const appId = needs.app?.id ?? '';
+  const place = { recordId: id, listCondition: needs.query.condition };
   const context = needs.contextOf(record);
   return html`<tr data-record=${id}>
     <td class="list-open">
       <a
         class="k-icon-button"
-        href=${address}
+        href=${recordAddress(appId, place)}
         title=${text.openRecord}
         aria-label=${text.openRecord}
         >${icons.record}</a
@@ -94,7 +96,7 @@ function row(record: RecordValues, columns: FieldProperty[], needs: PageNeeds): 
           ? nothing
           : html`<a
               class="k-icon-button"
-              href="${address}&mode=edit"
+              href=${recordAddress(appId, { ...place, edit: true })}
               title=${text.editRecord}
               aria-label=${text.editRecord}
               >${icons.edit}</a

@@ -1,5 +1,6 @@
 /** Which view of an app is shown and what it asks for: columns, filter, sort. Pure. */
 import type { FieldProperty, LayoutRow, View } from '../../apps/definition';
+import type { Device } from '../boot';
 import type { ListAddress } from './address';
 import { splitQuery, type QueryParts } from './query-text';
 
@@ -10,14 +11,15 @@ const DEFAULT_ORDER = '$id desc';
 
 /**
  * Views a user can choose, in order. （すべて） is there for who administers the app, and for all when there is no view;
- * （作業者が自分） only while process management is on.
+ * （作業者が自分） only while process management is on; a custom view for PCs (`device: DESKTOP`) not on phones.
  */
 export function viewChoices(
   views: Record<string, View>,
-  options: { canAdmin: boolean; hasProcess: boolean; allRecords: string },
+  options: { canAdmin: boolean; hasProcess: boolean; device: Device; allRecords: string },
 ): View[] {
   const made = Object.values(views)
     .filter((view) => view.builtinType !== 'ASSIGNEE' || options.hasProcess)
+    .filter(({ device }) => options.device === 'DESKTOP' || device !== 'DESKTOP')
     .sort((one, other) => Number(one.index) - Number(other.index));
   const own = made.some((view) => !view.builtinType);
   return own && !options.canAdmin ? made : [...made, allRecords(options.allRecords)];

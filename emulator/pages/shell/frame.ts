@@ -1,5 +1,6 @@
 /** The frame around every page: kintone's header with its menus, the app's bar and the way back. */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { otherDeviceAddress, portalAddress } from '../addresses';
 import { rest } from '../api/rest';
 import type { Boot } from '../boot';
 import { showBar } from './bars';
@@ -76,7 +77,8 @@ function gearMenu(boot: Boot): TemplateResult | typeof nothing {
   return menuButton('menu-settings', gearIcon, words.settings, items);
 }
 
-function userMenu(boot: Boot): TemplateResult | typeof nothing {
+/** The signed-in person's menu: another user, the other device, the language, the way out. */
+export function userMenu(boot: Boot): TemplateResult | typeof nothing {
   const { user } = boot;
   if (!user) return nothing;
   const words = text();
@@ -84,6 +86,13 @@ function userMenu(boot: Boot): TemplateResult | typeof nothing {
   const items = html`<div class="k-menu__title">${user.name}（${user.code}）</div>
     <button type="button" class="k-menu__item" @click=${() => openUserSwitch(boot)}>
       ${words.switchUser}
+    </button>
+    <button
+      type="button"
+      class="k-menu__item"
+      @click=${() => location.assign(otherDeviceAddress(location))}
+    >
+      ${boot.device === 'MOBILE' ? words.toPc : words.toPhone}
     </button>
     <hr />
     <div class="k-menu__title">${words.language}</div>
@@ -103,7 +112,7 @@ function userMenu(boot: Boot): TemplateResult | typeof nothing {
     <button
       type="button"
       class="k-menu__item"
-      @click=${() => change('POST', '/k/internal/logout.json', {}, () => location.assign('/login'))}
+      @click=${() => change('POST', '/k/internal/logout.json', {}, () => location.assign(`/login?returnTo=${encodeURIComponent(portalAddress())}`))}
     >
       ${words.signOut}
     </button>`;

@@ -10,7 +10,7 @@ import { wordsOf } from './failure';
 import { appIcon } from './icons';
 import { text } from './messages';
 
-interface PortalApp {
+export interface PortalApp {
   id: string;
   name: string;
   description: string;
@@ -201,6 +201,6 @@ function addressOf(app: PortalApp): string {
 }
 
 /** Apps whose name or description holds the words, written in full or half width alike. */
-function matchingApps(apps: PortalApp[], typed: string): PortalApp[] {
+export function matchingApps(apps: PortalApp[], typed: string): PortalApp[] {
   return matching(apps, typed, ({ name, description }) => `${name} ${description}`);
 }

@@ -3,6 +3,7 @@
  * after signing in again in another tab this page takes the new request token and goes on.
  */
 import { html, render } from 'lit';
+import { portalAddress } from '../addresses';
 import { SESSION_END, setRequestToken } from '../api/rest';
 import type { Boot } from '../boot';
 import { showBar } from './bars';
@@ -28,7 +29,11 @@ function showExpired(boot: Boot): void {
   render(
     html`<p>${words.expired}</p>
       <p class="k-form-actions">
-        <a class="k-button" href="/login?returnTo=%2Fk%2F" target="_blank" rel="opener"
+        <a
+          class="k-button"
+          href=${`/login?returnTo=${encodeURIComponent(portalAddress())}`}
+          target="_blank"
+          rel="opener"
           >${words.signInAgain}</a
         >
         <button type="button" class="k-button" @click=${() => renew(boot)}>

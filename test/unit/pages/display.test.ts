@@ -80,7 +80,7 @@ describe('tables', () => {
       '数',
       '品名',
     ]);
-    expect([...root.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([
+    expect([...root.querySelectorAll('td')].map((cell) => cell.textContent?.trim())).toEqual([
       '3 個',
       '机',
     ]);

@@ -62,7 +62,12 @@ describe('the address of a list', () => {
 describe('views', () => {
   const own = view({ index: '1' });
   const mine = view({ index: '0', id: '99', name: '（作業者が自分）', builtinType: 'ASSIGNEE' });
-  const options = { canAdmin: false, hasProcess: true, allRecords: '（すべて）' };
+  const options = {
+    canAdmin: false,
+    hasProcess: true,
+    device: 'DESKTOP' as const,
+    allRecords: '（すべて）',
+  };
   const names = (list: View[]): string[] => list.map(({ name }) => name);
 
   test('（すべて） is for administrators, and for everyone while there is no other', () => {

@@ -200,6 +200,55 @@ test('customization comes before plugins, plugins in their order, disabled ones 
   expect(boot.pluginConfigs).toEqual({ second: {}, [PLUGIN]: { a: '1' } });
 });
 
+test('a phone gets the files for phones and nothing of the PC, and a PC nothing of the phone', () => {
+  const files = { name: { en: 'P' }, desktop: { js: ['d.js'] }, mobile: { js: ['m.js'] } };
+  db.run(
+    "INSERT INTO plugins (id, manifest, files, version, installed, modified) VALUES (?, ?, ?, '1', ?, ?)",
+    PLUGIN,
+    JSON.stringify(files),
+    JSON.stringify({ 'd.js': 'd-key', 'm.js': 'm-key' }),
+    NOW,
+    NOW,
+  );
+  const id = addApp({
+    plugins: [{ id: PLUGIN, enabled: true, config: {} }],
+    customization: {
+      scope: 'ALL',
+      desktop: { js: [{ type: 'URL', url: 'https://example.com/pc.js' }], css: [] },
+      mobile: { js: [{ type: 'URL', url: 'https://example.com/phone.js' }], css: [] },
+    },
+  });
+  const loaded = (url: string) => bootOf(get(url, 'admin').body).resources.flatMap(({ js }) => js);
+  for (const screen of ['', 'show'])
+    expect(loaded(`/k/${id}/${screen}`)).toEqual([
+      'https://example.com/pc.js',
+      '/k/resource/d-key/d.js',
+    ]);
+  for (const screen of ['', 'show?record=1'])
+    expect(loaded(`/k/m/${id}/${screen}`)).toEqual([
+      'https://example.com/phone.js',
+      '/k/resource/m-key/m.js',
+    ]);
+});
+
+test('pages for phones stand under /k/m/, name a record in the query and lead back there', () => {
+  const id = addApp({});
+  expect(bootOf(get('/k/m/', 'clerk').body)).toMatchObject({ page: 'portal', device: 'MOBILE' });
+  expect(bootOf(get(`/k/m/${id}/`, 'clerk').body)).toMatchObject({ page: 'index' });
+  expect(bootOf(get(`/k/m/${id}/show?record=3`, 'clerk').body)).toMatchObject({ page: 'detail' });
+  expect(get(`/k/m/${id}/edit`, 'clerk').status).toBe(403);
+  expect(get(`/k/m/${id}/show`, 'clerk')).toMatchObject({
+    status: 400,
+    body: expect.stringContaining('CB_VA01'),
+  });
+  expect(get('/k/m/999/', 'clerk')).toMatchObject({
+    status: 404,
+    body: expect.stringContaining('href="/k/m/"'),
+  });
+  expect(get('/k/m/5').headers['location']).toBe('/k/m/5/');
+  expect(get(`/k/m/${id}/`).headers['location']).toBe(`/login?returnTo=%2Fk%2Fm%2F${id}%2F`);
+});
+
 test('the bundle is kept for ever under its hash and asked about otherwise', () => {
   const url = /<script src="([^"]+)"/.exec(get('/k/', 'clerk').body)?.[1] ?? '';
   const fixed = get(url);
