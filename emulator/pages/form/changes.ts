@@ -5,7 +5,7 @@
 import type { FireResult, RecordField, RecordValues } from '../api';
 import type { Row } from './defaults';
 import type { Change, FormModel, LookupOrder } from './model';
-import { changeOccasion, recordIdFor } from './mutable';
+import { appIdFor, changeOccasion, IN_LIST, recordIdFor } from './mutable';
 import type { RecordScreen } from './mutable';
 
 export interface ChangeTeller {
@@ -67,9 +67,9 @@ function changeEvent(model: FormModel, change: Change, type: string, teller: Cha
     : record[change.code];
   return {
     type,
-    appId: teller.appId,
+    appId: appIdFor(teller.screen, teller.appId),
     ...(teller.recordId === null ? {} : { recordId: recordIdFor(teller.screen, teller.recordId) }),
     record,
-    changes: tableCode ? { field, row } : { field },
+    changes: tableCode || teller.screen === IN_LIST ? { field, row } : { field },
   };
 }

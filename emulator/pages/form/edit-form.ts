@@ -15,6 +15,8 @@ import { LookupRunner } from './lookup-runner';
 import { text } from './messages';
 import { FormModel } from './model';
 import type { Change, LookupOrder, Place } from './model';
+import { recordIdFor, showOccasion } from './mutable';
+import type { Occasion, RecordScreen } from './mutable';
 import { Uploads } from './uploads';
 
 export interface FormSetting {
@@ -26,6 +28,10 @@ export interface FormSetting {
   record: RecordValues;
   /** Whether a create screen begins with a copy of a record. */
   reuse?: boolean;
+  /** Beginning of the events' types where it is not the create or edit screen's own: a row of the list. */
+  name?: RecordScreen;
+  /** A row of the list: codes of its columns. */
+  columns?: ReadonlySet<string>;
 }
 
 export class EditForm implements FormHost {
@@ -34,7 +40,7 @@ export class EditForm implements FormHost {
   readonly timezone: string;
   readonly fields: Record<string, FieldProperty>;
   /** Beginning of the screen's event types, as on a PC. */
-  readonly name: 'app.record.create' | 'app.record.edit';
+  readonly name: RecordScreen;
   /** What stands above the form. */
   messages: string[] = [];
   private readonly uploads: Uploads;
@@ -49,12 +55,17 @@ export class EditForm implements FormHost {
     readonly redraw: () => void,
   ) {
     const { form, boot, record, surroundings } = setting;
-    this.name = setting.recordId === null ? 'app.record.create' : 'app.record.edit';
+    this.name =
+      setting.name ?? (setting.recordId === null ? 'app.record.create' : 'app.record.edit');
     this.language = boot.language;
     this.timezone = surroundings.timezone;
     this.fields = form.fields;
     const precision = form.settings.numberPrecision;
-    this.model = new FormModel({ fields: form.fields, precision }, record, surroundings);
+    this.model = new FormModel(
+      { fields: form.fields, precision, columns: setting.columns },
+      record,
+      surroundings,
+    );
     this.uploads = new Uploads(upload, redraw);
     this.lookups = new LookupRunner(this.model, {
       language: this.language,
@@ -71,13 +82,19 @@ export class EditForm implements FormHost {
     const result = await fire(type, {
       type,
       appId: form.appId,
-      ...(recordId === null ? { reuse: this.setting.reuse ?? false } : { recordId }),
+      ...(recordId === null
+        ? { reuse: this.setting.reuse ?? false }
+        : { recordId: recordIdFor(this.name, recordId) }),
       record: this.model.snapshot(true),
     });
     if (!open() || result === false) return;
     this.takeError(result.error);
     if (result.record) {
-      this.takeRecord(result.record as RecordValues, 'show', Boolean(result.error));
+      this.takeRecord(
+        result.record as RecordValues,
+        showOccasion(this.name),
+        Boolean(result.error),
+      );
     }
     this.redraw();
   }
@@ -167,7 +184,7 @@ export class EditForm implements FormHost {
 
   // What plugins do
 
-  takeRecord(record: RecordValues, occasion: 'show' | 'set', topError = false): void {
+  takeRecord(record: RecordValues, occasion: Occasion, topError = false): void {
     try {
       const { changes, lookups } = this.model.apply(record, occasion, topError);
       this.tell(changes);

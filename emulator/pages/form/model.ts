@@ -118,6 +118,7 @@ export class FormModel {
     };
     for (const [code, field] of Object.entries(copy)) {
       clean(field);
+      if (field.type === 'CALC' && !withFiles && this.form.columns?.has(code)) field.value = '';
       if (field.type !== 'SUBTABLE') continue;
       (field.value as Row[]).forEach((row, index) => {
         Object.values(row.value).forEach(clean);
@@ -185,6 +186,7 @@ export class FormModel {
   }
 
   private recalculate(): Change[] {
+    if (this.form.columns) return [];
     const before = new Map(this.places().map(({ field }) => [field, field.value]));
     recalculateRecord(this.form.fields, this.record, {
       precision: this.form.precision,

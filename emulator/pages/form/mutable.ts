@@ -47,7 +47,11 @@ export type Occasion = keyof typeof MUTABLE;
 /** Where a record is edited: the beginning of its events' types, as on a PC. */
 export type RecordScreen = 'app.record.create' | 'app.record.edit' | 'app.record.index.edit';
 
-const IN_LIST = 'app.record.index.edit';
+export const IN_LIST = 'app.record.index.edit';
+
+export function showOccasion(screen: RecordScreen): Occasion {
+  return screen === IN_LIST ? 'index.edit.show' : 'show';
+}
 
 export function changeOccasion(screen: RecordScreen): Occasion {
   return screen === IN_LIST ? 'index.edit.change' : 'change';
@@ -55,6 +59,11 @@ export function changeOccasion(screen: RecordScreen): Occasion {
 
 export function submitOccasion(screen: RecordScreen): Occasion {
   return screen === IN_LIST ? 'index.edit.submit' : 'submit';
+}
+
+/** The app's number as `change` and `submit` carry it: text when edited in the list. */
+export function appIdFor(screen: RecordScreen, appId: number): number | string {
+  return screen === IN_LIST ? String(appId) : appId;
 }
 
 /** A record's number as an event carries it: text when edited in the list, and after a save. */

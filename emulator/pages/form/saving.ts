@@ -7,7 +7,7 @@ import { failureOf } from './failure';
 import type { Failure } from './failure';
 import { text } from './messages';
 import type { FormModel } from './model';
-import { recordIdFor, submitOccasion } from './mutable';
+import { appIdFor, recordIdFor, submitOccasion } from './mutable';
 import type { RecordScreen } from './mutable';
 import { placeErrors, validate } from './validate';
 
@@ -69,6 +69,7 @@ async function submit(
 ): Promise<SaveOutcome | null> {
   const result = await tools.fire(`${target.screen}.submit`, {
     ...head(target, 'submit'),
+    appId: appIdFor(target.screen, target.appId),
     record: model.snapshot(),
   });
   if (result === false) return { kind: 'cancelled' };

@@ -19,16 +19,20 @@ import {
 import { byDay, monthCondition } from './calendar';
 import { confirmDelete } from './delete-record';
 import { openFilterDialog } from './filter-dialog';
-import { loadAll, loadApp, loadPage, type AppInfo } from './load';
+import { leaveConfirmed } from './leave';
+import { loadAll, loadApp, loadPage, loadRights, type AppInfo } from './load';
 import { listText } from './messages';
 import './list.css';
 import { pcLook, type ListLook, type ListState, type Shown } from './page-view';
 import { joinQuery, readFilter, writeSort, type QueryParts } from './query-text';
 import { filterFields } from './field-kinds';
+import { RowEdit } from './row-edit';
 import { directory } from '../fields/directory';
 import { chosenView, columnsOf, queryInForce, subtableColumns, viewChoices } from './views';
+import { stringOf } from '../fields/values';
 import { inZone } from '../fields/zone';
 import { ViewItems } from './view-items';
+import { loadRecord } from '../form/load';
 
 /** Draws the list into `root` and stays until the page is left. Failures are shown in words, none is thrown. */
 export async function open(boot: Boot, root: HTMLElement, look: ListLook = pcLook): Promise<void> {
@@ -59,9 +63,9 @@ class ListPage {
   }
 
   async start(): Promise<void> {
-    window.addEventListener('popstate', () => {
-      this.#address = this.#readAddress();
-      void this.#show();
+    window.addEventListener('popstate', () => void this.#follow());
+    window.addEventListener('beforeunload', (event) => {
+      if (this.#edited?.dirty) event.preventDefault();
     });
     this.#draw();
     await this.#show();
@@ -73,14 +77,29 @@ class ListPage {
   }
 
   /** Another view is another page, as in kintone: header spaces begin empty. */
-  #openView(viewId: string): void {
+  async #openView(viewId: string): Promise<void> {
+    if (!(await this.#mayLeaveRow())) return this.#draw();
     location.assign(writeAddress(this.#appId, { viewId, page: 1, size: this.#address.size }));
   }
 
-  #go(change: Partial<ListAddress>): void {
+  async #go(change: Partial<ListAddress>): Promise<void> {
+    if (!(await this.#mayLeaveRow())) return this.#draw();
     this.#address = { ...this.#address, page: 1, ...change };
     history.pushState(null, '', writeAddress(this.#appId, this.#address));
-    void this.#show();
+    await this.#show();
+  }
+
+  /** The address changed by the browser's buttons: what is typed in a row may keep it. */
+  async #follow(): Promise<void> {
+    const wanted = location.href;
+    if (this.#edited?.dirty) {
+      history.replaceState(null, '', writeAddress(this.#appId, this.#address));
+      if (!(await this.#mayLeaveRow())) return;
+      history.replaceState(null, '', wanted);
+    }
+    this.#closeRow();
+    this.#address = this.#readAddress();
+    await this.#show();
   }
 
   #choices(app: AppInfo): View[] {
@@ -136,7 +155,8 @@ class ListPage {
     const { records, total } = await loadPage(app.id, this.#fullQuery(query));
     if (view.type === 'CUSTOM') return { kind: 'custom', view, records, total, paged: true };
     const columns = columnsOf(view, app.fields, app.layout);
-    return { kind: 'list', view, columns, records, total };
+    const rights = await loadRights(app.id, records);
+    return { kind: 'list', view, columns, records, total, rights };
   }
 
   async #loadCalendar(app: AppInfo, view: View, query: QueryParts): Promise<Shown> {
@@ -246,7 +266,7 @@ class ListPage {
       appId: this.#appId,
       record,
       get: (path, parameters) => rest('GET', path, parameters),
-      roundingMode: this.#app?.roundingMode,
+      roundingMode: this.#app?.settings.numberPrecision.roundingMode,
       columns: subtableColumns(this.#app?.layout ?? []),
       listCondition: this.#query.condition,
     };
@@ -260,19 +280,100 @@ class ListPage {
       locale: this.#locale,
       present: this.#query,
     });
-    if (chosen) this.#go({ query: joinQuery(chosen) });
+    if (chosen) await this.#go({ query: joinQuery(chosen) });
   }
 
   #rememberSize(size: PageSize): void {
     localStorage.setItem(SIZE_KEY, String(size));
-    this.#go({ size });
+    void this.#go({ size });
+  }
+
+  #edited: RowEdit | undefined;
+
+  async #edit(record: RecordValues): Promise<void> {
+    const { shown } = this.#state;
+    if (!this.#app || shown.kind !== 'list' || !(await this.#mayLeaveRow())) return;
+    const row: RowEdit = new RowEdit({
+      boot: this.boot,
+      app: this.#app,
+      record,
+      columns: shown.columns,
+      rights: shown.rights.get(stringOf(record['$id']?.value)),
+      redraw: () => this.#draw(),
+      saved: (url) => void this.#rowSaved(row, url),
+      showMessages: () => {
+        const messages = this.root.querySelector<HTMLElement>('.list-edit-messages');
+        messages?.scrollIntoView({ block: 'nearest' });
+        messages?.focus();
+      },
+    });
+    this.#edited = row;
+    this.#draw();
+    this.root.querySelector<HTMLElement>('.list-cell-edit :is(input, textarea, button)')?.focus();
+    await row.start();
+  }
+
+  /** A row with something typed is given up only by one who says so. @returns whether to go on */
+  async #mayLeaveRow(): Promise<boolean> {
+    if (this.#edited?.dirty && !(await leaveConfirmed())) return false;
+    this.#closeRow();
+    return true;
+  }
+
+  #closeRow(): void {
+    this.#edited?.close();
+    this.#edited = undefined;
+  }
+
+  async #cancelRow(row: RowEdit): Promise<void> {
+    if (!(await this.#mayLeaveRow())) return;
+    this.#draw();
+    this.#focusPencil(row.id);
+    await this.#rowEnded(row);
+  }
+
+  /** The row shows what is stored; the list itself is not shown anew and fires nothing. */
+  async #rowSaved(row: RowEdit, url: string | null): Promise<void> {
+    this.#closeRow();
+    if (url !== null) return location.assign(url);
+    let record: RecordValues;
+    try {
+      record = await loadRecord(Number(this.#appId), Number(row.id));
+    } catch (error) {
+      // Stored it is; the list tells by itself why it cannot be read (a record may leave one's sight by its save).
+      console.warn('record after its save', error);
+      return this.#show();
+    }
+    const { shown } = this.#state;
+    if (shown.kind === 'list') {
+      const records = shown.records.map((one) => (one['$id']?.value === row.id ? record : one));
+      this.#state = { ...this.#state, shown: { ...shown, records } };
+    }
+    this.#draw();
+    this.#focusPencil(row.id);
+    await this.#rowEnded(row);
+  }
+
+  /** @see cybozu.dev, レコード一覧画面のインライン編集を終了したときのイベント */
+  async #rowEnded(row: RowEdit): Promise<void> {
+    const { shown } = this.#state;
+    const record =
+      shown.kind === 'list' ? shown.records.find((one) => one['$id']?.value === row.id) : undefined;
+    const type = 'app.record.index.edit.finish';
+    await fire(type, { type, appId: this.#appId, recordId: row.id, record });
+  }
+
+  #focusPencil(id: string): void {
+    this.root
+      .querySelector<HTMLElement>(`tr[data-record="${CSS.escape(id)}"] .list-pencil`)
+      ?.focus();
   }
 
   async #delete(record: RecordValues): Promise<void> {
     const outcome = await confirmDelete(this.#appId, record, this.#app?.fields ?? {});
     if (outcome === 'deleted') {
       const wasLast = this.#state.shown.kind === 'list' && this.#state.shown.records.length === 1;
-      if (wasLast && this.#address.page > 1) this.#go({ page: this.#address.page - 1 });
+      if (wasLast && this.#address.page > 1) await this.#go({ page: this.#address.page - 1 });
       else await this.#show();
     } else if (outcome !== 'kept') {
       this.#state = { ...this.#state, notice: outcome };
@@ -282,6 +383,7 @@ class ListPage {
 
   #draw(): void {
     const app = this.#app;
+    const edited = this.#edited;
     render(
       this.look.view(this.#state, {
         app: this.boot.app,
@@ -293,11 +395,18 @@ class ListPage {
         hidden: this.#hidden,
         nameOf: (kind, code) => this.#names.get(`${kind} ${code}`),
         contextOf: (record) => this.#displayContext(record),
-        openView: (id) => this.#openView(id),
-        go: (change) => this.#go(change),
-        sort: (keys) => this.#go({ query: joinQuery({ ...this.#query, order: writeSort(keys) }) }),
+        openView: (id) => void this.#openView(id),
+        go: (change) => void this.#go(change),
+        sort: (keys) =>
+          void this.#go({ query: joinQuery({ ...this.#query, order: writeSort(keys) }) }),
         setSize: (size) => this.#rememberSize(size),
         filter: () => void this.#filter(),
+        editing: edited && {
+          row: edited,
+          appId: this.#appId,
+          cancel: () => void this.#cancelRow(edited),
+        },
+        edit: (record) => void this.#edit(record),
         remove: (record) => void this.#delete(record),
         reload: () => void this.#show(),
         redraw: () => this.#draw(),

@@ -1,5 +1,11 @@
 /** What the list asks the server: the app once, the records of each page. */
-import type { FieldProperty, LayoutRow, View } from '../../apps/definition';
+import type {
+  AppSettings,
+  FieldProperty,
+  LayoutRow,
+  ProcessManagement,
+  View,
+} from '../../apps/definition';
 import { rest, type RecordValues } from '../api';
 import { inFormOrder } from './views';
 
@@ -10,23 +16,22 @@ export interface AppInfo {
   views: Record<string, View>;
   /** Status names in order; empty when process management is off. */
   states: string[];
-  roundingMode: string;
+  settings: AppSettings;
+  process: ProcessManagement;
 }
 
 /** @throws RestError */
 export async function loadApp(app: string): Promise<AppInfo> {
   const ask = <T>(path: string): Promise<T> =>
     rest<T>('GET', `/k/v1/app/${path}.json`, { app, lang: 'user' });
-  const [form, layout, views, status, settings] = await Promise.all([
+  const [form, layout, views, process, settings] = await Promise.all([
     ask<{ properties: Record<string, FieldProperty> }>('form/fields'),
     ask<{ layout: LayoutRow[] }>('form/layout'),
     ask<{ views: Record<string, View> }>('views'),
-    ask<{ enable: boolean; states: Record<string, { name: string; index: string }> | null }>(
-      'status',
-    ),
-    ask<{ numberPrecision?: { roundingMode?: string } }>('settings'),
+    ask<ProcessManagement>('status'),
+    ask<AppSettings>('settings'),
   ]);
-  const states = Object.values(status.enable ? (status.states ?? {}) : {})
+  const states = Object.values(process.enable ? (process.states ?? {}) : {})
     .sort((one, other) => Number(one.index) - Number(other.index))
     .map(({ name }) => name);
   return {
@@ -35,7 +40,8 @@ export async function loadApp(app: string): Promise<AppInfo> {
     layout: layout.layout,
     views: views.views,
     states,
-    roundingMode: settings.numberPrecision?.roundingMode ?? 'HALF_EVEN',
+    settings,
+    process,
   };
 }
 
@@ -66,4 +72,43 @@ export async function loadAll(app: string, query: string): Promise<RecordValues[
     records.push(...page.records);
     if (page.records.length === 0 || records.length >= page.total) return records;
   }
+}
+
+/** What may be done with a record of the list, as its rights say. */
+export interface RowRights {
+  editable: boolean;
+  deletable: boolean;
+  /** Codes of fields that may be seen and not written. */
+  readOnly: ReadonlySet<string>;
+}
+
+/** Records whose rights one request tells. */
+const MOST_EVALUATED = 100;
+
+/** By record id. @throws RestError */
+export async function loadRights(
+  app: string,
+  records: readonly RecordValues[],
+): Promise<Map<string, RowRights>> {
+  const ids = records.map((record) => String(record['$id']?.value)).slice(0, MOST_EVALUATED);
+  if (ids.length === 0) return new Map();
+  const { rights } = await rest<{ rights: Evaluated[] }>('GET', '/k/v1/records/acl/evaluate.json', {
+    app,
+    ids,
+  });
+  return new Map(
+    rights.map(({ id, record, fields }) => {
+      const readOnly = Object.entries(fields).filter(([, field]) => !field.editable);
+      return [
+        String(id),
+        { ...record, readOnly: new Set(readOnly.map(([code]) => code)) },
+      ] as const;
+    }),
+  );
+}
+
+interface Evaluated {
+  id: string;
+  record: { viewable: boolean; editable: boolean; deletable: boolean };
+  fields: Record<string, { viewable: boolean; editable: boolean }>;
 }

@@ -13,9 +13,10 @@ import { calendarView } from './calendar-view';
 import { filterFields, type ValueKind } from './field-kinds';
 import { filterWords } from './filter-words';
 import { icons } from './icons';
-import type { AppInfo } from './load';
+import type { AppInfo, RowRights } from './load';
 import { listText } from './messages';
 import { readFilter, type QueryParts, type SortKey } from './query-text';
+import type { RowEditing } from './row-edit-view';
 import { tableView } from './table-view';
 
 /** What stands where the records go. */
@@ -23,7 +24,15 @@ export type Shown =
   | { kind: 'loading' }
   | { kind: 'no-view'; id: string; choices: View[] }
   | { kind: 'failed'; error: Error; viewId?: string }
-  | { kind: 'list'; view: View; columns: FieldProperty[]; records: RecordValues[]; total: number }
+  | {
+      kind: 'list';
+      view: View;
+      columns: FieldProperty[];
+      records: RecordValues[];
+      total: number;
+      /** By record id. */
+      rights: ReadonlyMap<string, RowRights>;
+    }
   | { kind: 'custom'; view: View; records: RecordValues[]; total: number; paged: boolean }
   | {
       kind: 'calendar';
@@ -61,6 +70,9 @@ export interface PageNeeds {
   sort(keys: SortKey[]): void;
   setSize(size: PageSize): void;
   filter(): void;
+  /** The row that is being edited. */
+  editing: RowEditing | undefined;
+  edit(record: RecordValues): void;
   remove(record: RecordValues): void;
   reload(): void;
   redraw(): void;

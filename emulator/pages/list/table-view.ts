@@ -11,11 +11,11 @@ import { icons } from './icons';
 import { listText } from './messages';
 import type { PageNeeds, Shown } from './page-view';
 import { readSort, type SortKey } from './query-text';
+import { editedRow } from './row-edit-view';
 
-export function tableView(
-  shown: Extract<Shown, { kind: 'list' }>,
-  needs: PageNeeds,
-): TemplateResult {
+type TableShown = Extract<Shown, { kind: 'list' }>;
+
+export function tableView(shown: TableShown, needs: PageNeeds): TemplateResult {
   const text = listText();
   const [first] = readSort(needs.query.order);
   return html`${
@@ -40,7 +40,7 @@ export function tableView(
           ${repeat(
             shown.records,
             (record) => stringOf(record['$id']?.value),
-            (record) => row(record, shown.columns, needs),
+            (record) => row(record, shown, needs),
           )}
         </tbody>
       </table>
@@ -68,13 +68,26 @@ function header(
   </th>`;
 }
 
-function row(record: RecordValues, columns: FieldProperty[], needs: PageNeeds): TemplateResult {
+function row(
+  record: RecordValues,
+  { columns, rights }: TableShown,
+  needs: PageNeeds,
+): TemplateResult {
   const text = listText();
   const id = stringOf(record['$id']?.value);
   const appId = needs.app?.id ?? '';
   const place = { recordId: id, listCondition: needs.query.condition };
   const context = needs.contextOf(record);
-  return html`<tr data-record=${id}>
+  if (needs.editing?.row.id === id) return editedRow(needs.editing, columns, context);
+  // kintone's 「レコード一覧でのレコードの直接編集と削除を有効にする」 governs both.
+  const inline = needs.info?.settings.enableInlineRecordEditing !== false;
+  const own = rights.get(id);
+  const mayEdit = inline && needs.app?.canEdit !== false && own?.editable !== false;
+  const mayDelete = inline && needs.app?.canDelete !== false && own?.deletable !== false;
+  const doubleClicked = (event: Event): void => {
+    if (mayEdit && !(event.target as Element).closest('a, button, summary')) needs.edit(record);
+  };
+  return html`<tr data-record=${id} @dblclick=${doubleClicked}>
     <td class="list-open">
       <a
         class="k-icon-button"
@@ -92,20 +105,21 @@ function row(record: RecordValues, columns: FieldProperty[], needs: PageNeeds): 
     )}
     <td class="list-actions">
       ${
-        needs.app?.canEdit === false
-          ? nothing
-          : html`<a
-              class="k-icon-button"
-              href=${recordAddress(appId, { ...place, edit: true })}
+        mayEdit
+          ? html`<button
+              type="button"
+              class="k-icon-button list-pencil"
               title=${text.editRecord}
               aria-label=${text.editRecord}
-              >${icons.edit}</a
-            >`
+              @click=${() => needs.edit(record)}
+            >
+              ${icons.edit}
+            </button>`
+          : nothing
       }
       ${
-        needs.app?.canDelete === false
-          ? nothing
-          : html`<button
+        mayDelete
+          ? html`<button
               type="button"
               class="k-icon-button list-delete"
               title=${text.deleteRecord}
@@ -114,6 +128,7 @@ function row(record: RecordValues, columns: FieldProperty[], needs: PageNeeds): 
             >
               ${icons.remove}
             </button>`
+          : nothing
       }
     </td>
   </tr>`;
