@@ -18,11 +18,11 @@ const PHONES_FIRE: ReadonlySet<string> = new Set<string>();
 
 export const EVENTS: ApiEvent[] = [
   both('app.record.index.show', '一覧画面を表示した後'),
-  notYet(onPc('app.record.index.edit.show', 'インライン編集を開始したとき')),
-  notYet(onPc('app.record.index.edit.change.*', 'インライン編集のフィールド値を変更したとき')),
-  notYet(onPc('app.record.index.edit.submit', 'インライン編集で保存するとき')),
-  notYet(onPc('app.record.index.edit.submit.success', 'インライン編集に成功したとき')),
-  notYet(onPc('app.record.index.edit.finish', 'インライン編集が終了したとき')),
+  onPc('app.record.index.edit.show', 'インライン編集を開始したとき'),
+  onPc('app.record.index.edit.change.*', 'インライン編集のフィールド値を変更したとき'),
+  onPc('app.record.index.edit.submit', 'インライン編集で保存するとき'),
+  onPc('app.record.index.edit.submit.success', 'インライン編集に成功したとき'),
+  onPc('app.record.index.edit.finish', 'インライン編集が終了したとき'),
   onPc('app.record.index.delete.submit', '一覧でレコードを削除する前'),
   both('app.record.detail.show', 'レコード詳細画面を表示した後'),
   both('app.record.detail.delete.submit', '詳細でレコードを削除する前'),
