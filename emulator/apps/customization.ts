@@ -1,15 +1,27 @@
-/** JavaScript and CSS of an app: `…/app/customize.json`. A kind left out of the request stays as it was. */
+/** JavaScript and CSS of an app: `…/app/customize.json`; the whole site's are read the same way. */
 import type { Context } from '../context';
 import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { claimFile } from '../files/files';
 import { enumParam, given, listParam, objectOf, type Params, textParam } from '../server/params';
-import type { AppDefinition, CustomizeResource } from './definition';
+import type { AppDefinition, Customization, CustomizeResource } from './definition';
 
 const MAX_FILES = 30;
 const MAX_BYTES = 20 * 1024 * 1024;
 
 export function setCustomization(context: Context, app: AppDefinition, params: Params): void {
-  const { customization } = app;
+  changeCustomization(context, app.customization, app.id, params);
+}
+
+/**
+ * A kind left out of the request stays as it was.
+ * @param owner app whose files these become; SITE for the whole site's
+ */
+export function changeCustomization(
+  context: Context,
+  customization: Customization,
+  owner: number,
+  params: Params,
+): void {
   customization.scope = enumParam(params, 'scope', ['ALL', 'ADMIN', 'NONE']) ?? customization.scope;
   for (const platform of ['desktop', 'mobile'] as const) {
     if (!given(params, platform)) continue;
@@ -20,7 +32,7 @@ export function setCustomization(context: Context, app: AppDefinition, params: P
       if (list.length > MAX_FILES) throw invalidParameter(`${platform}.${kind}`, TOO_MANY);
       customization[platform][kind] = list.map((value, index) => {
         const path = `${platform}.${kind}[${index}]`;
-        return readResource(context, app, objectOf(value, path), path);
+        return readResource(context, owner, objectOf(value, path), path);
       });
     }
   }
@@ -28,7 +40,7 @@ export function setCustomization(context: Context, app: AppDefinition, params: P
 
 function readResource(
   context: Context,
-  app: AppDefinition,
+  owner: number,
   params: Params,
   path: string,
 ): CustomizeResource {
@@ -40,7 +52,7 @@ function readResource(
     return { type, url };
   }
   const file = objectOf(params['file'], `${path}.file`);
-  const value = claimFile(context, textParam(file, 'fileKey', `${path}.file.fileKey`), app.id);
+  const value = claimFile(context, textParam(file, 'fileKey', `${path}.file.fileKey`), owner);
   if (Number(value.size) > MAX_BYTES) throw invalidParameter(`${path}.file.fileKey`, TOO_BIG);
   return { type, file: value };
 }

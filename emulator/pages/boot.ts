@@ -14,7 +14,8 @@ export type PageName =
   | 'app-plugins' //    /k/admin/app/{app}/plugin/
   | 'plugin-config' //  /k/admin/app/{app}/plugin/config?pluginId={id}
   | 'plugins' //        /k/admin/system/plugin/
-  | 'users'; //         /k/admin/system/users
+  | 'users' //          /k/admin/system/users
+  | 'site-customization'; // /k/admin/system/customization
 
 /** Sent with requests of the pages themselves: only those of plugins and customizations count as API requests. */
 export const OWN_PAGE_HEADER = 'x-emulator-page';
@@ -41,7 +42,7 @@ export interface BootUser {
 
 /** JS and CSS of one customization or one plugin, as URLs, in the order they load. */
 export interface BootResources {
-  /** Absent for the app's own customization. */
+  /** Absent for a customization of the site or the app. */
   pluginId?: string;
   /** Display name of the plugin, for messages about it. */
   pluginName?: string;
@@ -86,6 +87,6 @@ export interface Boot {
   };
   /** Settings of each plugin of the app, for `kintone.plugin.app.getConfig`. */
   pluginConfigs: Record<string, Record<string, string>>;
-  /** In load order: app customization, then plugins. */
+  /** In load order: the whole site's customization, the app's, then plugins. */
   resources: BootResources[];
 }

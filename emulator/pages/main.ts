@@ -12,6 +12,7 @@ import * as appPlugins from './admin/app-plugins';
 import * as pluginConfig from './admin/plugin-config';
 import * as plugins from './admin/plugins';
 import * as settings from './admin/settings';
+import * as siteCustomization from './admin/site-customization';
 import * as users from './admin/users';
 import { addressesFor } from './addresses';
 import { installKintone, loadResources } from './api';
@@ -40,6 +41,7 @@ const PAGES: Record<PageName, Open> = {
   'app-settings': settings.open,
   plugins: plugins.open,
   users: users.open,
+  'site-customization': siteCustomization.open,
   'app-plugins': appPlugins.open,
   'plugin-config': pluginConfig.open,
 };

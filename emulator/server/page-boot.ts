@@ -4,10 +4,11 @@
  */
 import type { Context } from '../context';
 import type { Language } from '../errors';
-import type { AppDefinition, CustomizeResource } from '../apps/definition';
+import type { AppDefinition, Customization, CustomizeResource } from '../apps/definition';
 import { hasAppRight } from '../apps/rights';
 import { readFile } from '../files/files';
 import type { Boot, BootResources, BootUser, Device } from '../pages/boot';
+import { siteCustomization } from '../site/customization';
 import type { Database } from '../store/database';
 import { resourceUrl } from './page-resources';
 
@@ -65,19 +66,10 @@ export function appResources(
   app: AppDefinition,
   device: Device,
 ): Pick<Boot, 'resources' | 'pluginConfigs'> {
-  const resources: BootResources[] = [];
-  const { scope } = app.customization;
   const side = device === 'MOBILE' ? 'mobile' : 'desktop';
-  const files = app.customization[side];
-  if (scope === 'ALL' || (scope === 'ADMIN' && hasAppRight(context, app, 'appEditable'))) {
-    const url = (resource: CustomizeResource) =>
-      resource.type === 'URL'
-        ? resource.url
-        : resourceUrl(resource.file.fileKey, resource.file.name);
-    if (files.js.length + files.css.length > 0) {
-      resources.push({ js: files.js.map(url), css: files.css.map(url) });
-    }
-  }
+  const resources = customizationFiles(app.customization, device, () =>
+    hasAppRight(context, app, 'appEditable'),
+  );
   const pluginConfigs: Boot['pluginConfigs'] = {};
   for (const { id, enabled, config } of app.plugins) {
     const plugin = enabled ? installedPlugin(context.db, id, context.language) : undefined;
@@ -88,6 +80,33 @@ export function appResources(
     resources.push(pluginResources(plugin, js, css));
   }
   return { resources, pluginConfigs };
+}
+
+/** With the whole site's customization, which runs everywhere but in the administration, before all else of a page. */
+export function withSite(context: Context, boot: Boot, path: string): Boot {
+  if (path.startsWith('/k/admin/')) return boot;
+  const { actor } = context;
+  const site = customizationFiles(
+    siteCustomization(context.db),
+    boot.device,
+    () => actor.kind === 'user' && actor.isSystemAdmin,
+  );
+  return { ...boot, resources: [...site, ...boot.resources] };
+}
+
+/** @param isAdmin whether the asker is one of those whom the scope ADMIN means */
+function customizationFiles(
+  customization: Customization,
+  device: Device,
+  isAdmin: () => boolean,
+): BootResources[] {
+  const { scope } = customization;
+  if (scope === 'NONE' || (scope === 'ADMIN' && !isAdmin())) return [];
+  const { js, css } = customization[device === 'MOBILE' ? 'mobile' : 'desktop'];
+  if (js.length + css.length === 0) return [];
+  const url = (resource: CustomizeResource): string =>
+    resource.type === 'URL' ? resource.url : resourceUrl(resource.file.fileKey, resource.file.name);
+  return [{ js: js.map(url), css: css.map(url) }];
 }
 
 /** What the config page of one plugin needs; undefined when it has none. Settings are those not yet deployed. */

@@ -14,8 +14,9 @@ const OPEN_POLICY =
   `style-src 'self' https: 'unsafe-inline'; worker-src 'self' blob:; ${COMMON_POLICY}`;
 
 /** The policy of a page: open only where plugins and customizations run. */
-export function policy(boot: Pick<Boot, 'page'>): string {
-  return boot.page === 'index' ||
+export function policy(boot: Pick<Boot, 'page' | 'resources'>): string {
+  return boot.resources.length > 0 ||
+    boot.page === 'index' ||
     boot.page === 'detail' ||
     boot.page === 'create' ||
     boot.page === 'plugin-config'

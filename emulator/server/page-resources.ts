@@ -5,6 +5,7 @@
 import { basename, extname } from 'node:path';
 import type { Customization, CustomizeResource } from '../apps/definition';
 import { readFile } from '../files/files';
+import { siteCustomization } from '../site/customization';
 import type { Database } from '../store/database';
 
 export const RESOURCE_PATH = '/k/resource/';
@@ -33,7 +34,9 @@ export function resourceUrl(fileKey: string, name: string): string {
 /** The file, or undefined when there is none that a page may load. */
 export function findResource(db: Database, key: string): ResourceFile | undefined {
   const file = readFile(db, key);
-  if (!file || !(isPluginFile(db, key) || isCustomizationFile(db, key))) return undefined;
+  const isPublic =
+    isPluginFile(db, key) || isCustomizationFile(db, key) || uses(siteCustomization(db), key);
+  if (!file || !isPublic) return undefined;
   const contentType = TYPES[extname(file.name).toLowerCase()] ?? 'application/octet-stream';
   return { body: file.body, contentType };
 }

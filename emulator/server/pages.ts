@@ -15,7 +15,7 @@ import { localPath } from '../pages/shell/return-to';
 import type { Database } from '../store/database';
 import { findUser } from '../users/directory';
 import { browserLanguage } from './faults';
-import { appResources, bootUser, configPage } from './page-boot';
+import { appResources, bootUser, configPage, withSite } from './page-boot';
 import type { AssetFiles } from './page-files';
 import { ASSET_PATH, FAVICON } from './page-files';
 import type { Problem } from './page-html';
@@ -103,7 +103,7 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
     ...NO_RESOURCES,
   };
   const outcome = visit({ deps, context, boot, url });
-  if ('page' in outcome) return shell(deps, outcome);
+  if ('page' in outcome) return shell(deps, withSite(context, outcome, path));
   return problem(deps, outcome.status, ofUser, outcome);
 }
 
@@ -117,6 +117,11 @@ function isPage(path: string): boolean {
   if (path === '/login') return true;
   return path.startsWith('/k/') && !/^\/k\/(guest\/\d+\/)?(v1|internal|api)\//.test(path);
 }
+
+const SYSTEM_PAGES: Record<string, PageName> = {
+  users: 'users',
+  customization: 'site-customization',
+};
 
 function visit(here: Visit): Outcome {
   const { boot, url } = here;
@@ -139,10 +144,10 @@ function visit(here: Visit): Outcome {
   if (plugins?.[1]) {
     return settingsPage(here, Number(plugins[1]), plugins[2] ? 'plugin-config' : 'app-plugins');
   }
-  const system = /^\/k\/admin\/system\/(plugin\/|users)$/.exec(path);
+  const system = /^\/k\/admin\/system\/(plugin\/|users|customization)$/.exec(path);
   if (system) {
     if (!boot.user?.isSystemAdmin) return forbidden(here, words.forbiddenSystem);
-    return { ...boot, page: system[1] === 'users' ? 'users' : 'plugins' };
+    return { ...boot, page: SYSTEM_PAGES[system[1] ?? ''] ?? 'plugins' };
   }
   return notFound(here, words.notFoundTitle, words.notFound);
 }

@@ -1,4 +1,4 @@
-/** JavaScript and CSS of an app: files and URLs in the order they load, and for whom. */
+/** JavaScript and CSS of an app or of the whole site: files and URLs in the order they load, and for whom. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Customization, CustomizeResource } from '../../apps/definition';
 import { rest, upload } from '../api/rest';
@@ -14,9 +14,18 @@ const LISTS = [
 ] as const;
 type List = (typeof LISTS)[number];
 
-/** Draws into `root` once loaded; every change is sent at once and waits for deploy. */
+/** Where a customization is kept, and who its administrators are in words. */
+export interface CustomizationHome {
+  path: string;
+  /** Parameters of every request. */
+  params: object;
+  scopes: Record<Customization['scope'], string>;
+  note?: string;
+}
+
+/** Draws into `root` once loaded; every change is sent at once. */
 export async function customizationPanel(
-  app: string,
+  home: CustomizationHome,
   root: HTMLElement,
   changed: () => void,
 ): Promise<void> {
@@ -26,7 +35,7 @@ export async function customizationPanel(
 
   async function load(): Promise<void> {
     try {
-      state = await rest<Customization>('GET', '/k/v1/preview/app/customize.json', { app });
+      state = await rest<Customization>('GET', home.path, home.params);
     } catch (error) {
       failure = text().failed(wordsOf(error));
     }
@@ -37,8 +46,8 @@ export async function customizationPanel(
     failure = '';
     try {
       const { scope, desktop, mobile } = next;
-      await rest('PUT', '/k/v1/preview/app/customize.json', {
-        app,
+      await rest('PUT', home.path, {
+        ...home.params,
         scope,
         desktop: { js: desktop.js.map(sendable), css: desktop.css.map(sendable) },
         mobile: { js: mobile.js.map(sendable), css: mobile.css.map(sendable) },
@@ -92,6 +101,7 @@ export async function customizationPanel(
     render(
       html`<section class="k-panel k-stack">
         <h2 class="k-panel__title">${words.customize}</h2>
+        ${home.note ? html`<p>${home.note}</p>` : nothing}
         ${failure ? html`<p class="k-notice k-notice--error" role="alert">${failure}</p>` : nothing}
         ${
           current
@@ -105,7 +115,7 @@ export async function customizationPanel(
                           name="scope"
                           .checked=${current.scope === scope}
                           @change=${() => put({ ...current, scope })}
-                        />${words[scope]}
+                        />${home.scopes[scope]}
                       </label>`,
                   )}
                 </fieldset>

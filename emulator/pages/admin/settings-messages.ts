@@ -82,6 +82,11 @@ export const text = defineMessages({
     ALL: 'すべてのユーザーに適用',
     ADMIN: 'アプリ管理者だけに適用',
     NONE: '適用しない',
+    siteAdmin: 'kintoneシステム管理者だけに適用',
+    siteCustomization: 'kintone全体のカスタマイズ',
+    siteCustomizationNote:
+      'すべてのアプリの画面と、ポータル、スペースに適用されます。アプリのカスタマイズとプラグインより先に読み込まれます。保存するとすぐに反映されます。',
+    siteSaved: '保存しました。開いている画面には、再読み込みしてから反映されます。',
     desktopJs: 'PC用のJavaScriptファイル',
     desktopCss: 'PC用のCSSファイル',
     mobileJs: 'スマートフォン用のJavaScriptファイル',
@@ -222,6 +227,11 @@ export const text = defineMessages({
     ALL: 'For all users',
     ADMIN: 'For administrators of the app only',
     NONE: 'For nobody',
+    siteAdmin: 'For system administrators of kintone only',
+    siteCustomization: 'Customization of the whole kintone',
+    siteCustomizationNote:
+      'Runs on the screens of every app, on the portal and in spaces, before the customization of the app and its plug-ins. Effective as soon as it is saved.',
+    siteSaved: 'Saved. Screens that are open take it after a reload.',
     desktopJs: 'JavaScript files for PC',
     desktopCss: 'CSS files for PC',
     mobileJs: 'JavaScript files for phones',

@@ -27,7 +27,15 @@ export async function optionsSection(
   let process: ProcessManagement | undefined;
   let notice: Notice | undefined;
   const customization = document.createElement('div');
-  const panel = customizationPanel(app, customization, changed);
+  const panel = customizationPanel(
+    {
+      path: '/k/v1/preview/app/customize.json',
+      params: { app },
+      scopes: { ALL: text().ALL, ADMIN: text().ADMIN, NONE: text().NONE },
+    },
+    customization,
+    changed,
+  );
   try {
     const get = <T>(name: string): Promise<T> =>
       rest<T>('GET', `/k/v1/preview/app/${name}.json`, { app });

@@ -71,6 +71,9 @@ function gearMenu(boot: Boot): TemplateResult | typeof nothing {
     user?.isSystemAdmin
       ? html`<div class="k-menu__title">${words.administration}</div>
           <a class="k-menu__item" href="/k/admin/system/plugin/">${words.plugins}</a>
+          <a class="k-menu__item" href="/k/admin/system/customization"
+            >${words.siteCustomization}</a
+          >
           <a class="k-menu__item" href="/k/admin/system/users">${words.users}</a>`
       : nothing
   }`;

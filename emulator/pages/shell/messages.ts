@@ -3,6 +3,7 @@ import { defineMessages } from '../messages';
 
 export const text = defineMessages({
   ja: {
+    siteCustomization: 'JavaScript / CSSでカスタマイズ',
     openDescription: 'アプリの説明を開く',
     closeDescription: 'アプリの説明を閉じる',
     product: 'kintone emulator',
@@ -86,6 +87,7 @@ export const text = defineMessages({
     id: 'ID',
   },
   en: {
+    siteCustomization: 'JavaScript and CSS customization',
     openDescription: 'Show the description of the app',
     closeDescription: 'Hide the description of the app',
     product: 'kintone emulator',

@@ -1,4 +1,5 @@
 /** Every REST endpoint of the local kintone: one table, read by the HTTP layer and by bulkRequest. */
+import { siteRoutes } from '../../site/routes';
 import { pageDataRoutes } from '../page-data';
 import type { Method, Route } from '../route';
 import { settingsRoutes } from './app-settings';
@@ -22,6 +23,7 @@ export const routes: Route[] = [
   ...spaceRoutes,
   ...notificationRoutes,
   ...pageDataRoutes,
+  ...siteRoutes,
   ...notEmulatedRoutes,
 ];
 
