@@ -81,6 +81,19 @@ async function sendStatus(
   });
 }
 
+/** Puts others in the assignees' place, or nobody. No handler is asked. @throws RestError, OtherUser */
+export async function reassign(
+  { boot, form, record, recordId }: ShownRecord,
+  assignees: readonly { code: string }[],
+): Promise<void> {
+  await write(boot, 'PUT', '/k/v1/record/assignees.json', {
+    app: form.appId,
+    id: recordId,
+    assignees: assignees.map(({ code }) => code),
+    revision: Number(record['$revision']?.value),
+  });
+}
+
 /** Deletes the record unless a handler cancels. @returns as `proceed` @throws RestError, OtherUser */
 export async function remove({
   boot,

@@ -1,13 +1,11 @@
-/** The two bars of the detail screen: paging and what may be done with the record, and process management. */
+/** The bar of the detail screen: paging, and what may be done with the record. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { createAddress } from '../addresses';
 import type { Boot } from '../boot';
-import type { Part, RecordValues } from '../api';
+import type { Part } from '../api';
 import type { AppForm, RecordRights } from './load';
 import { text } from './messages';
-import { statusOf } from './process';
-import type { Runnable } from './process';
 
 /** What a device puts above a shown record. */
 export interface RecordBars {
@@ -97,40 +95,6 @@ function button(
   >
     ${sign}
   </button>`;
-}
-
-export interface ProcessBar {
-  form: AppForm;
-  record: RecordValues;
-  /** Those that are to be shown. */
-  actions: readonly Runnable[];
-  busy: boolean;
-  proceed(order: Runnable): void;
-}
-
-/** Nothing while process management is off. */
-export function processBar(bar: ProcessBar): TemplateResult | typeof nothing {
-  const now = bar.form.process.enable ? statusOf(bar.record) : null;
-  if (!now) return nothing;
-  const words = text();
-  const names = now.assignees.map(({ name }) => name).join('、') || words.nobody;
-  return html`<div class="rf-process">
-    <div class="rf-actions">
-      ${bar.actions.map(
-        (order) =>
-          html`<button
-            type="button"
-            class="rf-button rf-action ${order.action.type === 'SECONDARY' ? 'rf-secondary' : ''}"
-            ?disabled=${bar.busy}
-            @click=${() => bar.proceed(order)}
-          >
-            ${order.action.name}
-          </button>`,
-      )}
-    </div>
-    <span class="rf-status">${words.status}：<strong>${now.status}</strong></span>
-    <span class="rf-assignee">${words.assignee}：${names}</span>
-  </div>`;
 }
 
 const pencil = html`<svg viewBox="0 0 24 24" aria-hidden="true">

@@ -9,8 +9,7 @@ import type { Part, RecordValues, Screen } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
 import type { Surroundings } from './defaults';
-import { proceed, remove } from './detail-actions';
-import { processBar } from './detail-bars';
+import { proceed, reassign, remove } from './detail-actions';
 import type { RecordBars } from './detail-bars';
 import { failureOf } from './failure';
 import { panels } from '../record-panels';
@@ -20,9 +19,11 @@ import { screenOfParts } from './parts-screen';
 import type { LayoutHost } from './layout-view';
 import type { AppForm, RecordRights } from './load';
 import { text } from './messages';
-import { runnable, statusOf } from './process';
-import type { Runnable } from './process';
-import { confirmAction } from './process-dialog';
+import { processNow, statusOf } from './process';
+import type { ProcessNow, Runnable } from './process';
+import { processBar } from './process-bar';
+import { askAssignees, confirmAction } from './process-dialog';
+import { showStatusHistory } from './status-history';
 import { title } from './title';
 
 export interface DetailSetting {
@@ -51,7 +52,8 @@ export class DetailScreen implements LayoutHost {
   private readonly side: SidePanels;
   private readonly hiddenParts = new Set<Part>();
   private readonly hiddenActions = new Set<string>();
-  private actions: Runnable[] = [];
+  /** null before the server has answered, and while process management is off. */
+  private now: ProcessNow | null = null;
   private messages: string[] = [];
   private busy = false;
   private closed = false;
@@ -77,10 +79,14 @@ export class DetailScreen implements LayoutHost {
     resetScreen();
   }
 
+  private get actions(): readonly Runnable[] {
+    return this.now?.actions ?? [];
+  }
+
   private async loadActions(): Promise<void> {
     const { form, record, recordId } = this.setting;
     try {
-      this.actions = await runnable(form.process, record, { appId: form.appId, recordId });
+      this.now = await processNow(form.process, record, { appId: form.appId, recordId });
     } catch (error) {
       this.messages = [failureOf(error, text().openFailed).message];
     }
@@ -173,6 +179,25 @@ export class DetailScreen implements LayoutHost {
     });
   }
 
+  private async reassign(): Promise<void> {
+    await this.busyWhile(text().reassignFailed, async () => {
+      const assignees = await askAssignees(this.setting.record);
+      if (assignees === null) return;
+      await reassign(this.setting, assignees);
+      await this.setting.reload();
+    });
+  }
+
+  private async showHistory(): Promise<void> {
+    const { boot, form, recordId, surroundings } = this.setting;
+    await this.busyWhile(text().openFailed, () =>
+      showStatusHistory(
+        { appId: form.appId, recordId },
+        { language: boot.language, timezone: surroundings.timezone },
+      ),
+    );
+  }
+
   private async remove(): Promise<void> {
     const words = text();
     const answer = await showConfirmDialog({
@@ -235,7 +260,11 @@ export class DetailScreen implements LayoutHost {
         ...this.setting,
         busy: this.busy,
         actions: this.actions.filter(({ action }) => !this.hiddenActions.has(action.name)),
+        now: this.now,
+        user: this.setting.boot.user?.code ?? '',
         proceed: (order) => void this.proceed(order),
+        reassign: () => void this.reassign(),
+        showHistory: () => void this.showHistory(),
       })}
       ${
         this.messages.length === 0

@@ -1,7 +1,13 @@
-/** Asks before a status action is run, with the choice of the next assignee where one has to be named. */
+/** Dialogs of the process bar: before a status action is run, and to put others in the assignees' place. */
 import { html, nothing, render } from 'lit';
 import { createDialog } from '../api';
+import type { RecordValues } from '../api';
+import { directory } from '../fields/directory';
+import { distinct } from './choosable';
+import type { Person } from './defaults';
 import { text } from './messages';
+import { pickPeople } from './people-picker';
+import { statusOf } from './process';
 import type { Runnable } from './process';
 
 /** @returns the chosen assignee (null when none is needed), or undefined when it was not confirmed */
@@ -67,4 +73,13 @@ export async function confirmAction({
   });
   if ((await dialog.show()) !== 'OK') return undefined;
   return candidates.length === 0 ? null : chosen;
+}
+
+/** @returns who is to act now, or null when nothing is to change @throws RestError */
+export async function askAssignees(record: RecordValues): Promise<Person[] | null> {
+  const present = statusOf(record)?.assignees ?? [];
+  // The present ones first: in a long list they would have to be looked for.
+  const users = distinct([...present, ...(await directory('user'))]);
+  const codes = present.map(({ code }) => code);
+  return pickPeople(text().reassign, users, codes);
 }

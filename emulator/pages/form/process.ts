@@ -20,6 +20,25 @@ export interface Runnable {
   candidates: Person[];
 }
 
+/** Who has to act in the record's status. */
+export interface Turn {
+  type: 'ONE' | 'ALL' | 'ANY';
+  assignees: (Person & {
+    /** The action this one has run while the others still have to; null: has to act. */
+    action: string | null;
+    /** False for a user who left. */
+    valid: boolean;
+  })[];
+}
+
+/** What the process bar shows of a record. */
+export interface ProcessNow {
+  actions: Runnable[];
+  turn: Turn;
+  /** Whether the signed-in user may put others in the assignees' place. */
+  mayReassign: boolean;
+}
+
 interface OfferedAction {
   name: string;
   to: string;
@@ -27,23 +46,27 @@ interface OfferedAction {
   assignees: Person[];
 }
 
-/** Actions from the record's status that this user may run: the server judges, by the rules it runs them by. @throws RestError */
-export async function runnable(
+/**
+ * Actions from the record's status that this user may run, and whose turn it is: the server judges, by the
+ * rules it runs them by. null while process management is off. @throws RestError
+ */
+export async function processNow(
   process: ProcessManagement,
   record: RecordValues,
   place: { appId: number; recordId: number },
-): Promise<Runnable[]> {
+): Promise<ProcessNow | null> {
   const now = statusOf(record);
-  if (!process.enable || !now) return [];
-  const { actions } = await rest<{ actions: OfferedAction[] }>(
-    'GET',
-    '/k/internal/record/actions.json',
-    { app: place.appId, id: place.recordId },
-  );
+  if (!process.enable || !now) return null;
+  const { actions, ...others } = await rest<
+    { actions: OfferedAction[] } & Omit<ProcessNow, 'actions'>
+  >('GET', '/k/internal/record/actions.json', { app: place.appId, id: place.recordId });
   const states = Object.values(process.states ?? {});
-  return actions.flatMap(({ name, to, type, assignees }) => {
-    const next = states.find((state) => state.name === to);
-    if (!next) return [];
-    return { action: { name, from: now.status, to, type }, next, candidates: assignees };
-  });
+  return {
+    ...others,
+    actions: actions.flatMap(({ name, to, type, assignees }) => {
+      const next = states.find((state) => state.name === to);
+      if (!next) return [];
+      return { action: { name, from: now.status, to, type }, next, candidates: assignees };
+    }),
+  };
 }

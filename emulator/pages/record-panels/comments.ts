@@ -1,11 +1,11 @@
-/** Comments of a record: read in pages of ten, posted with mentions, one's own deleted. */
+/** Comments of a record: read in pages of ten, answered, one's own deleted. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { rest, showConfirmDialog } from '../api';
-import { directory } from '../fields/directory';
 import { wordsOf } from '../shell/failure';
-import { matching, nameAndCode } from '../fields/matching';
 import { dateTimeText, type Locale, type Named } from '../fields/values';
-import { completed, splitMentions, typedMention, withoutNames } from './mention';
+import './comment-form';
+import type { CommentForm } from './comment-form';
+import { type Mentionable, mentionables, replyTo, withoutNames } from './mention';
 import { panelText } from './messages';
 
 interface Comment {
@@ -18,8 +18,6 @@ interface Comment {
 
 /** What REST gives at once. */
 const PAGE = 10;
-/** Candidates of a mention shown at once. */
-const MOST_CANDIDATES = 8;
 
 export class CommentsPanel extends LitElement {
   static override properties = {
@@ -30,9 +28,6 @@ export class CommentsPanel extends LitElement {
     comments: { state: true },
     older: { state: true },
     problem: { state: true },
-    candidates: { state: true },
-    marked: { state: true },
-    posting: { state: true },
   };
   declare appId: string;
   declare recordId: string;
@@ -43,20 +38,12 @@ export class CommentsPanel extends LitElement {
   declare comments: Comment[] | undefined;
   declare older: boolean;
   declare problem: string;
-  declare candidates: Named[];
-  declare marked: number;
-  declare posting: boolean;
-  /** Chosen from the candidates since the last post. */
-  #chosen: Named[] = [];
-  #names = new Map<string, string>();
+  #known: Mentionable[] = [];
 
   constructor() {
     super();
     this.older = false;
     this.problem = '';
-    this.candidates = [];
-    this.marked = 0;
-    this.posting = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -87,152 +74,48 @@ export class CommentsPanel extends LitElement {
   /** Mentions carry codes only. Without the names the codes are shown. */
   async #readNames(): Promise<void> {
     try {
-      const lists = await Promise.all([
-        directory('user'),
-        directory('organization'),
-        directory('group'),
-      ]);
-      this.#names = new Map(lists.flat().map(({ code, name }) => [code, name]));
+      this.#known = await mentionables();
     } catch (error) {
       console.warn('names of mentions', error);
     }
   }
 
-  override render(): TemplateResult {
-    const text = panelText(this.locale.language);
-    return html`${this.#form()}
-    ${
-      this.problem
-        ? html`<div class="k-notice k-notice--error" role="alert">
-            <span>${this.problem}</span>
-            ${
-              this.comments
-                ? nothing
-                : html`<button
-                    type="button"
-                    class="k-button k-button--small"
-                    @click=${() => this.#load([])}
-                  >
-                    ${text.retry}
-                  </button>`
-            }
-          </div>`
-        : nothing
-    }
-    ${this.#list()}`;
+  #nameOf({ code, type }: { code: string; type: string }): string {
+    return this.#known.find((one) => one.code === code && one.type === type)?.name ?? code;
   }
 
-  #form(): TemplateResult {
+  #reply(comment: Comment, all: boolean): void {
+    const form = this.querySelector<CommentForm>('emulator-comment-form');
+    form?.reply(replyTo(comment, this.#known, { me: this.userCode, all }));
+  }
+
+  override render(): TemplateResult {
     const text = panelText(this.locale.language);
-    return html`<div class="panel-form">
-      <textarea
-        class="k-textarea panel-input"
-        placeholder=${text.placeholder}
-        aria-label=${text.placeholder}
-        ?readonly=${this.posting}
-        @input=${() => this.#suggest()}
-        @click=${() => this.#suggest()}
-        @keydown=${(event: KeyboardEvent) => this.#key(event)}
-      ></textarea>
+    return html`<emulator-comment-form
+        .appId=${this.appId}
+        .recordId=${this.recordId}
+        .locale=${this.locale}
+        @posted=${() => this.#load([])}
+      ></emulator-comment-form>
       ${
-        this.candidates.length > 0
-          ? html`<div class="k-menu panel-candidates" role="listbox" aria-label=${text.mentions}>
-              ${this.candidates.map(
-                (person, index) =>
-                  html`<button
-                    type="button"
-                    class="k-menu__item"
-                    role="option"
-                    aria-selected=${index === this.marked}
-                    @click=${() => this.#mention(person)}
-                  >
-                    ${person.name} <span class="k-muted">${person.code}</span>
-                  </button>`,
-              )}
+        this.problem
+          ? html`<div class="k-notice k-notice--error" role="alert">
+              <span>${this.problem}</span>
+              ${
+                this.comments
+                  ? nothing
+                  : html`<button
+                      type="button"
+                      class="k-button k-button--small"
+                      @click=${() => this.#load([])}
+                    >
+                      ${text.retry}
+                    </button>`
+              }
             </div>`
           : nothing
       }
-      <button
-        type="button"
-        class="k-button k-button--primary k-button--small"
-        ?disabled=${this.posting}
-        @click=${() => this.#post()}
-      >
-        ${this.posting ? text.posting : text.post}
-      </button>
-    </div>`;
-  }
-
-  get #input(): HTMLTextAreaElement {
-    return this.querySelector('.panel-input') as HTMLTextAreaElement;
-  }
-
-  async #suggest(): Promise<void> {
-    const mention = typedMention(this.#input.value, this.#input.selectionStart);
-    if (!mention) {
-      this.candidates = [];
-      return;
-    }
-    try {
-      const users = await directory('user');
-      this.candidates = matching(users, mention.typed, nameAndCode).slice(0, MOST_CANDIDATES);
-      this.marked = 0;
-    } catch (error) {
-      this.problem = panelText(this.locale.language).loadFailed(wordsOf(error));
-    }
-  }
-
-  #key(event: KeyboardEvent): void {
-    const count = this.candidates.length;
-    // Enter while a Japanese word is being converted belongs to the input method.
-    if (count === 0 || event.isComposing) return;
-    const person = this.candidates[this.marked];
-    if (event.key === 'ArrowDown') this.marked = (this.marked + 1) % count;
-    else if (event.key === 'ArrowUp') this.marked = (this.marked + count - 1) % count;
-    else if (event.key === 'Escape') this.candidates = [];
-    else if ((event.key === 'Enter' || event.key === 'Tab') && person) this.#mention(person);
-    else return;
-    event.preventDefault();
-  }
-
-  #mention(person: Named): void {
-    const input = this.#input;
-    const caret = input.selectionStart;
-    const mention = typedMention(input.value, caret);
-    this.candidates = [];
-    if (!mention) return;
-    const done = completed(input.value, caret, mention, person.name);
-    input.value = done.text;
-    input.focus();
-    input.setSelectionRange(done.caret, done.caret);
-    this.#chosen.push(person);
-  }
-
-  async #post(): Promise<void> {
-    const { text, mentioned } = splitMentions(this.#input.value, this.#chosen);
-    if (text === '' && mentioned.length === 0) {
-      this.#input.focus();
-      return;
-    }
-    this.posting = true;
-    this.problem = '';
-    try {
-      await rest('POST', '/k/v1/record/comment.json', {
-        app: this.appId,
-        record: this.recordId,
-        comment: {
-          text: text === '' ? ' ' : text,
-          mentions: mentioned.map(({ code }) => ({ code, type: 'USER' })),
-        },
-      });
-      this.#input.value = '';
-      this.#chosen = [];
-      await this.#load([]);
-    } catch (error) {
-      this.problem = panelText(this.locale.language).postFailed(wordsOf(error));
-    } finally {
-      this.posting = false;
-    }
+      ${this.#list()}`;
   }
 
   #list(): TemplateResult {
@@ -280,11 +163,27 @@ export class CommentsPanel extends LitElement {
       ${
         comment.mentions.length > 0
           ? html`<p class="panel-mentions">
-              ${comment.mentions.map(({ code }) => html`<span>@${this.#names.get(code) ?? code}</span> `)}
+              ${comment.mentions.map((one) => html`<span>@${this.#nameOf(one)}</span> `)}
             </p>`
           : nothing
       }
       <p class="panel-text">${withoutNames(comment)}</p>
+      <div class="panel-answers">
+        <button type="button" class="k-link-button" @click=${() => this.#reply(comment, false)}>
+          ${text.reply}
+        </button>
+        ${
+          comment.mentions.length > 0
+            ? html`<button
+                type="button"
+                class="k-link-button"
+                @click=${() => this.#reply(comment, true)}
+              >
+                ${text.replyAll}
+              </button>`
+            : nothing
+        }
+      </div>
     </li>`;
   }
 

@@ -1,7 +1,9 @@
 /** Side panels of the detail screen: comments and history as tabs. The history is read when its tab is first opened. */
 import { html, render } from 'lit';
+import { rest } from '../api';
 import type { SideBarState } from '../api';
 import type { Boot } from '../boot';
+import { tellUnread, type Unread } from '../shell/bell';
 import './comments';
 import './history';
 import { panelText } from './messages';
@@ -80,6 +82,7 @@ export function panels(
     );
   };
   open(shown);
+  void readNotifications(appId, recordId);
   return {
     element: root,
     state: () => (root.hidden ? 'CLOSED' : shown === 'comments' ? 'COMMENTS' : 'HISTORY'),
@@ -92,4 +95,13 @@ export function panels(
       return true;
     },
   };
+}
+
+/** Who sees a record has seen what was told of it. That it could not be noted is no reason to trouble them. */
+async function readNotifications(app: string | number, record: string | number): Promise<void> {
+  try {
+    tellUnread(await rest<Unread>('PUT', '/k/internal/notifications.json', { app, record }));
+  } catch (error) {
+    console.warn('notifications of the record', error);
+  }
 }

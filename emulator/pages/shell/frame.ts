@@ -4,6 +4,7 @@ import { otherDeviceAddress, portalAddress } from '../addresses';
 import { rest } from '../api/rest';
 import type { Boot } from '../boot';
 import { showBar } from './bars';
+import './bell';
 import { wordsOf } from './failure';
 import { appIcon, downIcon, gearIcon, homeIcon, userIcon } from './icons';
 import { text } from './messages';
@@ -27,6 +28,7 @@ export function drawFrame(boot: Boot, page: HTMLElement): HTMLElement {
           <a class="k-icon-button" href="/k/" aria-label=${text().toPortal} title=${text().toPortal}
             >${homeIcon}</a
           >
+          <emulator-bell></emulator-bell>
           ${gearMenu(boot)}
         </nav>
         ${userMenu(boot)}

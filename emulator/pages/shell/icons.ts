@@ -13,3 +13,6 @@ export const userIcon = drawn(
 );
 export const downIcon = drawn('M6 9h12l-6 7z');
 export const appIcon = drawn('M5 3h10l4 4v14H5zM8 10v2h8v-2zm0 4v2h8v-2zM8 6v2h4V6z');
+export const bellIcon = drawn(
+  'M12 22a2.300 2.300 0 0 0 2.300-2.200H9.700A2.300 2.300 0 0 0 12 22zm7-5.500V11c0-3.400-1.800-6-5-6.700V3.500a2 2 0 0 0-4 0v.8C6.800 5 5 7.600 5 11v5.500l-2 2v.8h18v-.8z',
+);

@@ -7,6 +7,8 @@ import { rest } from '../api/rest';
 import type { Boot } from '../boot';
 import { openCreateApp } from './create-app';
 import { wordsOf } from './failure';
+import type { PendingApp } from '../../notifications/inbox';
+import { inboxSection, pendingSection, showInbox } from './portal-inbox';
 import { appIcon } from './icons';
 import { text } from './messages';
 
@@ -34,13 +36,20 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   let failure = '';
   const space = document.createElement('div');
   space.className = 'k-portal-space';
+  let pending: PendingApp[] = [];
+  const inbox = inboxSection(boot);
   draw();
   try {
-    ({ apps } = await rest<{ apps: PortalApp[] }>('GET', '/k/internal/apps.json'));
+    [{ apps }, { apps: pending }] = await Promise.all([
+      rest<{ apps: PortalApp[] }>('GET', '/k/internal/apps.json'),
+      rest<{ apps: PendingApp[] }>('GET', '/k/internal/pending.json'),
+    ]);
   } catch (error) {
     failure = words.failed(wordsOf(error));
   }
   draw();
+  showInbox();
+  window.addEventListener('hashchange', showInbox);
   setScreen({ pageType: 'PORTAL_TOP', portalSpace: space });
   await fire('portal.show', { type: 'portal.show' });
 
@@ -69,6 +78,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
             ${apps === undefined ? (failure ? nothing : html`<div class="k-spinner"></div>`) : appArea(apps)}
           </section>
           <div class="k-stack">
+            ${pendingSection(pending)} ${inbox}
             <section class="k-panel">
               <h2 class="k-panel__title">${words.notices}</h2>
               ${notices()}

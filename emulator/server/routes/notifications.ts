@@ -13,7 +13,7 @@ import type { Context } from '../../context';
 import { booleanParam, given, idParam, integerParam, type Params } from '../params';
 import type { Route } from '../route';
 
-const PAGE = 20;
+const PAGE = 10;
 
 export const notificationRoutes: Route[] = [
   {

@@ -2,9 +2,11 @@ import type { FieldProperty } from '../../../emulator/apps/definition';
 import { actionText, changeText } from '../../../emulator/pages/record-panels/changes';
 import {
   completed,
+  replyTo,
   splitMentions,
   typedMention,
   withoutNames,
+  withReply,
 } from '../../../emulator/pages/record-panels/mention';
 
 const ja = { language: 'ja', timezone: 'Asia/Tokyo' } as const;
@@ -25,13 +27,26 @@ describe('mentions in a comment', () => {
   });
 
   test('those whose name is still in the text are mentioned, and their names leave it', () => {
-    const sato = { code: 'sato', name: '佐藤' };
-    const hanako = { code: 'hanako', name: '佐藤 花子' };
+    const sato = { code: 'sato', name: '佐藤', type: 'USER' } as const;
+    const hanako = { code: 'hanako', name: '佐藤 花子', type: 'USER' } as const;
     expect(splitMentions('@佐藤 花子 確認を', [sato, hanako])).toEqual({
       text: '確認を',
       mentioned: [hanako],
     });
     expect(splitMentions('確認を', [sato])).toEqual({ text: '確認を', mentioned: [] });
+  });
+
+  test('a reply names the writer, a reply to all those named too, never the one who replies', () => {
+    const ito = { code: 'ito', name: '伊藤', type: 'USER' } as const;
+    const sato = { code: 'sato', name: '佐藤', type: 'USER' } as const;
+    const koho = { code: 'koho', name: '広報課', type: 'ORGANIZATION' } as const;
+    const comment = { creator: { code: 'ito', name: '伊藤' }, mentions: [sato, koho, ito] };
+    const known = [ito, sato, koho];
+    expect(replyTo(comment, known, { me: 'sato', all: false })).toEqual([ito]);
+    expect(replyTo(comment, known, { me: 'sato', all: true })).toEqual([ito, koho]);
+    expect(replyTo(comment, known, { me: 'ito', all: false })).toEqual([]);
+    expect(withReply('はい', [ito, koho])).toBe('@伊藤 @広報課 はい');
+    expect(withReply('@伊藤 はい', [ito])).toBe('@伊藤 はい');
   });
 
   test('a comment read back does not name them twice', () => {
