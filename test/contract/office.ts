@@ -5,7 +5,7 @@ import { passwordHeader, type Stage } from './support';
 export const PASSWORD = 'pass';
 
 /** sato leads 区政推進部; ito and kato are in 広報課 below it, kato is in the group 確認者 too. `gone` has left. */
-export async function hireOffice(stage: Stage): Promise<void> {
+export async function hireOffice(stage: Pick<Stage, 'call'>): Promise<void> {
   const post = async (what: string, list: object[]): Promise<void> => {
     await stage.call('POST', `/v1/${what}.json`, { [what]: list });
   };
