@@ -1,6 +1,7 @@
 /** The row being edited: inputs in the cells, messages and the buttons to save and cancel under them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldProperty } from '../../apps/definition';
+import { recordAddress } from '../addresses';
 import { displayField, type DisplayContext } from '../fields/display';
 import { labelled } from '../form/field-frame';
 import { fieldInput } from '../form/inputs';
@@ -124,7 +125,7 @@ function messages(row: RowEdit, appId: string): TemplateResult | typeof nothing 
     ${
       row.saving.failure?.kind === 'conflict'
         ? html`<p>
-            <a target="_blank" rel="noopener" href="/k/${appId}/show#record=${row.id}"
+            <a target="_blank" rel="noopener" href=${recordAddress(appId, { recordId: row.id })}
               >${words.openLatest}</a
             >
             <button

@@ -4,6 +4,7 @@ import { pageDataRoutes } from '../page-data';
 import type { Method, Route } from '../route';
 import { settingsRoutes } from './app-settings';
 import { appRoutes } from './apps';
+import { csvRoutes } from './csv';
 import { fileRoutes } from './files';
 import { notificationRoutes } from './notifications';
 import { notEmulatedRoutes } from './not-emulated';
@@ -22,6 +23,7 @@ export const routes: Route[] = [
   ...userRoutes,
   ...spaceRoutes,
   ...notificationRoutes,
+  ...csvRoutes,
   ...pageDataRoutes,
   ...siteRoutes,
   ...notEmulatedRoutes,
