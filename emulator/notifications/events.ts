@@ -9,7 +9,8 @@ import { KintoneError } from '../errors';
 import { membersOf, usersOf } from '../records/entities';
 import { meetsCondition } from '../records/list';
 import type { StoredRecord } from '../records/store';
-import { conditionsOf, type GeneralFlag, generalOf } from './settings';
+import type { GeneralFlag } from './general-flags';
+import { conditionsOf, generalOf } from './settings';
 import { addNotification, type NotificationKind } from './store';
 import { mayView } from './viewers';
 

@@ -22,16 +22,7 @@ import {
   textParam,
 } from '../server/params';
 import { nameOf } from '../users/directory';
-
-/** What a general notification may tell. */
-export const GENERAL_FLAGS = [
-  'recordAdded',
-  'recordEdited',
-  'commentAdded',
-  'statusChanged',
-  'fileImported',
-] as const;
-export type GeneralFlag = (typeof GENERAL_FLAGS)[number];
+import { GENERAL_FLAGS, type GeneralFlag } from './general-flags';
 
 export type GeneralNotification = ProcessEntity & Record<GeneralFlag, boolean>;
 

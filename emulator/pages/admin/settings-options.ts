@@ -1,9 +1,10 @@
-/** The settings tab: name, customization, plugins, and what rights and process management say. */
+/** The settings tab: name, customization, plugins, and what rights say. */
 import { html, render, type TemplateResult } from 'lit';
-import type { AppRight, AppSettings, ProcessManagement } from '../../apps/definition';
+import type { AppRight, AppSettings } from '../../apps/definition';
 import { rest } from '../api/rest';
 import { wordsOf } from '../shell/failure';
 import { customizationPanel } from './customization';
+import { text as flowText } from './flow-messages';
 import { noticeView, type Notice } from './parts';
 import { text } from './settings-messages';
 
@@ -24,7 +25,6 @@ export async function optionsSection(
 ): Promise<void> {
   let settings: AppSettings | undefined;
   let rights: AppRight[] = [];
-  let process: ProcessManagement | undefined;
   let notice: Notice | undefined;
   const customization = document.createElement('div');
   const panel = customizationPanel(
@@ -39,15 +39,13 @@ export async function optionsSection(
   try {
     const get = <T>(name: string): Promise<T> =>
       rest<T>('GET', `/k/v1/preview/app/${name}.json`, { app });
-    const [general, acl, status] = await Promise.all([
+    const [general, acl] = await Promise.all([
       get<AppSettings>('settings'),
       get<{ rights: AppRight[] }>('acl'),
-      get<ProcessManagement>('status'),
       panel,
     ]);
     settings = general;
     rights = acl.rights;
-    process = status;
   } catch (error) {
     notice = { kind: 'error', words: text().failed(wordsOf(error)) };
   }
@@ -74,6 +72,7 @@ export async function optionsSection(
 
   function draw(): void {
     const words = text();
+    const flow = flowText();
     render(
       html`<section class="k-panel">
           <h2 class="k-panel__title">${words.general}</h2>
@@ -114,19 +113,27 @@ export async function optionsSection(
             <a class="k-button" href="#section=tokens">${words.toTokens}</a>
           </p>
         </section>
+        ${linkPanel(flow.process, flow.processHint, 'process', flow.toProcess)}
+        ${linkPanel(flow.notifications, flow.notificationsHint, 'notifications', flow.toNotifications)}
         ${customization}
         <section class="k-panel">
           <h2 class="k-panel__title">${words.rights}</h2>
           <p class="k-muted">${words.rightsHint}</p>
           ${rightsTable(rights)}
-        </section>
-        <section class="k-panel">
-          <h2 class="k-panel__title">${words.process}</h2>
-          ${process?.enable ? processTable(process) : html`<p>${words.processOff}</p>`}
-        </section>`,
+        </section> `,
       root,
     );
   }
+}
+
+function linkPanel(title: string, hint: string, section: string, to: string): TemplateResult {
+  return html`<section class="k-panel">
+    <h2 class="k-panel__title">${title}</h2>
+    <p class="k-row">
+      <span class="k-grow">${hint}</span>
+      <a class="k-button" href=${`#section=${section}`}>${to}</a>
+    </p>
+  </section>`;
 }
 
 function rightsTable(rights: AppRight[]): TemplateResult {
@@ -157,40 +164,4 @@ function entityName(entity: { type: string; code: string | null }): string {
   if (entity.type === 'CREATOR') return words.creator;
   if (entity.type === 'GROUP' && entity.code === 'everyone') return words.everyone;
   return entity.code ?? entity.type;
-}
-
-function processTable({ states, actions }: ProcessManagement): TemplateResult {
-  const words = text();
-  const ordered = Object.values(states ?? {}).sort((a, b) => Number(a.index) - Number(b.index));
-  return html`<p>${words.processOn}</p>
-    <div class="k-table-scroll" tabindex="0">
-      <table class="k-table">
-        <thead>
-          <tr>
-            <th>${words.status}</th>
-            <th>${words.assignees}</th>
-            <th>${words.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${ordered.map(
-            (state) =>
-              html`<tr>
-                <td>${state.name}</td>
-                <td>
-                  ${
-                    state.assignee.entities.map(({ entity }) => entityName(entity)).join('、') ||
-                    words.noAssignee
-                  }
-                </td>
-                <td>
-                  ${(actions ?? [])
-                    .filter((action) => action.from === state.name)
-                    .map((action) => html`<div>${action.name}（→ ${action.to}）</div>`)}
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
 }

@@ -4,7 +4,9 @@ import type { Boot } from '../boot';
 import { deployBar } from './deploy-bar';
 import { formSection } from './settings-form';
 import { text } from './settings-messages';
+import { notificationsSection } from './settings-notifications';
 import { optionsSection } from './settings-options';
+import { processSection } from './settings-process';
 import { tokensSection } from './settings-tokens';
 import { viewsSection } from './settings-views';
 
@@ -14,11 +16,16 @@ const SECTIONS = {
   views: viewsSection,
   settings: optionsSection,
   tokens: tokensSection,
+  process: processSection,
+  notifications: notificationsSection,
 };
 type SectionName = keyof typeof SECTIONS;
 
-/** The API tokens stand inside the settings tab, one step further in. */
+/** All else stands inside the settings tab, one step further in. */
 const TABS = ['form', 'views', 'settings'] as const;
+
+const tabOf = (section: SectionName): (typeof TABS)[number] =>
+  TABS.find((tab) => tab === section) ?? 'settings';
 
 export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   const app = boot.app?.id ?? '';
@@ -43,7 +50,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
                 class="k-tab"
                 role="tab"
                 href=${`#section=${name}`}
-                aria-selected=${name === (current === 'tokens' ? 'settings' : current)}
+                aria-selected=${name === tabOf(current)}
                 >${words[name]}</a
               >`,
           )}
@@ -57,6 +64,6 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
 }
 
 function sectionOf(hash: string): SectionName {
-  const name = /section=(\w+)/.exec(hash)?.[1];
-  return name === 'views' || name === 'settings' || name === 'tokens' ? name : 'form';
+  const name = /section=(\w+)/.exec(hash)?.[1] ?? '';
+  return name in SECTIONS ? (name as SectionName) : 'form';
 }
