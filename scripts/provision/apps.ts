@@ -8,17 +8,17 @@ import {
   type Facts,
   type Field,
   type LayoutRow,
+  type Named,
   type Process,
   readDefinition,
   STANDARD_APPS,
   type StandardAppKey,
-  type View,
 } from './definition';
 import { deployAndWait } from './deploy';
 import { ProvisionProblem } from './failure';
 import { hasMark, markedDescription } from './mark';
 import type { Words } from './messages';
-import { planFields, planLayout, planProcess, planViews } from './plan';
+import { planFields, planLayout, planNamed, planProcess } from './plan';
 
 export interface Provisioned {
   appId: string;
@@ -152,10 +152,20 @@ async function bringUpToDate(
   }
 
   const lists = await client.app.getViews({ app, preview: true });
-  const views = planViews(lists.views as unknown as Record<string, View>, definition.views);
+  const views = planNamed(lists.views as unknown as Record<string, Named>, definition.views);
   if (views) {
     await client.app.updateViews({ app, views: views as never });
     changes.push(text.views);
+  }
+
+  if (definition.reports) {
+    const current = await client.app.getReports({ app, preview: true });
+    const graphs = current.reports as unknown as Record<string, Named>;
+    const reports = planNamed(graphs, definition.reports);
+    if (reports) {
+      await client.app.updateReports({ app, reports: reports as never });
+      changes.push(text.reports);
+    }
   }
   return changes;
 }

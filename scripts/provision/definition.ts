@@ -32,7 +32,8 @@ export interface LayoutRow extends Facts {
   layout?: LayoutRow[];
 }
 
-export interface View extends Facts {
+/** A view or a graph: one of an ordered list whose members are known by their names. */
+export interface Named extends Facts {
   name: string;
   index: string;
 }
@@ -48,7 +49,8 @@ export interface AppDefinition {
   settings: Facts & { name: string; description: string };
   fields: Record<string, Field>;
   layout: LayoutRow[];
-  views: Record<string, View>;
+  views: Record<string, Named>;
+  reports?: Record<string, Named>;
   process?: Process;
   /** Rights a new app starts with; afterwards they belong to its administrator. */
   rights?: Facts[];
@@ -66,6 +68,7 @@ export function readDefinition(key: StandardAppKey): AppDefinition {
     fields: read('fields') as AppDefinition['fields'],
     layout: read('layout') as LayoutRow[],
     views: read('views') as AppDefinition['views'],
+    reports: readIfThere('reports') as AppDefinition['reports'],
     process: readIfThere('process') as Process | undefined,
     rights: (readIfThere('acl') as { rights: Facts[] } | undefined)?.rights,
   };

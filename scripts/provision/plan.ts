@@ -3,7 +3,7 @@
  * the REST body out, or nothing when the app already agrees. What an administrator added (fields,
  * choices, rows, views, statuses) is kept, always.
  */
-import type { Facts, Field, LayoutItem, LayoutRow, Process, View } from './definition';
+import type { Facts, Field, LayoutItem, LayoutRow, Named, Process } from './definition';
 
 export interface FieldPlan {
   add: Record<string, Field>;
@@ -122,24 +122,24 @@ function nameOf(item: LayoutItem): string {
   return item.code ?? item.elementId ?? `${item.type} ${String(item['label'] ?? '')}`;
 }
 
-/** @returns every view to put, the administrator's own behind ours, or undefined. */
-export function planViews(
-  current: Record<string, View>,
-  wanted: Record<string, View>,
-): Record<string, View> | undefined {
+/** @returns every view (or graph) to put, the administrator's own behind ours, or undefined. */
+export function planNamed(
+  current: Record<string, Named>,
+  wanted: Record<string, Named>,
+): Record<string, Named> | undefined {
   const own = Object.values(current)
-    .filter((view) => !wanted[view.name])
+    .filter((one) => !wanted[one.name])
     .sort((a, b) => Number(a.index) - Number(b.index));
-  const missing = Object.values(wanted).some((view) => {
-    const known = current[view.name];
-    return !known || !covers(known, { ...view, index: known.index });
+  const missing = Object.values(wanted).some((one) => {
+    const known = current[one.name];
+    return !known || !covers(known, { ...one, index: known.index });
   });
   if (!missing) return undefined;
   const first = Object.keys(wanted).length;
   return {
     ...wanted,
     ...Object.fromEntries(
-      own.map((view, place) => [view.name, { ...view, index: String(first + place) }]),
+      own.map((one, place) => [one.name, { ...one, index: String(first + place) }]),
     ),
   };
 }

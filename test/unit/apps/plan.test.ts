@@ -1,5 +1,5 @@
 /** What provisioning decides to change: only what differs, and never what an administrator added. */
-import type { Field, LayoutRow, Process, View } from '../../../scripts/provision/definition';
+import type { Field, LayoutRow, Process, Named } from '../../../scripts/provision/definition';
 import { readDefinition, STANDARD_APPS } from '../../../scripts/provision/definition';
 import { hasMark, markedDescription } from '../../../scripts/provision/mark';
 import {
@@ -7,7 +7,7 @@ import {
   planFields,
   planLayout,
   planProcess,
-  planViews,
+  planNamed,
 } from '../../../scripts/provision/plan';
 
 const text = (code: string, more = {}): Field => ({
@@ -108,7 +108,7 @@ describe('フォームの並び', () => {
 });
 
 describe('一覧', () => {
-  const view = (name: string, index: number, filterCond = ''): View => ({
+  const view = (name: string, index: number, filterCond = ''): Named => ({
     name,
     index: String(index),
     type: 'LIST',
@@ -116,7 +116,7 @@ describe('一覧', () => {
   });
 
   test('管理者の一覧は後ろに残る', () => {
-    const plan = planViews(
+    const plan = planNamed(
       { 独自: view('独自', 0), 未対応: view('未対応', 1, '古い') },
       { 未対応: view('未対応', 0, '新しい') },
     );
@@ -125,7 +125,7 @@ describe('一覧', () => {
 
   test('並べ替えただけなら何もしない', () => {
     const current = { 独自: view('独自', 0), 未対応: view('未対応', 1) };
-    expect(planViews(current, { 未対応: view('未対応', 0) })).toBeUndefined();
+    expect(planNamed(current, { 未対応: view('未対応', 0) })).toBeUndefined();
   });
 });
 
