@@ -1,6 +1,5 @@
 /**
- * Settings that are kept and given back but have no effect on this floor: actions, graphs, rights of
- * records and fields, notes. Their shape is checked for what a reader relies on (lists are lists, named
+ * Settings that are kept and given back but have no effect on this floor: actions, graphs, notes. Their shape is checked for what a reader relies on (lists are lists, named
  * things have an index); nothing is invented when nothing was set.
  */
 import type { Context } from '../context';
@@ -12,7 +11,6 @@ import {
   objectOf,
   optionalText,
   type Params,
-  requiredList,
 } from '../server/params';
 import type { AppDefinition } from './definition';
 
@@ -49,45 +47,6 @@ export const KEPT: KeptSetting[] = [
           before['includeInTemplateAndDuplicates'],
       };
     },
-  },
-];
-
-/** Rights of records and fields live beside `app/`: `record/acl`, `field/acl`. */
-export const KEPT_RIGHTS: KeptSetting[] = [
-  {
-    name: 'record/acl',
-    empty: { rights: [] },
-    read: (_context, _app, params) => ({
-      rights: requiredList(params, 'rights').map((value, index) => {
-        const right = objectOf(value, `rights[${index}]`);
-        return {
-          filterCond: optionalText(right, 'filterCond') ?? '',
-          entities: requiredList(right, 'entities', `rights[${index}].entities`).map((entity, at) =>
-            withFlags(objectOf(entity, `rights[${index}].entities[${at}]`), [
-              'viewable',
-              'editable',
-              'deletable',
-              'includeSubs',
-            ]),
-          ),
-        };
-      }),
-    }),
-  },
-  {
-    name: 'field/acl',
-    empty: { rights: [] },
-    read: (_context, _app, params) => ({
-      rights: requiredList(params, 'rights').map((value, index) => {
-        const right = objectOf(value, `rights[${index}]`);
-        return {
-          code: optionalText(right, 'code') ?? '',
-          entities: requiredList(right, 'entities', `rights[${index}].entities`).map((entity, at) =>
-            withFlags(objectOf(entity, `rights[${index}].entities[${at}]`), ['includeSubs']),
-          ),
-        };
-      }),
-    }),
   },
 ];
 
@@ -132,11 +91,4 @@ function named(name: string, key: string): KeptSetting {
 function nextId(app: AppDefinition): string {
   app.nextFieldId += 1;
   return String(app.id * IDS_PER_APP + app.nextFieldId - 1);
-}
-
-function withFlags(params: Params, flags: string[]): Params {
-  return {
-    ...params,
-    ...Object.fromEntries(flags.map((flag) => [flag, booleanParam(params, flag) ?? false])),
-  };
 }

@@ -196,7 +196,7 @@ function tell(
 ): void {
   for (const [user, told] of audience.told) {
     // Nobody is told of what they did themselves (kintone help, not_receive).
-    if (user === context.actor.code || !mayView(context, app, user)) continue;
+    if (user === context.actor.code || !mayView(context, app, recordId, user)) continue;
     addNotification(context.db, {
       ...told,
       user,

@@ -7,6 +7,8 @@ import { ensureActedTable } from '../records/acted';
 import { readScope, showRecord } from '../records/show';
 import { fromRow, ROW_COLUMNS, type RecordRow } from '../records/store';
 import { recordTable } from '../records/tables';
+import { fieldRights } from '../rights/fields';
+import { rightsOfRecords } from '../rights/records';
 import { type NotificationKind, notificationsOf, unreadOf } from './store';
 
 export interface ShownNotification {
@@ -114,9 +116,12 @@ function visibleApps(context: Context): Map<number, AppDefinition> {
 }
 
 function titleOf(context: Context, app: AppDefinition, recordId: number): string {
+  if (!rightsOfRecords(context, app, [recordId]).get(recordId)?.viewable) return `#${recordId}`;
   const row = context.db.get<RecordRow>(
     `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE id = ?`,
     recordId,
   );
-  return row ? title(app, showRecord(app, fromRow(app, row), readScope(context))) : `#${recordId}`;
+  if (!row) return `#${recordId}`;
+  const rights = fieldRights(context, app);
+  return title(app, showRecord(app, fromRow(app, row), readScope(context), rights));
 }

@@ -59,7 +59,7 @@ function remind(db: Database, app: AppDefinition, from: Date, to: Date): void {
       const due = dueAt(baseOf(record, field), field, reminder.timing, zone);
       if (!due || due <= from || due > to) continue;
       for (const user of usersOf(db, app, record, reminder.targets)) {
-        if (!mayView(context, app, user)) continue;
+        if (!mayView(context, app, record.id, user)) continue;
         addNotification(db, {
           user,
           appId: app.id,

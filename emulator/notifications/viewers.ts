@@ -2,6 +2,7 @@
 import type { AppDefinition } from '../apps/definition';
 import { hasAppRight } from '../apps/rights';
 import type { Context } from '../context';
+import { rightsOfRecords } from '../rights/records';
 import { findUser } from '../users/directory';
 
 /** The same kintone as this person sees it, or undefined when there is no such user any more. */
@@ -18,7 +19,16 @@ export function asUser(context: Context, code: string): Context | undefined {
 }
 
 /** kintone help, not_receive: "レコードの閲覧権限がない場合、通知されません". */
-export function mayView(context: Context, app: AppDefinition, code: string): boolean {
+export function mayView(
+  context: Context,
+  app: AppDefinition,
+  recordId: number | null,
+  code: string,
+): boolean {
   const viewer = asUser(context, code);
-  return viewer !== undefined && hasAppRight(viewer, app, 'recordViewable');
+  if (!viewer || !hasAppRight(viewer, app, 'recordViewable')) return false;
+  return recordId === null || canView(viewer, app, recordId);
 }
+
+const canView = (viewer: Context, app: AppDefinition, recordId: number): boolean =>
+  rightsOfRecords(viewer, app, [recordId]).get(recordId)?.viewable ?? false;

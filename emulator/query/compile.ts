@@ -14,6 +14,7 @@ import { equalInTable, limitTooBig, offsetTooBig, unknownField, wrongOperator } 
 import { registerFunctions } from './functions';
 import { operatorsOf } from './operators';
 import { orderBy } from './order';
+import { everyField, seen, type VisibleFields } from './visible';
 import { fieldTarget, systemTarget, type Target } from './target';
 
 const DEFAULT_LIMIT = 100;
@@ -34,14 +35,22 @@ export interface CompiledQuery {
 
 type Compare = Extract<Condition, { kind: 'compare' }>;
 
-/** @throws KintoneError GAIA_IQ03, GAIA_IQ07, GAIA_IQ11, GAIA_QU01, GAIA_QU02 and those of date functions */
-export function compileQuery(context: Context, app: AppDefinition, query: Query): CompiledQuery {
+/**
+ * @param visible fields the asker may view: one never viewable is as good as not there
+ * @throws KintoneError GAIA_IQ03, GAIA_IQ07, GAIA_IQ11, GAIA_QU01, GAIA_QU02 and those of date functions
+ */
+export function compileQuery(
+  context: Context,
+  app: AppDefinition,
+  query: Query,
+  visible: VisibleFields = everyField,
+): CompiledQuery {
   if ((query.limit ?? 0) > MAX_LIMIT) throw limitTooBig();
   if ((query.offset ?? 0) > MAX_OFFSET) throw offsetTooBig();
   const where = query.condition
-    ? compileCondition(context, app, query.condition)
+    ? compileCondition(context, app, query.condition, visible)
     : { sql: 'TRUE', values: [] };
-  const order = orderBy(app, query.orderBy);
+  const order = orderBy(app, query.orderBy, visible);
   return {
     where: where.sql,
     whereValues: where.values,
@@ -53,7 +62,12 @@ export function compileQuery(context: Context, app: AppDefinition, query: Query)
 }
 
 /** A condition alone (a view's filter, an action's condition). */
-export function compileCondition(context: Context, app: AppDefinition, condition: Condition): Sql {
+export function compileCondition(
+  context: Context,
+  app: AppDefinition,
+  condition: Condition,
+  visible: VisibleFields = everyField,
+): Sql {
   registerFunctions(context.db);
   return compile(condition);
 
@@ -71,6 +85,8 @@ export function compileCondition(context: Context, app: AppDefinition, condition
     const byTable = new Map<string, { table: FieldProperty; conditions: Sql[] }>();
     for (const compare of compares) {
       const { table, target } = find(app, compare.field);
+      const where = seen(visible, compare.field);
+      if (where) parts.push(where);
       requireOperator(target, compare, table !== undefined);
       const positive = comparison(
         context,

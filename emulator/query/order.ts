@@ -6,12 +6,17 @@ import type { Sql } from './comparison';
 import { unknownField } from './errors';
 import { SORTABLE } from './operators';
 import { fieldTarget, systemTarget, type Target } from './target';
+import { everyField, seen, type VisibleFields } from './visible';
 
-/** Newest first when nothing is asked, and among equals. */
-export function orderBy(app: AppDefinition, keys: readonly SortKey[]): Sql {
+/** Newest first when nothing is asked, and among equals. A value that may not be viewed sorts as none. */
+export function orderBy(
+  app: AppDefinition,
+  keys: readonly SortKey[],
+  visible: VisibleFields = everyField,
+): Sql {
   const parts: Sql[] = keys.map(({ field, direction }) => {
     const target = find(app, field);
-    const value = sortValue(app, target);
+    const value = whereSeen(seen(visible, field), sortValue(app, target));
     return { sql: `${value.sql} ${direction.toUpperCase()}`, values: value.values };
   });
   parts.push({ sql: 'id DESC', values: [] });
@@ -27,6 +32,14 @@ function find(app: AppDefinition, code: string): Target {
   if (!target) throw unknownField(code);
   if (!SORTABLE.has(target.type)) throw notEmulated(`order by ${code} (${target.type})`);
   return target;
+}
+
+function whereSeen(where: Sql | undefined, value: Sql): Sql {
+  if (!where) return value;
+  return {
+    sql: `CASE WHEN ${where.sql} THEN ${value.sql} END`,
+    values: [...where.values, ...value.values],
+  };
 }
 
 function sortValue(app: AppDefinition, target: Target): Sql {

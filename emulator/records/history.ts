@@ -5,6 +5,7 @@
 import type { AppDefinition, FieldProperty } from '../apps/definition';
 import type { Context } from '../context';
 import { kindOf, type ReadScope, type Stored } from '../fields';
+import { fieldRights, viewedRecord } from '../rights/fields';
 import type { StoredRecord } from './store';
 
 export type Change =
@@ -89,7 +90,8 @@ export function readHistory(
     page.limit + 1,
     page.offset,
   );
-  const entries = rows.map((row) => showEntry(app, row, scope));
+  const seen = viewedRecord(app, fieldRights(context, app), record);
+  const entries = rows.map((row) => showEntry(seen.fields, row, scope));
   if (rows.length <= page.limit && page.offset <= countHistory(context, app.id, record.id)) {
     entries.push(added(record, scope));
   }
@@ -111,7 +113,12 @@ function added(record: StoredRecord, scope: ReadScope): HistoryEntry {
   return { revision: '1', at: record.created, user, kind: 'ADD', changes: [] };
 }
 
-function showEntry(app: AppDefinition, row: HistoryRow, scope: ReadScope): HistoryEntry {
+/** @param fields those the asker may view; changes of others are left out */
+function showEntry(
+  fields: Record<string, FieldProperty>,
+  row: HistoryRow,
+  scope: ReadScope,
+): HistoryEntry {
   const change = JSON.parse(row.change) as Change;
   const user = (code: string): { code: string; name: string } => ({
     code,
@@ -125,7 +132,7 @@ function showEntry(app: AppDefinition, row: HistoryRow, scope: ReadScope): Histo
     changes: [],
   };
   if (change.kind === 'UPDATE') {
-    const byId = new Map(Object.values(app.fields).map((field) => [field.fieldId, field]));
+    const byId = new Map(Object.values(fields).map((field) => [field.fieldId, field]));
     entry.changes = change.fields.flatMap(({ fieldId, before, after }) => {
       const field = byId.get(fieldId);
       return field ? [showChange(field, before, after, scope)] : [];

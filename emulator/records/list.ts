@@ -3,12 +3,27 @@ import type { AppDefinition } from '../apps/definition';
 import type { Context } from '../context';
 import { parseQuery } from '../query';
 import { compileQuery, type CompiledQuery } from '../query/compile';
+import { fieldRights } from '../rights/fields';
+import { both, sqlLogic, toSql } from '../rights/logic';
+import { recordCondition } from '../rights/records';
 import { readRecords, type StoredRecord } from './store';
 import { recordTable } from './tables';
 
-/** @throws KintoneError for a query that cannot be read or run */
+/**
+ * A query over the records the asker may view, by the fields the asker may view.
+ * @throws KintoneError for a query that cannot be read or run
+ */
 export function compileText(context: Context, app: AppDefinition, query: string): CompiledQuery {
-  return compileQuery(context, app, parseQuery(query));
+  const rights = fieldRights(context, app);
+  const compiled = compileQuery(context, app, parseQuery(query), (code) => {
+    const where = rights.condition(code);
+    if (where.known === undefined) return where;
+    return where.known ? 'always' : 'never';
+  });
+  const { sql, values } = toSql(
+    both(recordCondition(context, app, 'viewable'), sqlLogic(compiled.where, compiled.whereValues)),
+  );
+  return { ...compiled, where: sql, whereValues: values };
 }
 
 export function findRecords(
@@ -50,14 +65,17 @@ export function findIds(context: Context, app: AppDefinition, query: CompiledQue
   return JSON.parse(row?.ids ?? '[]') as number[];
 }
 
-/** Whether one record meets a condition (process management's `filterCond`). Empty: every record does. */
+/**
+ * Whether one record meets a condition of the app's settings (process management's `filterCond`),
+ * whatever the asker may view of it. Empty: every record does.
+ */
 export function meetsCondition(
   context: Context,
   app: AppDefinition,
   id: number,
   condition: string,
 ): boolean {
-  const query = compileText(context, app, condition);
+  const query = compileQuery(context, app, parseQuery(condition));
   const row = context.db.get(
     `SELECT 1 FROM ${recordTable(app.id)} WHERE id = ? AND (${query.where})`,
     id,

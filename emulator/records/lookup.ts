@@ -2,10 +2,17 @@
  * LOOKUP: at save, when the key changed, its mapped fields are copied from the record it names; an
  * empty key empties them. What was copied stays as it was, a snapshot, when the source changes later.
  */
-import { liveApp, type AppDefinition, type FieldProperty } from '../apps/definition';
+import {
+  type AppDefinition,
+  type FieldProperty,
+  liveApp,
+  type LookupSetting,
+} from '../apps/definition';
+import type { Context } from '../context';
 import { KintoneError, notEmulated } from '../errors';
 import { kindOf, type Stored } from '../fields';
-import type { Database } from '../store/database';
+import { fieldRights, mayView } from '../rights/fields';
+import { rightsOfRecords } from '../rights/records';
 import { recordNumber } from './show';
 import { readRecord, recordsWith, type StoredRecord } from './store';
 
@@ -13,7 +20,7 @@ type Values = Record<string, Stored>;
 
 /** Copies for all lookup fields among `fields` (an app's, or a subtable's for one row). */
 export function copyLookups(
-  db: Database,
+  context: Context,
   fields: Record<string, FieldProperty>,
   values: Values,
   before: Values | undefined,
@@ -23,7 +30,7 @@ export function copyLookups(
     const key = String(values[field.code] ?? '');
     if (before && key === String(before[field.code] ?? '')) {
       keepCopies(field, values, before);
-    } else copy(db, fields, field, key, values);
+    } else copy(context, fields, field, key, values);
   }
 }
 
@@ -42,7 +49,7 @@ function keepCopies(field: FieldProperty, values: Values, before: Values): void 
 }
 
 function copy(
-  db: Database,
+  context: Context,
   fields: Record<string, FieldProperty>,
   field: FieldProperty,
   key: string,
@@ -57,16 +64,35 @@ function copy(
     }
     return;
   }
-  const source = liveApp(db, Number(lookup.relatedApp.app));
-  const record = findSource(db, source, lookup.relatedKeyField, key, field.code);
+  const source = liveApp(context.db, Number(lookup.relatedApp.app));
+  const record = findSource(context, source, lookup.relatedKeyField, key, field.code);
+  requireSeen(context, source, record, lookup, field.code, key);
   for (const { field: target, relatedField } of lookup.fieldMappings) {
     const property = fields[target];
     if (property) values[target] = copied(source, record, relatedField, property);
   }
 }
 
+/** The asker must be able to view what is copied: the app, the record, the key and the copied fields. */
+function requireSeen(
+  context: Context,
+  source: AppDefinition,
+  record: StoredRecord,
+  lookup: LookupSetting,
+  code: string,
+  key: string,
+): void {
+  const viewable = rightsOfRecords(context, source, [record.id]).get(record.id)?.viewable;
+  const rights = fieldRights(context, source);
+  const copiedCodes = lookup.fieldMappings.map(({ relatedField }) => relatedField);
+  const seen = [lookup.relatedKeyField, ...copiedCodes].every((one) =>
+    mayView(rights, record, one),
+  );
+  if (!viewable || !seen) throw keyNotFound(code, key);
+}
+
 function findSource(
-  db: Database,
+  context: Context,
   source: AppDefinition,
   keyCode: string,
   key: string,
@@ -74,13 +100,13 @@ function findSource(
 ): StoredRecord {
   const keyField = source.fields[keyCode];
   const wanted = keyField?.type === 'RECORD_NUMBER' ? withoutAppCode(source, key) : key;
-  const ids = keyField ? recordsWith(db, source, keyField, wanted, 2) : [];
+  const ids = keyField ? recordsWith(context.db, source, keyField, wanted, 2) : [];
   const [id] = ids;
   if (id === undefined) throw keyNotFound(code, key);
   if (ids.length > 1) {
     throw notEmulated(`lookup ${code}: several records have the key ${key}`);
   }
-  return readRecord(db, source, id);
+  return readRecord(context.db, source, id);
 }
 
 function withoutAppCode(source: AppDefinition, key: string): string {

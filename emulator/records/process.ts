@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { noPrivilege } from '../errors';
 import { toMinute } from '../fields/zone';
 import { assigned, statusChanged, watchConditions } from '../notifications/events';
+import { requireRecordRight } from '../rights/records';
 import { findUser } from '../users/directory';
 import { actedOn, addActed, forgetActed } from './acted';
 import { usersOf } from './entities';
@@ -40,6 +41,7 @@ export interface StatusRequest {
 export function runAction(context: Context, app: AppDefinition, request: StatusRequest): Saved {
   requireProcess(app);
   const record = readRecord(context.db, app, request.id);
+  requireRecordRight(context, app, request.id, 'viewable');
   checkRevision(record.revision, request.revision);
   const action = findAction(context, app, record, request.action);
   const waits = waitsForOthers(context, app, record, action);
@@ -135,6 +137,7 @@ export function changeAssignees(
 ): Saved {
   requireProcess(app);
   const record = readRecord(context.db, app, request.id);
+  requireRecordRight(context, app, request.id, 'viewable');
   checkRevision(record.revision, request.revision);
   const assignees = request.assignees.map((code) => existing(context, code));
   const next: StoredRecord = {

@@ -20,6 +20,9 @@ import {
 } from '../fields';
 import { toMinute } from '../fields/zone';
 import { assigned, recordAdded, recordEdited, watchConditions } from '../notifications/events';
+import { fieldRights, unborn } from '../rights/fields';
+import { requireRecordRight } from '../rights/records';
+import { requireFieldRights, requireRowRights } from '../rights/writing';
 import { findUser } from '../users/directory';
 import { addHistory, changedFields } from './history';
 import { copiedFields, copyLookups } from './lookup';
@@ -52,6 +55,8 @@ export function addRecord(
 ): Saved {
   const scope = writeScope(context, app);
   const values: Record<string, Stored> = {};
+  const rights = fieldRights(context, app);
+  requireFieldRights(app, rights, unborn(context), writableOf(app, given));
   for (const field of Object.values(app.fields)) {
     const kind = kindOf(field.type);
     if (!kind) continue;
@@ -61,6 +66,7 @@ export function addRecord(
         ? kind.read(entry.value, field, new Place(problems, path, field.code), scope)
         : kind.initial(field, scope);
   }
+  requireRowRights(app, rights, unborn(context), given, values);
   complete(context, app, values, undefined);
   check(context, app, values, undefined, problems, path);
   const status = firstStatus(app) ?? null;
@@ -75,7 +81,7 @@ export function addRecord(
   return { id: record.id, revision: 1 };
 }
 
-/** @throws KintoneError GAIA_RE01, GAIA_CO02 */
+/** @throws KintoneError GAIA_RE01, CB_NO02, GAIA_CO02 */
 export function updateRecord(
   context: Context,
   app: AppDefinition,
@@ -85,7 +91,10 @@ export function updateRecord(
   path: string,
 ): Saved {
   const before = readRecord(context.db, app, target.id);
+  requireRecordRight(context, app, target.id, 'editable');
   checkRevision(before.revision, target.revision);
+  const rights = fieldRights(context, app);
+  requireFieldRights(app, rights, before, writableOf(app, given));
   const scope = writeScope(context, app);
   const values = { ...before.values };
   for (const field of Object.values(app.fields)) {
@@ -95,6 +104,7 @@ export function updateRecord(
     const place = new Place(problems, path, field.code);
     values[field.code] = kind.read(entry.value, field, place, scope, before.values[field.code]);
   }
+  requireRowRights(app, rights, before, given, values);
   complete(context, app, values, before.values);
   check(context, app, values, before.id, problems, path);
   const record: StoredRecord = {
@@ -129,6 +139,14 @@ function writable(app: AppDefinition, field: FieldProperty): boolean {
   return !isCalculated(field) && !copied.has(field.code);
 }
 
+/** Codes of the fields that a request names and may write in principle. */
+function writableOf(app: AppDefinition, given: GivenRecord): string[] {
+  return Object.values(app.fields)
+    .filter((field) => kindOf(field.type) && writable(app, field))
+    .map(({ code }) => code)
+    .filter((code) => given[code]?.value !== undefined);
+}
+
 /** Lookups first: a calculation may need what they copy. */
 function complete(
   context: Context,
@@ -136,12 +154,12 @@ function complete(
   values: Record<string, Stored>,
   before: Record<string, Stored> | undefined,
 ): void {
-  copyLookups(context.db, app.fields, values, before);
+  copyLookups(context, app.fields, values, before);
   for (const table of Object.values(app.fields)) {
     if (table.type !== 'SUBTABLE') continue;
     const old = new Map(rowsOf(before?.[table.code]).map((row) => [row.id, row.value]));
     for (const row of rowsOf(values[table.code])) {
-      copyLookups(context.db, table.fields ?? {}, row.value, old.get(row.id));
+      copyLookups(context, table.fields ?? {}, row.value, old.get(row.id));
     }
   }
   recalculate(app.fields, values, {

@@ -2,6 +2,7 @@
 import type { AppDefinition, FieldProperty } from '../apps/definition';
 import type { Context } from '../context';
 import { kindOf, type ReadScope } from '../fields';
+import { type FieldRights, viewedRecord } from '../rights/fields';
 import { nameOf } from '../users/directory';
 import type { StoredRecord } from './store';
 
@@ -23,16 +24,21 @@ export function readScope(context: Pick<Context, 'db'>): ReadScope {
   };
 }
 
-/** @param fields codes to show; all when undefined. Unknown codes are passed over. */
+/**
+ * What the asker may view of a record.
+ * @param fields codes to show; all when undefined. Unknown codes are passed over.
+ */
 export function showRecord(
   app: AppDefinition,
-  record: StoredRecord,
+  stored: StoredRecord,
   scope: ReadScope,
+  rights: FieldRights,
   fields?: readonly string[],
 ): ShownRecord {
   const wanted = fields && fields.length > 0 ? new Set(fields) : undefined;
   const shown: ShownRecord = {};
-  for (const field of Object.values(app.fields)) {
+  const { record, fields: viewable } = viewedRecord(app, rights, stored);
+  for (const field of Object.values(viewable)) {
     if (wanted && !wanted.has(field.code)) continue;
     const value = showField(app, record, field, scope);
     if (value !== undefined) shown[field.code] = { type: field.type, value };

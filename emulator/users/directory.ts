@@ -93,7 +93,7 @@ export function groupsOf(db: Database, userCode: string): Named[] {
 }
 
 /** The organization and all above it, nearest first: an entity with `includeSubs` covers those below. */
-function organizationPath(db: Database, code: string): string[] {
+export function organizationPath(db: Database, code: string): string[] {
   return db
     .all<{ code: string }>(
       `WITH RECURSIVE up(code, parent_code, depth) AS (

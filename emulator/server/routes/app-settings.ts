@@ -6,13 +6,15 @@ import { deployApp } from '../../apps/deploy';
 import { addFields, deleteFields, updateFields } from '../../apps/fields';
 import { formDesign } from '../../apps/form-design';
 import { setSettings } from '../../apps/general-settings';
-import { KEPT, KEPT_RIGHTS, type KeptSetting, keptOf } from '../../apps/kept';
+import { KEPT, type KeptSetting, keptOf } from '../../apps/kept';
 import { setLayout } from '../../apps/layout';
 import { setProcess, showProcess } from '../../apps/process';
 import { createToken, deleteToken, tokensOf, updateToken } from '../../apps/tokens';
 import { editPreview, liveFor, liveForAdmin, previewFor } from '../../apps/store';
 import { setViews } from '../../apps/views';
 import type { Context } from '../../context';
+import { seenSettings } from '../../rights/seen';
+import { RIGHTS_SETTINGS } from '../../rights/settings';
 import {
   conditionsOf,
   generalOf,
@@ -66,7 +68,7 @@ export const settingsRoutes: Route[] = [
   ...read('app/notifications/reminder', liveForAdmin, (app) => ({ ...remindersOf(app) })),
   change('PUT', 'app/notifications/reminder', setReminders),
   ...KEPT.flatMap((setting) => kept(setting, `app/${setting.name}`, liveFor)),
-  ...KEPT_RIGHTS.flatMap((setting) => [
+  ...RIGHTS_SETTINGS.flatMap((setting) => [
     ...kept(setting, setting.name, liveForAdmin),
     changeLive(setting.name, (context, app, params) => keep(setting, context, app, params)),
   ]),
@@ -76,7 +78,7 @@ export const settingsRoutes: Route[] = [
   { method: 'DELETE', path: '/k/internal/app/tokens.json', handle: deleteToken },
 ];
 
-/** The live setting for those who may read it, and its preview for administrators. */
+/** The live setting for those who may read it, as they may see it, and its preview for administrators. */
 function read(
   path: string,
   findLive: (context: Context, params: Params) => AppDefinition,
@@ -86,7 +88,11 @@ function read(
     {
       method: 'GET',
       path: `${path}.json`,
-      handle: (context, params) => answer(context, findLive(context, params), params),
+      handle: (context, params) => {
+        const app = findLive(context, params);
+        const whole = answer(context, app, params);
+        return findLive === liveForAdmin ? whole : seenSettings(context, app, whole);
+      },
     },
     {
       method: 'GET',

@@ -4,6 +4,7 @@ import { hasAppRight } from '../../apps/rights';
 import type { Context } from '../../context';
 import { fileNotFound, invalidParameter, noPrivilege, REQUIRED_PARAMETER } from '../../errors';
 import { readFile, storeFile } from '../../files/files';
+import { mayReadFile } from '../../rights/files';
 import { requirePlace } from '../../spaces/access';
 import { type Params, textParam } from '../params';
 import { Binary, type Route } from '../route';
@@ -29,6 +30,7 @@ function getFile(context: Context, params: Params) {
   if (!hasAppRight(context, app, 'recordViewable') && !hasAppRight(context, app, 'appEditable')) {
     throw noPrivilege();
   }
+  if (!mayReadFile(context, app, key)) throw noPrivilege();
   return new Binary(file.body, file.contentType, file.name);
 }
 

@@ -1,6 +1,5 @@
 /** Comments of records. */
 import type { AppDefinition } from '../../apps/definition';
-import { requireAppRight } from '../../apps/rights';
 import type { Context } from '../../context';
 import { invalidParameter, notEmulated } from '../../errors';
 import { addComment, deleteComment, readComments, type Mention } from '../../records/comments';
@@ -15,6 +14,7 @@ import {
 } from '../../records/params';
 import { readScope } from '../../records/show';
 import { readRecord, type StoredRecord } from '../../records/store';
+import { requireRecordRight } from '../../rights/records';
 import type { Params, Route } from '../route';
 
 const PAGE = 10;
@@ -82,7 +82,7 @@ export const commentRoutes: Route[] = [postComment, removeComment, getComments];
 function commented(context: Context, params: Params): { app: AppDefinition; record: StoredRecord } {
   const app = appOf(context, params);
   const recordId = requiredId(params, 'record');
-  requireAppRight(context, app, 'recordViewable');
+  requireRecordRight(context, app, recordId, 'viewable');
   if (!app.settings.enableComments)
     throw notEmulated('comments of an app that has them switched off');
   return { app, record: readRecord(context.db, app, recordId) };

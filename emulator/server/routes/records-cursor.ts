@@ -13,6 +13,8 @@ import {
 } from '../../records/params';
 import { readScope, showRecord } from '../../records/show';
 import { readRecords } from '../../records/store';
+import { fieldRights } from '../../rights/fields';
+import { rightsOfRecords } from '../../rights/records';
 import type { Route } from '../route';
 import { requirePlace } from '../../spaces/access';
 
@@ -54,10 +56,13 @@ const getCursor: Route = {
     if (next) renewCursor(context, cursor);
     else closeCursor(context, cursor.id);
     const scope = readScope(context);
+    const rights = fieldRights(context, app);
+    // Rights may have changed since the cursor was made.
+    const may = rightsOfRecords(context, app, ids);
     // A record deleted since the cursor was made is left out.
-    const records = readRecords(context.db, app, ids).map((record) =>
-      showRecord(app, record, scope, cursor.fields),
-    );
+    const records = readRecords(context.db, app, ids)
+      .filter(({ id }) => may.get(id)?.viewable)
+      .map((record) => showRecord(app, record, scope, rights, cursor.fields));
     return { records, next };
   },
 };

@@ -1,7 +1,7 @@
 /** Reading records: one, many, what the asker may do with them, their history. */
 import { hasAppRight, requireAppRight } from '../../apps/rights';
+import { refuseToken } from '../../apps/store';
 import { invalidParameter, REQUIRED_PARAMETER } from '../../errors';
-import { isCalculated } from '../../calc';
 import { readHistory } from '../../records/history';
 import { compileText, countRecords, findRecords } from '../../records/list';
 import {
@@ -13,25 +13,20 @@ import {
   requiredId,
 } from '../../records/params';
 import { readScope, showRecord } from '../../records/show';
-import { readRecord } from '../../records/store';
+import { evaluate, type EvaluatedFields, evaluateFields } from '../../rights/evaluate';
+import { fieldRights, unborn } from '../../rights/fields';
 import type { Route } from '../route';
 import { namedRecord } from './records-named';
 
 const MOST_EVALUATED = 100;
 const HISTORY_PAGE = 100;
 
-/** Types nobody can write through a form. */
-const READ_ONLY = new Set([
-  ...['RECORD_NUMBER', 'CREATOR', 'CREATED_TIME', 'MODIFIER', 'UPDATED_TIME', 'STATUS'],
-  ...['STATUS_ASSIGNEE', 'CALC', 'REFERENCE_TABLE', 'CATEGORY'],
-]);
-
 const getRecord: Route = {
   method: 'GET',
   path: 'record.json',
   handle(context, params) {
     const { app, record } = namedRecord(context, params);
-    return { record: showRecord(app, record, readScope(context)) };
+    return { record: showRecord(app, record, readScope(context), fieldRights(context, app)) };
   },
 };
 
@@ -44,10 +39,11 @@ const getRecords: Route = {
     const fields = optionalList(params, 'fields')?.map(String);
     const query = compileText(context, app, optionalText(params, 'query') ?? '');
     const scope = readScope(context);
+    const rights = fieldRights(context, app);
     const counted = params.totalCount === true || params.totalCount === 'true';
     return {
       records: findRecords(context, app, query).map((record) =>
-        showRecord(app, record, scope, fields),
+        showRecord(app, record, scope, rights, fields),
       ),
       totalCount: counted ? String(countRecords(context, app, query)) : null,
     };
@@ -59,28 +55,37 @@ const evaluateAcl: Route = {
   path: 'records/acl/evaluate.json',
   handle(context, params) {
     const app = appOf(context, params);
-    requireAppRight(context, app, 'recordViewable');
-    const ids = optionalList(params, 'ids') ?? [];
+    refuseToken(context);
+    // Viewing or adding will do (page レコードのアクセス権の設定を取得する, 必要なアクセス権).
+    if (!hasAppRight(context, app, 'recordAddable')) {
+      requireAppRight(context, app, 'recordViewable');
+    }
+    const ids = (optionalList(params, 'ids') ?? []).map((id, index) =>
+      requiredId({ id }, 'id', `ids[${index}]`),
+    );
     if (ids.length === 0) throw invalidParameter('ids', REQUIRED_PARAMETER);
     atMost(ids, MOST_EVALUATED, 'ids', {
       ja: '一度に100件まで指定できます。',
       en: 'Up to 100 IDs can be specified.',
     });
-    const viewable = true;
-    const editable = hasAppRight(context, app, 'recordEditable');
-    const deletable = hasAppRight(context, app, 'recordDeletable');
-    const fields = Object.fromEntries(
-      Object.values(app.fields).map((field) => [
-        field.code,
-        { viewable, editable: editable && !READ_ONLY.has(field.type) && !isCalculated(field) },
-      ]),
+    return { rights: evaluate(context, app, ids) };
+  },
+};
+
+/** For the screens: what the asker may do with records, without a word of fields that may not be viewed. */
+const getRights: Route = {
+  method: 'GET',
+  path: '/k/internal/record/rights.json',
+  handle(context, params) {
+    const app = appOf(context, params);
+    const ids = (optionalList(params, 'ids') ?? []).map((id, index) =>
+      requiredId({ id }, 'id', `ids[${index}]`),
     );
+    const viewable = (fields: EvaluatedFields): EvaluatedFields =>
+      Object.fromEntries(Object.entries(fields).filter(([, field]) => field.viewable));
     return {
-      rights: ids.map((_id, index) => {
-        const id = requiredId({ id: ids[index] }, 'id', `ids[${index}]`);
-        readRecord(context.db, app, id);
-        return { id: String(id), record: { viewable, editable, deletable }, fields };
-      }),
+      rights: evaluate(context, app, ids).map((one) => ({ ...one, fields: viewable(one.fields) })),
+      added: viewable(evaluateFields(app, fieldRights(context, app), unborn(context))),
     };
   },
 };
@@ -96,4 +101,4 @@ const getHistory: Route = {
   },
 };
 
-export const readRoutes: Route[] = [getRecord, getRecords, evaluateAcl, getHistory];
+export const readRoutes: Route[] = [getRecord, getRecords, evaluateAcl, getRights, getHistory];

@@ -25,6 +25,7 @@ import {
 import { deleteRecord } from '../../records/remove';
 import { addRecord, updateRecord, type GivenRecord, type Saved } from '../../records/save';
 import { recordsWith } from '../../records/store';
+import { fieldRights } from '../../rights/fields';
 import type { Params, Route } from '../route';
 
 const TOO_MANY_DELETED = {
@@ -184,7 +185,8 @@ function targetOf(
   }
   const key = objectOf(params.updateKey, `${path}updateKey`);
   const field = app.fields[requiredText(key, 'field', `${path}updateKey.field`)];
-  if (!isUniqueKey(field)) throw wrongUpdateKey();
+  const hidden = field && fieldRights(context, app).hidden.has(field.code);
+  if (hidden || !isUniqueKey(field)) throw wrongUpdateKey();
   const value = requiredText(key, 'value', `${path}updateKey.value`);
   return recordsWith(context.db, app, field, value, 1)[0];
 }
