@@ -6,6 +6,7 @@ import { KintoneError } from '../errors';
 import { compileText, findIds } from '../records/list';
 import { readScope, showRecord } from '../records/show';
 import { readRecords } from '../records/store';
+import { fieldRights, viewableFields } from '../rights/fields';
 import { exportColumns, START_HEADINGS, type Column } from './columns';
 import { IMPORT_FAULTS } from './messages';
 import { headings, rowsOfRecord } from './rows';
@@ -35,14 +36,17 @@ export function exportRecords(
 ): Uint8Array {
   requireAppRight(context, app, 'recordViewable');
   requireAppRight(context, app, 'recordExportable');
-  const known = new Map(exportColumns(app.fields).map((column) => [column.field.code, column]));
+  const known = new Map(
+    exportColumns(viewableFields(context, app)).map((column) => [column.field.code, column]),
+  );
   const columns = order.fields.flatMap((code) => known.get(code) ?? []);
   const rows = order.heading === 'none' ? [] : [firstLine(context, columns, order.heading)];
   const ids = findIds(context, app, compileText(context, app, order.query));
   const scope = readScope(context);
+  const rights = fieldRights(context, app);
   for (let from = 0; from < ids.length; from += CHUNK) {
     for (const record of readRecords(context.db, app, ids.slice(from, from + CHUNK))) {
-      const shown = showRecord(app, record, scope);
+      const shown = showRecord(app, record, scope, rights);
       rows.push(...rowsOfRecord(shown, columns, context.timezone));
     }
   }

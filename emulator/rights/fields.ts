@@ -171,3 +171,24 @@ function rowsWith(value: Stored | undefined, codes: ReadonlySet<string>): Stored
     value: Object.fromEntries(Object.entries(row.value).filter(([code]) => codes.has(code))),
   }));
 }
+
+/** The fields of the form that the asker may view in any record, with those in tables. */
+export function viewableFields(
+  context: Context,
+  app: AppDefinition,
+): Record<string, FieldProperty> {
+  const { hidden } = fieldRights(context, app);
+  return hidden.size === 0 ? app.fields : without(app.fields, hidden);
+}
+
+function without(
+  fields: Record<string, FieldProperty>,
+  hidden: ReadonlySet<string>,
+): Record<string, FieldProperty> {
+  const seen = Object.values(fields).filter(({ code }) => !hidden.has(code));
+  return byCode(
+    seen.map((field) =>
+      field.fields ? { ...field, fields: without(field.fields, hidden) } : field,
+    ),
+  );
+}

@@ -33,6 +33,7 @@ import { invalidParameter, KintoneError, noPrivilege, REQUIRED_PARAMETER } from 
 import { compileText, findIds } from '../../records/list';
 import { appOf, optionalInteger, optionalText } from '../../records/params';
 import { deleteRecord } from '../../records/remove';
+import { viewableFields } from '../../rights/fields';
 import { enumParam, textListParam } from '../params';
 import { Binary, type Params, type Route } from '../route';
 
@@ -53,17 +54,17 @@ function columns(context: Context, params: Params): unknown {
   const app = appOf(context, params);
   const shown = ({ field, table }: Column) => ({ code: field.code, label: field.label, table });
   return {
-    export: exportColumns(app.fields).map(shown),
+    export: exportColumns(viewableFields(context, app)).map(shown),
     import: importable(context, app).map(shown),
-    keys: keyFields(app.fields).map(({ code }) => code),
+    keys: keyFields(viewableFields(context, app)).map(({ code }) => code),
   };
 }
 
 function importable(context: Context, app: AppDefinition): Column[] {
   const system = maySetSystemFields(context, app);
-  return importColumns(app.fields, (field) => isUniqueSource(context, field)).filter(
-    ({ field }) => system || !SYSTEM_TYPES.has(field.type),
-  );
+  return importColumns(viewableFields(context, app), (field) =>
+    isUniqueSource(context, field),
+  ).filter(({ field }) => system || !SYSTEM_TYPES.has(field.type));
 }
 
 function exportCsv(context: Context, params: Params): Binary {
