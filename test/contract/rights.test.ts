@@ -208,6 +208,7 @@ describe('rights of records', () => {
       app,
       rights: ['VIEW'],
     });
+    await stage.client.app.deployApp({ apps: [{ app }] });
     const token = new KintoneRestAPIClient({
       baseUrl: stage.baseUrl,
       auth: { apiToken: String(body['token']) },

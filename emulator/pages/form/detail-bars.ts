@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import { createAddress } from '../addresses';
 import type { Boot } from '../boot';
 import type { Part } from '../api';
-import type { AppForm, RecordRights } from './load';
+import type { AppForm } from './load';
+import type { RecordRights } from './rights';
 import { text } from './messages';
 
 /** What a device puts above a shown record. */

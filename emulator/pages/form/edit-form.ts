@@ -62,7 +62,7 @@ export class EditForm implements FormHost {
     this.fields = form.fields;
     const precision = form.settings.numberPrecision;
     this.model = new FormModel(
-      { fields: form.fields, precision, columns: setting.columns },
+      { fields: form.fields, precision, columns: setting.columns, locked: form.locked },
       record,
       surroundings,
     );

@@ -26,7 +26,8 @@ export function editTable(
     const inner = property.fields?.[layout.code ?? ''];
     return inner ? [{ inner, layout }] : [];
   });
-  const fixed = Boolean(host.model.field({ code: property.code })?.disabled);
+  const whole = { code: property.code };
+  const fixed = host.model.isLocked(whole) || Boolean(host.model.field(whole)?.disabled);
   const cell = (
     { inner, layout }: { inner: FieldProperty; layout: LayoutField },
     row: number,

@@ -36,7 +36,8 @@ export function labelled(
   input: TemplateResult,
 ): TemplateResult {
   const field = host.model.field(place);
-  const itself = LABELS_ITSELF.has(property.type) && !host.model.isCopied(property.code);
+  const fixed = host.model.isCopied(property.code) || host.model.isLocked(place);
+  const itself = LABELS_ITSELF.has(property.type) && !fixed;
   return html`${
     itself
       ? input

@@ -28,6 +28,8 @@ export interface Form {
   /** Fields of the live app by code. */
   fields: Record<string, FieldProperty>;
   precision: NumberPrecision;
+  /** Codes of fields that the user may view and not write. */
+  locked?: ReadonlySet<string>;
   /**
    * Columns of the list whose row is edited. kintone calculates nothing there: to handlers a calculated field
    * that is a column is empty, another has its value of before (cybozu.dev, index.edit.change).

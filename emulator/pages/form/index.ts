@@ -17,10 +17,11 @@ import type { RecordBars } from './detail-bars';
 import { DetailScreen } from './detail-screen';
 import { EditScreen } from './edit-screen';
 import { failureOf } from './failure';
-import { loadForm, loadNeighbours, loadRecord, loadRights } from './load';
+import { loadForm, loadNeighbours, loadRecord } from './load';
 import type { AppForm } from './load';
 import { text } from './messages';
 import { reused } from './reuse';
+import { loadRights, loadRightsToAdd, seenForm } from './rights';
 
 /** Opens the screen that the address names. Called after customizations have loaded. */
 export async function open(
@@ -87,13 +88,15 @@ class RecordPage {
       return null;
     }
     const source = new URLSearchParams(location.search).get('record');
-    const fresh = newRecord(form.fields, surroundings);
+    const own = seenForm(form, await loadRightsToAdd(form.appId));
+    const fresh = newRecord(own.fields, surroundings);
     const record: RecordValues =
       source === null
         ? fresh
-        : reused(form.fields, fresh, await loadRecord(form.appId, Number(source)));
+        : reused(own.fields, fresh, await loadRecord(form.appId, Number(source)));
     return new EditScreen({
-      ...{ boot, form, root, surroundings, record },
+      ...{ boot, root, surroundings, record },
+      form: own,
       recordId: null,
       reuse: source !== null,
       leave: (to) => this.leave(to),
@@ -120,8 +123,9 @@ class RecordPage {
       loadRecord(form.appId, recordId),
       loadRights(form.appId, recordId),
     ]);
-    const base = { boot, form, root, surroundings, recordId, record };
-    if (edit && !rights.editable) {
+    const own = seenForm(form, rights.fields);
+    const base = { boot, form: own, root, surroundings, recordId, record };
+    if (edit && !rights.record.editable) {
       this.say(text().mayNotEdit, true);
       return null;
     }
@@ -134,7 +138,7 @@ class RecordPage {
     }
     const neighbours = await loadNeighbours(form.appId, recordId, listCondition);
     return new DetailScreen({
-      ...{ ...base, rights, neighbours, bars: this.bars },
+      ...{ ...base, rights: rights.record, neighbours, bars: this.bars },
       address: (id) => this.address(id),
       edit: () => this.go(recordId, true),
       reload: () => this.show(),

@@ -43,7 +43,7 @@ export function fieldInput(
   if (isBuiltIn(property) || isCalculated(property) || property.type === 'REFERENCE_TABLE') {
     return html`<div class="rf-fixed">${displayField(property, field?.value, context)}</div>`;
   }
-  if (host.model.isCopied(property.code)) {
+  if (host.model.isCopied(property.code) || host.model.isLocked(place)) {
     return html`<div class="rf-fixed">${displayField(property, field?.value, context)}</div>`;
   }
   if (property.lookup) return lookupInput(host, setting);

@@ -15,12 +15,8 @@ export interface AppForm {
   layout: LayoutRow[];
   settings: AppSettings;
   process: ProcessManagement;
-}
-
-export interface RecordRights {
-  viewable: boolean;
-  editable: boolean;
-  deletable: boolean;
+  /** Codes of fields that this user may view and not write; absent while no record is opened. */
+  locked?: ReadonlySet<string>;
 }
 
 /** @throws RestError */
@@ -43,16 +39,6 @@ export async function loadRecord(appId: number, recordId: number): Promise<Recor
     id: recordId,
   });
   return record;
-}
-
-/** What the signed-in user may do with the record. @throws RestError */
-export async function loadRights(appId: number, recordId: number): Promise<RecordRights> {
-  const { rights } = await rest<{ rights: { record: RecordRights }[] }>(
-    'GET',
-    '/k/v1/records/acl/evaluate.json',
-    { app: appId, ids: [recordId] },
-  );
-  return rights[0]?.record ?? { viewable: false, editable: false, deletable: false };
 }
 
 /**

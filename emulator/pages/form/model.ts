@@ -148,8 +148,15 @@ export class FormModel {
     const property = this.property(place);
     const field = this.field(place);
     if (!property || !field || isBuiltIn(property) || isCalculated(property)) return false;
+    if (this.isLocked(place)) return false;
     if (place.table && this.record[place.table]?.disabled) return false;
     return !field.disabled && !this.state.copied.has(property.code);
+  }
+
+  /** Whether the user may view the field and not write it; a table's right covers its fields. */
+  isLocked({ code, table }: Place): boolean {
+    const { locked } = this.form;
+    return Boolean(locked?.has(code) || (table !== undefined && locked?.has(table)));
   }
 
   isCopied(code: string): boolean {

@@ -20,7 +20,8 @@ export function toSend(
   return body;
 }
 
-function sendable({ copied }: FormState, property: FieldProperty): boolean {
+function sendable({ copied, form }: FormState, property: FieldProperty): boolean {
+  if (form.locked?.has(property.code)) return false;
   return !isBuiltIn(property) && !isCalculated(property) && !copied.has(property.code);
 }
 

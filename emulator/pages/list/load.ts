@@ -92,7 +92,7 @@ export async function loadRights(
 ): Promise<Map<string, RowRights>> {
   const ids = records.map((record) => String(record['$id']?.value)).slice(0, MOST_EVALUATED);
   if (ids.length === 0) return new Map();
-  const { rights } = await rest<{ rights: Evaluated[] }>('GET', '/k/v1/records/acl/evaluate.json', {
+  const { rights } = await rest<{ rights: Evaluated[] }>('GET', '/k/internal/record/rights.json', {
     app,
     ids,
   });
