@@ -31,8 +31,8 @@ export interface HistoryEntry {
   kind: 'ADD' | Change['kind'];
   /** UPDATE: REST values; a field deleted since is left out. */
   changes: { code: string; label: string; type: string; before: unknown; after: unknown }[];
-  /** STATUS: `from` equals `to` when others still have to act. */
-  status?: { action: string; from: string; to: string };
+  /** STATUS: `waits` while others still have to act, the status being the same. */
+  status?: { action: string; from: string; to: string; waits: boolean };
   /** STATUS and ASSIGNEES: who has to act after it. */
   assignees?: { code: string; name: string }[];
 }
@@ -140,7 +140,8 @@ function showEntry(
   } else {
     entry.assignees = change.assignees.map(user);
     if (change.kind === 'STATUS') {
-      entry.status = { action: change.action, from: change.from, to: change.to };
+      const { action, from, to, waits = false } = change;
+      entry.status = { action, from, to, waits };
     }
   }
   return entry;

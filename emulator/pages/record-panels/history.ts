@@ -120,12 +120,18 @@ export class HistoryPanel extends LitElement {
 
   #change(change: HistoryEntry['changes'][number]): TemplateResult {
     const text = panelText(this.locale.language);
-    const words = (value: unknown): string =>
-      changeText(change, value, this.#fields[change.code], this.locale);
+    const words = (value: unknown, other: unknown): string =>
+      changeText(change, value, other, this.#fields[change.code], this.locale);
     return html`<dt>${change.label}</dt>
       <dd>
-        <del><span class="k-hidden-text">${text.before}</span>${words(change.before)}</del>
-        <ins><span class="k-hidden-text">${text.after}</span>${words(change.after)}</ins>
+        <del
+          ><span class="k-hidden-text">${text.before}</span
+          >${words(change.before, change.after)}</del
+        >
+        <ins
+          ><span class="k-hidden-text">${text.after}</span
+          >${words(change.after, change.before)}</ins
+        >
       </dd>`;
   }
 }

@@ -41,7 +41,8 @@ export const panelText = defineMessages({
     before: '変更前',
     after: '変更後',
     empty: '（空）',
-    table: (count: number) => `テーブル（${count}行）`,
+    row: (place: number, cells: string) => `${place}行目 ${cells}`,
+    noRow: '（行なし）',
   },
   en: {
     panels: 'Comments and history',
@@ -79,6 +80,7 @@ export const panelText = defineMessages({
     before: 'Before',
     after: 'After',
     empty: '(empty)',
-    table: (count) => `Table (${count} rows)`,
+    row: (place, cells) => `Row ${place}: ${cells}`,
+    noRow: '(no row)',
   },
 });

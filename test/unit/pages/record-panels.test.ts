@@ -69,21 +69,42 @@ describe('changes in the history', () => {
 
   test('a table is told row by row, an empty value in words', () => {
     const rows = [{ id: '1', value: { 品名: { value: '机' }, 数: { value: '3' } } }];
-    expect(changeText(table, rows, table, ja)).toBe('品名: 机 / 数量: 3 個');
-    expect(changeText(table, [], table, ja)).toBe('（空）');
+    expect(changeText(table, rows, [], table, ja)).toBe('1行目 品名: 机 / 数量: 3 個');
+    expect(changeText(table, [], rows, table, ja)).toBe('（空）');
+  });
+
+  test('of a table only the rows that differ are told, each with its place', () => {
+    const row = (id: string, name: string) => ({
+      id,
+      value: { 品名: { value: name }, 数: { value: '1' } },
+    });
+    const before = [row('1', '机'), row('2', '椅子'), row('3', '棚')];
+    const after = [row('1', '机'), row('2', '丸椅子')];
+    expect(changeText(table, before, after, table, ja)).toBe(
+      '2行目 品名: 椅子 / 数量: 1 個\n3行目 品名: 棚 / 数量: 1 個',
+    );
+    expect(changeText(table, after, before, table, ja)).toBe('2行目 品名: 丸椅子 / 数量: 1 個');
+    expect(changeText(table, [row('1', '机')], before, table, ja)).toBe('（行なし）');
+  });
+
+  test('of files the names are told', () => {
+    const files = { type: 'FILE', code: '図面', label: '図面' };
+    const one = [{ fileKey: 'k', name: '位置図.pdf', contentType: 'application/pdf', size: '9' }];
+    expect(changeText(files, one, [], undefined, ja)).toBe('位置図.pdf');
+    expect(changeText(files, [], one, undefined, ja)).toBe('（空）');
   });
 
   test('a field that is gone is still told by its type', () => {
     const gone = { type: 'DATETIME', code: '旧日時', label: '旧日時' };
-    expect(changeText(gone, '2026-11-24T00:05:00Z', undefined, ja)).toBe('2026-11-24 09:05');
+    expect(changeText(gone, '2026-11-24T00:05:00Z', '', undefined, ja)).toBe('2026-11-24 09:05');
   });
 
   test('an action names both statuses, unless others still have to act', () => {
     const base = { revision: '3', at: '', user: { code: 'a', name: 'A' }, kind: 'STATUS' as const };
-    const told = (from: string, to: string) =>
-      actionText({ ...base, changes: [], status: { action: '決裁する', from, to } }, ja);
+    const told = (from: string, to: string, waits = false) =>
+      actionText({ ...base, changes: [], status: { action: '決裁する', from, to, waits } }, ja);
     expect(told('受付', '完了')).toBe('アクション「決裁する」を実行しました（受付 → 完了）。');
-    expect(told('受付', '受付')).toBe(
+    expect(told('受付', '受付', true)).toBe(
       'アクション「決裁する」を実行しました（ステータスは「受付」のまま）。',
     );
   });
