@@ -15,6 +15,7 @@ import {
 } from '../server/params';
 import { isBuiltIn, PLACEABLE_BUILT_INS } from './built-in-fields';
 import type { AppDefinition, FieldProperty } from './definition';
+import { forgetInEntities, renameInEntities } from './entity-fields';
 import { findField, type FoundField } from './field-lookup';
 import { checkCode, checkField, checkLabel } from './field-rules';
 import { LOOKUP_TYPES, readSettings, SETTINGS, TABLE_TYPES } from './field-settings';
@@ -196,6 +197,7 @@ export function deleteFields(context: Context, app: AppDefinition, params: Param
     else delete app.fields[found.table]?.fields?.[code];
   }
   removeFromViews(app, removed);
+  forgetInEntities(app, new Set(removed.filter((code) => !findField(app, code))));
   if (app.settings.titleField.code && removed.includes(app.settings.titleField.code)) {
     app.settings.titleField = { selectionMode: 'AUTO' };
   }
@@ -264,6 +266,7 @@ function rename(app: AppDefinition, found: FoundField, code: string, path: strin
   renameInLayout(app, old, code);
   renameInConditions(app, old, code);
   renameInViews(app, old, code);
+  renameInEntities(app, old, code);
   if (app.settings.titleField.code === old) app.settings.titleField.code = code;
   for (const { lookup, referenceTable } of Object.values(app.fields)) {
     for (const mapping of lookup?.fieldMappings ?? []) {

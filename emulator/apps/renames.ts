@@ -7,6 +7,7 @@ import type { Condition, SortKey } from '../query';
 import { documentPath, recordTable } from '../records/tables';
 import type { Database } from '../store/database';
 import type { AppDefinition, FieldProperty } from './definition';
+import { conditionHolders } from './entity-fields';
 import { allFields } from './field-lookup';
 
 type Comparison = Extract<Condition, { kind: 'compare' }>;
@@ -125,7 +126,12 @@ function renameValues(app: AppDefinition, code: string, names: ReadonlyMap<strin
 }
 
 function rewriteConditions(app: AppDefinition, change: (one: Comparison) => Comparison): void {
-  for (const holder of [...Object.values(app.views), ...(app.process.actions ?? [])]) {
+  const holders = [
+    ...Object.values(app.views),
+    ...(app.process.actions ?? []),
+    ...conditionHolders(app),
+  ];
+  for (const holder of holders) {
     const condition = holder.filterCond === '' ? undefined : parseCondition(holder.filterCond);
     if (!condition) continue;
     const changed = mapped(condition, change);

@@ -4,7 +4,7 @@
  * [general] [perRecord] cybozu.dev update-general- and update-per-record-notification-settings,
  * [remind] update-reminder-notification-settings, [comment] rest-api/records/add-comment.
  */
-import type { Inbox, PendingApp } from '../../emulator/notifications/inbox';
+import type { Inbox, PendingApp, ShownNotification } from '../../emulator/notifications/inbox';
 import { ask, deploy, hireOffice, officeApp, PASSWORD } from './office';
 import { startStage, type Stage } from './support';
 
@@ -23,8 +23,14 @@ const as = (code: string) =>
 
 /** What a user was told of an app: kind, text and, for what is 自分宛, a star. */
 async function told(app: string, user: string): Promise<string[]> {
-  const { notifications } = await ask<Inbox>(stage, user, '/k/internal/notifications.json');
-  return notifications
+  const all: ShownNotification[] = [];
+  for (let more = true; more;) {
+    const path = `/k/internal/notifications.json?offset=${all.length}`;
+    const { notifications, hasMore } = await ask<Inbox>(stage, user, path);
+    all.push(...notifications);
+    more = hasMore && notifications.length > 0;
+  }
+  return all
     .filter((one) => one.app.id === app)
     .map(({ kind, content, toMe }) => `${kind}${content ? ` ${content}` : ''}${toMe ? ' ★' : ''}`);
 }
@@ -331,6 +337,65 @@ describe('reminders', () => {
     expect(await zone()).toBeNull();
     await stage.client.app.updateReminderNotifications({ app, notifications: [] });
     expect(await zone()).toBe('Asia/Tokyo');
+  });
+});
+
+test('settings follow a field to its new code, and lose it with the field', async () => {
+  const { client } = stage;
+  const person = entity('FIELD_ENTITY', '担当者');
+  const app = await officeApp(client, async (preview) => {
+    await client.app.updateGeneralNotifications({ app: preview, notifications: [person] as never });
+    await client.app.updatePerRecordNotifications({
+      app: preview,
+      notifications: [{ filterCond: '件名 = "至急"', targets: [person] }] as never,
+    });
+    await client.app.updateReminderNotifications({
+      app: preview,
+      notifications: [
+        { timing: { code: '期限', daysLater: 0, time: '09:00' }, targets: [person] },
+      ] as never,
+    });
+    await client.app.updateProcessManagement({
+      app: preview,
+      enable: true,
+      states: {
+        受付: { name: '受付', index: 0, assignee: { type: 'ONE', entities: [] } },
+        対応: { name: '対応', index: 1, assignee: { type: 'ANY', entities: [person] } },
+      } as never,
+      actions: [],
+    });
+  });
+  const renamed = (code: string, type: string, to: string) => ({ [code]: { type, code: to } });
+  await client.app.updateFormFields({
+    app,
+    properties: {
+      ...renamed('担当者', 'USER_SELECT', '受持'),
+      ...renamed('件名', 'SINGLE_LINE_TEXT', '題名'),
+      ...renamed('期限', 'DATE', '締切'),
+    } as never,
+  });
+  const read = { app, preview: true };
+  const settings = async () => ({
+    general: (await client.app.getGeneralNotifications(read)).notifications.map(
+      (one) => one.entity,
+    ),
+    perRecord: (await client.app.getPerRecordNotifications(read)).notifications,
+    reminders: (await client.app.getReminderNotifications(read)).notifications,
+    assignees: (await client.app.getProcessManagement(read)).states?.['対応']?.assignee.entities,
+  });
+  const holder = { type: 'FIELD_ENTITY', code: '受持' };
+  expect(await settings()).toMatchObject({
+    general: [holder],
+    perRecord: [{ filterCond: '題名 = "至急"', targets: [{ entity: holder }] }],
+    reminders: [{ timing: { code: '締切' }, targets: [{ entity: holder }] }],
+    assignees: [{ entity: holder }],
+  });
+  await client.app.deleteFormFields({ app, fields: ['受持', '締切'] });
+  expect(await settings()).toMatchObject({
+    general: [],
+    perRecord: [{ targets: [] }],
+    reminders: [],
+    assignees: [],
   });
 });
 
