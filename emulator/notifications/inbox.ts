@@ -8,8 +8,9 @@ import { readScope, showRecord } from '../records/show';
 import { fromRow, ROW_COLUMNS, type RecordRow } from '../records/store';
 import { recordTable } from '../records/tables';
 import { fieldRights } from '../rights/fields';
-import { rightsOfRecords } from '../rights/records';
-import { type NotificationKind, notificationsOf, unreadOf } from './store';
+import { toSql } from '../rights/logic';
+import { recordCondition } from '../rights/records';
+import { type NotificationKind, notificationsOf, type Shown, unreadOf } from './store';
 
 export interface ShownNotification {
   id: string;
@@ -32,7 +33,7 @@ export interface Inbox {
   unread: { toMe: number; all: number };
 }
 
-/** The asker's notifications. What an app's rights have hidden since does not show. */
+/** The asker's notifications. What the rights of an app or a record have hidden since does not show. */
 export function inbox(
   context: Context,
   page: { toMe: boolean; offset: number; limit: number },
@@ -40,9 +41,9 @@ export function inbox(
   const { db, actor } = context;
   const scope = readScope(context);
   const visible = visibleApps(context);
-  const apps = [...visible.keys()];
+  const shown = shownIn(context, visible.values());
   const now = context.now();
-  const found = notificationsOf(db, actor.code, { ...page, apps, now, limit: page.limit + 1 });
+  const found = notificationsOf(db, actor.code, { ...page, shown, now, limit: page.limit + 1 });
   return {
     notifications: found.slice(0, page.limit).flatMap((one) => {
       const app = visible.get(one.appId);
@@ -67,13 +68,13 @@ export function inbox(
       ];
     }),
     hasMore: found.length > page.limit,
-    unread: unreadOf(db, actor.code, { apps, now }),
+    unread: unreadOf(db, actor.code, { shown, now }),
   };
 }
 
 export function unread(context: Context): { toMe: number; all: number } {
-  const apps = [...visibleApps(context).keys()];
-  return unreadOf(context.db, context.actor.code, { apps, now: context.now() });
+  const shown = shownIn(context, visibleApps(context).values());
+  return unreadOf(context.db, context.actor.code, { shown, now: context.now() });
 }
 
 export interface PendingApp {
@@ -91,18 +92,34 @@ export function pending(context: Context): PendingApp[] {
   return [...visibleApps(context).values()].flatMap((app) => {
     const field = Object.values(app.fields).find(({ type }) => type === 'STATUS_ASSIGNEE');
     if (!app.process.enable || !field) return [];
+    const viewable = toSql(recordCondition(context, app, 'viewable'));
     const count =
       db.get<{ n: number }>(
         `SELECT COUNT(*) AS n FROM ${recordTable(app.id)} r
-         WHERE assignees <> '[]' AND EXISTS (SELECT 1 FROM json_each(r.assignees) WHERE value = ?1)
-           AND NOT EXISTS (SELECT 1 FROM record_acted a WHERE a.app_id = ?2 AND a.record_id = r.id AND a.user = ?1)`,
+         WHERE assignees <> '[]' AND EXISTS (SELECT 1 FROM json_each(r.assignees) WHERE value = ?)
+           AND NOT EXISTS (SELECT 1 FROM record_acted a WHERE a.app_id = ? AND a.record_id = r.id AND a.user = ?)
+           AND (${viewable.sql})`,
         actor.code,
         app.id,
+        actor.code,
+        ...viewable.values,
       )?.n ?? 0;
     if (count === 0) return [];
     const query = `${field.code} in (LOGINUSER())`;
     return [{ id: String(app.id), name: app.settings.name, count, query }];
   });
+}
+
+/** Notifications of these apps, but for records that the asker may not view. */
+function shownIn(context: Context, apps: Iterable<AppDefinition>): Shown {
+  const shown: Shown = { sql: '0', values: [] };
+  for (const app of apps) {
+    const { sql, values } = toSql(recordCondition(context, app, 'viewable'));
+    shown.sql += ` OR (app_id = ${Number(app.id)} AND (record_id IS NULL
+      OR record_id IN (SELECT id FROM ${recordTable(app.id)} WHERE ${sql})))`;
+    shown.values.push(...values);
+  }
+  return shown;
 }
 
 function visibleApps(context: Context): Map<number, AppDefinition> {
@@ -116,7 +133,6 @@ function visibleApps(context: Context): Map<number, AppDefinition> {
 }
 
 function titleOf(context: Context, app: AppDefinition, recordId: number): string {
-  if (!rightsOfRecords(context, app, [recordId]).get(recordId)?.viewable) return `#${recordId}`;
   const row = context.db.get<RecordRow>(
     `SELECT ${ROW_COLUMNS} FROM ${recordTable(app.id)} WHERE id = ?`,
     recordId,

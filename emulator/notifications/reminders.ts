@@ -7,9 +7,9 @@ import { liveApp, type AppDefinition, type FieldProperty } from '../apps/definit
 import type { Context } from '../context';
 import { KintoneError } from '../errors';
 import { addDays, dateIn, startOfDay, toMinute } from '../fields/zone';
-import type { CompiledQuery } from '../query/compile';
+import { parseQuery } from '../query';
+import { compileQuery, type CompiledQuery } from '../query/compile';
 import { usersOf } from '../records/entities';
-import { compileText } from '../records/list';
 import { fromRow, ROW_COLUMNS, type RecordRow, type StoredRecord } from '../records/store';
 import { fieldColumn, recordTable } from '../records/tables';
 import type { Database } from '../store/database';
@@ -135,10 +135,10 @@ function candidates(
     .map((row) => fromRow(app, row));
 }
 
-/** undefined for a condition that names what was deleted since: no record meets it. */
+/** Whatever anybody may view of the records. undefined for a condition that names what was deleted since: no record meets it. */
 function compiled(context: Context, app: AppDefinition, text: string): CompiledQuery | undefined {
   try {
-    return compileText(context, app, text);
+    return compileQuery(context, app, parseQuery(text));
   } catch (error) {
     if (error instanceof KintoneError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 /** Notifications as they are kept: one row for each person told. */
-import type { Database } from '../store/database';
+import type { Database, Value } from '../store/database';
 
 /** What a notification tells. */
 export type NotificationKind =
@@ -29,6 +29,12 @@ export interface NewNotification {
   at: string;
   /** 自分宛 */
   toMe: boolean;
+}
+
+/** Which notifications may be shown, as a condition over their table. */
+export interface Shown {
+  sql: string;
+  values: Value[];
 }
 
 export interface KeptNotification extends NewNotification {
@@ -86,11 +92,11 @@ export function addNotification(db: Database, one: NewNotification): void {
   );
 }
 
-/** A person's notifications of these apps: unread ones first, then the newest first. */
+/** A person's notifications: unread ones first, then the newest first. */
 export function notificationsOf(
   db: Database,
   user: string,
-  page: { apps: readonly number[]; toMe: boolean; now: Date; offset: number; limit: number },
+  page: { shown: Shown; toMe: boolean; now: Date; offset: number; limit: number },
 ): KeptNotification[] {
   ensureTables(db);
   return db
@@ -107,11 +113,11 @@ export function notificationsOf(
       read: number;
     }>(
       `SELECT id, app_id, record_id, kind, actor, content, comment_id, at, to_me, read FROM notifications
-       WHERE user = ? AND at >= ? AND to_me >= ? AND app_id IN (SELECT value FROM json_each(?)) ORDER BY read, at DESC, id DESC LIMIT ? OFFSET ?`,
+       WHERE user = ? AND at >= ? AND to_me >= ? AND (${page.shown.sql}) ORDER BY read, at DESC, id DESC LIMIT ? OFFSET ?`,
       user,
       oldest(page.now),
       page.toMe ? 1 : 0,
-      JSON.stringify(page.apps),
+      ...page.shown.values,
       page.limit,
       page.offset,
     )
@@ -134,15 +140,15 @@ export function notificationsOf(
 export function unreadOf(
   db: Database,
   user: string,
-  { apps, now }: { apps: readonly number[]; now: Date },
+  { shown, now }: { shown: Shown; now: Date },
 ): { toMe: number; all: number } {
   ensureTables(db);
   const row = db.get<{ to_me: number | null; n: number }>(
     `SELECT SUM(to_me) AS to_me, COUNT(*) AS n FROM notifications
-     WHERE user = ? AND read = 0 AND at >= ? AND app_id IN (SELECT value FROM json_each(?))`,
+     WHERE user = ? AND read = 0 AND at >= ? AND (${shown.sql})`,
     user,
     oldest(now),
-    JSON.stringify(apps),
+    ...shown.values,
   );
   return { toMe: row?.to_me ?? 0, all: row?.n ?? 0 };
 }

@@ -136,6 +136,50 @@ describe('general notifications', () => {
     expect(await told(app, 'kato')).toEqual([]); // what was told no longer shows
   });
 
+  test('[not] nor of a record that its own rights hide from them, then or later', async () => {
+    const app = await general([
+      { ...entity('USER', 'ito'), recordAdded: true },
+      { ...entity('USER', 'kato'), recordAdded: true },
+    ]);
+    const hide = async (from: string) => {
+      const row = (code: string, viewable: boolean) => ({
+        ...entity('USER', code),
+        viewable,
+        editable: false,
+        deletable: false,
+      });
+      await stage.client.app.updateRecordAcl({
+        app,
+        rights: [
+          {
+            filterCond: '件名 = "内密"',
+            entities: [row(from, false), { ...row('', true), ...entity('GROUP', 'everyone') }],
+          },
+        ] as never,
+      });
+      await deploy(stage.client, app);
+    };
+    await hide('ito');
+    await add(app, 'sato', { 件名: { value: '内密' } });
+    expect(await told(app, 'ito')).toEqual([]);
+    expect(await told(app, 'kato')).toEqual(['ADDED']);
+    await hide('kato');
+    expect(await told(app, 'kato')).toEqual([]);
+    const { all } = await ask<{ all: number }>(
+      stage,
+      'ito',
+      '/k/internal/notifications/unread.json',
+    );
+    await hide('ito');
+    expect(await told(app, 'kato')).toEqual(['ADDED']);
+    const hidden = await ask<{ all: number }>(
+      stage,
+      'ito',
+      '/k/internal/notifications/unread.json',
+    );
+    expect(hidden.all).toBe(all);
+  });
+
   test('a refused change tells nobody', async () => {
     const app = await general([{ ...entity('USER', 'ito'), recordAdded: true }]);
     const records = [{ 件名: { value: '一' } }, { 期限: { value: 'いつか' } }];
@@ -292,6 +336,20 @@ describe('reminders', () => {
       frozen: true,
     });
     expect(await told(app, 'ito')).toHaveLength(1); // once
+  });
+
+  test('[reminder] to who may view the record, whatever others may', async () => {
+    const timing = { code: '期限', daysLater: -1, time: '09:00' };
+    const app = await reminding(timing, {
+      targets: [entity('USER', 'ito'), entity('USER', 'kato')],
+    });
+    await add(app, 'sato', record);
+    const rights = [{ ...entity('USER', 'ito'), recordViewable: true }];
+    await stage.client.app.updateAppAcl({ app, rights: rights as never });
+    await deploy(stage.client, app);
+    stage.kintone.clock.set({ now: '2026-11-25T09:00:00+09:00', frozen: true });
+    expect(await told(app, 'ito')).toEqual(['REMINDER 期限です ★']);
+    expect(await told(app, 'kato')).toEqual([]);
   });
 
   test('[reminder] only if the record meets the condition then', async () => {
