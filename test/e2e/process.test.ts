@@ -196,3 +196,29 @@ test('notifications are marked one by one and all at once, and come back as unre
   await page.getByRole('button', { name: 'すべて既読にする' }).click();
   await page.getByRole('button', { name: 'すべて', exact: true }).waitFor();
 });
+
+test('the settings say in words what is in force, and switch process management off and on', async () => {
+  const page = await signIn(ADMINISTRATOR.username, 375);
+  const settings = `${kintone.url}/k/admin/app/flow?app=${app}#section=`;
+  await page.goto(`${settings}settings`);
+  await page.getByRole('link', { name: 'プロセス管理の設定へ' }).click();
+  await page.getByText('次のユーザー全員：伊藤 一郎、加藤 次郎').waitFor();
+  await page.getByText('作業者、または 加藤 次郎').waitFor();
+  const enable = page.getByLabel('プロセス管理を有効にする');
+  for (const on of [false, true]) {
+    await enable.setChecked(on);
+    await page
+      .getByRole('status')
+      .filter({ hasText: on ? '有効にしました' : '無効にしました' })
+      .waitFor();
+    await client.app.deployApp({ apps: [{ app }] });
+    expect((await client.app.getProcessManagement({ app })).enable).toBe(on);
+  }
+  const { record: kept } = await client.record.getRecord({ app, id });
+  expect(kept['ステータス']?.value).toBe('決裁');
+
+  await page.goto(`${settings}notifications`);
+  await page.getByRole('cell', { name: 'フィールド「作成者」' }).waitFor();
+  const tooWide = () => document.documentElement.scrollWidth > window.innerWidth;
+  expect(await page.evaluate(tooWide)).toBe(false);
+});
