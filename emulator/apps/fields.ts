@@ -22,6 +22,7 @@ import { LOOKUP_TYPES, readSettings, SETTINGS, TABLE_TYPES } from './field-setti
 import { appendToLayout, isPlaced, removeFromLayout, renameInLayout } from './layout';
 import { checkLinks, readLookup, readReferenceTable, refuseWhileLookedUp } from './links';
 import { renameInConditions, renameOptions } from './renames';
+import { removeFromRights, renameInRights } from '../rights/follow';
 import { removeFromViews, renameInViews } from './views';
 
 export function addFields(context: Context, app: AppDefinition, params: Params): void {
@@ -196,6 +197,11 @@ export function deleteFields(context: Context, app: AppDefinition, params: Param
     if (found.table === undefined) delete app.fields[code];
     else delete app.fields[found.table]?.fields?.[code];
   }
+  const builtIn = (code: string) => app.fields[code] !== undefined;
+  removeFromRights(
+    app,
+    removed.filter((code) => !builtIn(code)),
+  );
   removeFromViews(app, removed);
   forgetInEntities(app, new Set(removed.filter((code) => !findField(app, code))));
   if (app.settings.titleField.code && removed.includes(app.settings.titleField.code)) {
@@ -267,6 +273,7 @@ function rename(app: AppDefinition, found: FoundField, code: string, path: strin
   renameInConditions(app, old, code);
   renameInViews(app, old, code);
   renameInEntities(app, old, code);
+  renameInRights(app, old, code);
   if (app.settings.titleField.code === old) app.settings.titleField.code = code;
   for (const { lookup, referenceTable } of Object.values(app.fields)) {
     for (const mapping of lookup?.fieldMappings ?? []) {

@@ -5,6 +5,7 @@
 import { formatCondition, formatOrder, parseCondition, parseQuery } from '../query';
 import type { Condition, SortKey } from '../query';
 import { documentPath, recordTable } from '../records/tables';
+import { recordRightsOf } from '../rights/settings';
 import type { Database } from '../store/database';
 import type { AppDefinition, FieldProperty } from './definition';
 import { conditionHolders } from './entity-fields';
@@ -130,6 +131,7 @@ function rewriteConditions(app: AppDefinition, change: (one: Comparison) => Comp
     ...Object.values(app.views),
     ...(app.process.actions ?? []),
     ...conditionHolders(app),
+    ...recordRightsOf(app),
   ];
   for (const holder of holders) {
     const condition = holder.filterCond === '' ? undefined : parseCondition(holder.filterCond);

@@ -356,6 +356,40 @@ describe('the settings themselves', () => {
     ]);
   });
 
+  test('rights follow a field that gets a new code, and end with it', async () => {
+    const { client: admin } = stage;
+    const extra = { type: 'SINGLE_LINE_TEXT', label: '仮', options: undefined };
+    await admin.app.addFormFields({
+      app,
+      properties: {
+        仮: { ...extra, code: '仮' },
+        者: { ...extra, type: 'USER_SELECT', code: '者' },
+      },
+    } as never);
+    await admin.app.deployApp({ apps: [{ app }] });
+    const byField = { entity: { type: 'FIELD_ENTITY', code: '者' }, accessibility: 'READ' };
+    await fieldRights([{ code: '仮', entities: [byField] }]);
+    await recordRights([{ filterCond: '仮 = "a"', entities: [] }]);
+    await admin.app.updateFormFields({
+      app,
+      properties: { 仮: { ...extra, code: '新' }, 者: { type: 'USER_SELECT', code: '人' } },
+    } as never);
+    await admin.app.deployApp({ apps: [{ app }] });
+    expect((await admin.app.getFieldAcl({ app })).rights).toMatchObject([
+      { code: '新', entities: [{ entity: { code: '人' } }, { entity: everyone }] },
+    ]);
+    expect((await admin.app.getRecordAcl({ app })).rights).toMatchObject([
+      { filterCond: '新 = "a"' },
+    ]);
+    await expect(admin.app.deleteFormFields({ app, fields: ['新'] })).rejects.toMatchObject({
+      code: 'EMULATOR_NOT_EMULATED',
+    });
+    await recordRights([]);
+    await admin.app.deleteFormFields({ app, fields: ['新', '人'] });
+    await admin.app.deployApp({ apps: [{ app }] });
+    expect((await admin.app.getFieldAcl({ app })).rights).toEqual([]);
+  });
+
   const entities = [{ entity: everyone, viewable: true }];
   test.each([
     ['record', [{ filterCond: '無い = "a"', entities }], 'GAIA_IQ11'],
