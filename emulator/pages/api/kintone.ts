@@ -10,6 +10,7 @@ import { createDialog, showConfirmDialog, showLoading, showNotification } from '
 import type { Handler } from './events';
 import { informationNamespace } from './information';
 import { text } from './messages';
+import { addMobile, keepToDevice } from './mobile';
 import { addNotEmulated } from './not-emulated';
 import { pageUrl } from './page-url';
 import type { PageParams } from './page-url';
@@ -54,7 +55,9 @@ export function installKintone(boot: Boot): void {
     ...informationNamespace(boot),
   };
   Object.defineProperty(root, '$PLUGIN_ID', { get: currentPluginId, enumerable: true });
+  addMobile(root);
   addNotEmulated(root, refuse);
+  keepToDevice(root, boot.device);
   Object.assign(window, { kintone: root });
 }
 

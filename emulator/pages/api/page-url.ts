@@ -23,7 +23,7 @@ const PAGES: Record<string, Address> = {
   APP_INDEX_MOBILE: (need, params) => `m/${need('appId')}/${view(need, params)}`,
   APP_CREATE_MOBILE: (need) => `m/${need('appId')}/edit`,
   APP_DETAIL_MOBILE: (need) => `m/${need('appId')}/show?record=${need('recordId')}`,
-  APP_EDIT_MOBILE: (need) => `m/${need('appId')}/edit?record=${need('recordId')}`,
+  APP_EDIT_MOBILE: (need) => `m/${need('appId')}/show?record=${need('recordId')}#mode=edit`,
   APP_REPORT_MOBILE: (need) => `m/${need('appId')}/report?report=${need('reportId')}`,
   PORTAL_TOP: () => '',
   PORTAL_TOP_MOBILE: () => 'm/',

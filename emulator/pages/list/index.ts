@@ -237,7 +237,8 @@ class ListPage {
       headerMenuSpace: find('.list-header-menu-space'),
       headerSpace: find('.list-header-space'),
       fieldElements: (code) =>
-        shown.kind === 'list' && shown.columns.some((column) => column.code === code)
+        shown.kind === 'list' &&
+        shown.columns.some((column) => column.code === code && column.type !== 'SUBTABLE')
           ? [...this.root.querySelectorAll<HTMLElement>(this.look.cells)].filter(
               (cell) => cell.dataset['field'] === code,
             )
