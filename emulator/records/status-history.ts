@@ -5,7 +5,7 @@ import type { Change } from './history';
 
 /** One entry of `kintone.app.record.getStatusHistory()` (cybozu.dev, js-api/record/get-status-history). */
 export interface StatusHistoryEntry {
-  /** UTC. */
+  /** UTC, to the second. */
   changedAt: string;
   /** Who ran the action; where all had to act, each of them. */
   assignees: { code: string; name: string }[];
@@ -62,7 +62,7 @@ export function statusHistory(steps: readonly StatusStep[]): StatusHistoryEntry[
   for (const step of [...steps].reverse()) {
     acted.push(step.user);
     if (step.waits) continue;
-    entries.push({ changedAt: step.at, assignees: acted, status: step.to });
+    entries.push({ changedAt: `${step.at.slice(0, 19)}Z`, assignees: acted, status: step.to });
     acted = [];
   }
   return entries.reverse();

@@ -281,7 +281,7 @@ describe('where all have to act', () => {
     const history = await ask<object[]>(stage, 'sato', path);
     expect(history).toEqual([
       {
-        changedAt: expect.stringMatching(/Z$/),
+        changedAt: expect.stringMatching(/T\d\d:\d\d:\d\dZ$/),
         assignees: [
           { code: 'kato', name: '加藤 次郎' },
           { code: 'ito', name: '伊藤 一郎' },
@@ -289,7 +289,7 @@ describe('where all have to act', () => {
         status: '完了',
       },
       {
-        changedAt: expect.stringMatching(/Z$/),
+        changedAt: expect.stringMatching(/T\d\d:\d\d:\d\dZ$/),
         assignees: [{ code: 'sato', name: '佐藤 花子' }],
         status: '対応中',
       },

@@ -41,6 +41,8 @@ const PAGES: [what: string, path: string, ready: string][] = [
   ['a record', `/k/${APP}/show#record=1`, '受付番号'],
   ['a record being changed', `/k/${APP}/show#record=1&mode=edit`, '保存'],
   ['the settings of an app', `/k/admin/app/flow?app=${APP}`, 'フィールド'],
+  ['process management', `/k/admin/app/flow?app=${APP}#section=process`, '担当課確認'],
+  ['notifications', `/k/admin/app/flow?app=${APP}#section=notifications`, 'アプリの条件通知'],
   ['the plugins of an app', `/k/admin/app/${APP}/plugin/`, '区役所アプリ支援'],
   ['the plugins of kintone', '/k/admin/system/plugin/', '区役所アプリ支援'],
   ['the users', '/k/admin/system/users', 'ユーザー'],
