@@ -23,6 +23,7 @@ import { appendToLayout, isPlaced, removeFromLayout, renameInLayout } from './la
 import { checkLinks, readLookup, readReferenceTable, refuseWhileLookedUp } from './links';
 import { renameInConditions, renameOptions } from './renames';
 import { removeFromRights, renameInRights } from '../rights/follow';
+import { removeFromReports, renameInReports } from '../reports/settings';
 import { removeFromViews, renameInViews } from './views';
 
 export function addFields(context: Context, app: AppDefinition, params: Params): void {
@@ -204,6 +205,7 @@ export function deleteFields(context: Context, app: AppDefinition, params: Param
   );
   removeFromViews(app, removed);
   forgetInEntities(app, new Set(removed.filter((code) => !findField(app, code))));
+  removeFromReports(app, removed);
   if (app.settings.titleField.code && removed.includes(app.settings.titleField.code)) {
     app.settings.titleField = { selectionMode: 'AUTO' };
   }
@@ -274,6 +276,7 @@ function rename(app: AppDefinition, found: FoundField, code: string, path: strin
   renameInViews(app, old, code);
   renameInEntities(app, old, code);
   renameInRights(app, old, code);
+  renameInReports(app, old, code);
   if (app.settings.titleField.code === old) app.settings.titleField.code = code;
   for (const { lookup, referenceTable } of Object.values(app.fields)) {
     for (const mapping of lookup?.fieldMappings ?? []) {

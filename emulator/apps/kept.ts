@@ -1,5 +1,5 @@
 /**
- * Settings that are kept and given back but have no effect on this floor: actions, graphs, notes. Their shape is checked for what a reader relies on (lists are lists, named
+ * Settings that are kept and given back but have no effect on this floor: actions, notes. Their shape is checked for what a reader relies on (lists are lists, named
  * things have an index); nothing is invented when nothing was set.
  */
 import type { Context } from '../context';
@@ -15,7 +15,7 @@ import {
 import type { AppDefinition } from './definition';
 
 const NOTES_LENGTH = 10_000;
-/** Ids of graphs and actions are unique in a domain, as those of views. */
+/** Ids of actions are unique in a domain, as those of views. */
 const IDS_PER_APP = 100_000;
 
 export interface KeptSetting {
@@ -30,7 +30,6 @@ export interface KeptSetting {
 
 export const KEPT: KeptSetting[] = [
   named('actions', 'actions'),
-  named('reports', 'reports'),
   {
     name: 'adminNotes',
     empty: { content: '', includeInTemplateAndDuplicates: false },

@@ -5,6 +5,7 @@
 import { formatCondition, formatOrder, parseCondition, parseQuery } from '../query';
 import type { Condition, SortKey } from '../query';
 import { documentPath, recordTable } from '../records/tables';
+import { reportsOf } from '../reports/settings';
 import { recordRightsOf } from '../rights/settings';
 import type { Database } from '../store/database';
 import type { AppDefinition, FieldProperty } from './definition';
@@ -132,6 +133,7 @@ function rewriteConditions(app: AppDefinition, change: (one: Comparison) => Comp
     ...(app.process.actions ?? []),
     ...conditionHolders(app),
     ...recordRightsOf(app),
+    ...reportsOf(app),
   ];
   for (const holder of holders) {
     const condition = holder.filterCond === '' ? undefined : parseCondition(holder.filterCond);

@@ -32,6 +32,7 @@ export const NULLABLE: ReadonlyMap<string, string> = new Map([
   ['older', 'null on the first page of comments'],
   ['newer', 'null on the last page of comments'],
   ['timezone', 'null until reminders were set (the description says so in words)'],
+  ['periodicReport', 'null until it was set (the description says so in words)'],
   ['thumbnailSize', 'empty text when the default size is used'],
 ]);
 

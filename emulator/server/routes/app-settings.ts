@@ -23,6 +23,7 @@ import {
   setGeneral,
   setReminders,
 } from '../../notifications/settings';
+import { setReports, showReports } from '../../reports/settings';
 import { enumParam, type Params } from '../params';
 import type { Method, Route } from '../route';
 
@@ -67,6 +68,8 @@ export const settingsRoutes: Route[] = [
   change('PUT', 'app/notifications/perRecord', setConditions),
   ...read('app/notifications/reminder', liveForAdmin, (app) => ({ ...remindersOf(app) })),
   change('PUT', 'app/notifications/reminder', setReminders),
+  ...read('app/reports', liveFor, showReports),
+  change('PUT', 'app/reports', setReports),
   ...KEPT.flatMap((setting) => kept(setting, `app/${setting.name}`, liveFor)),
   ...RIGHTS_SETTINGS.flatMap((setting) => [
     ...kept(setting, setting.name, liveForAdmin),

@@ -11,6 +11,7 @@ import { notEmulatedRoutes } from './not-emulated';
 import { pluginRoutes } from './plugins';
 import { bulkRequestRoute, recordRoutes } from './records';
 import { spaceRoutes } from './spaces';
+import { reportRoutes } from './reports';
 import { userRoutes } from './users';
 
 export const routes: Route[] = [
@@ -24,6 +25,7 @@ export const routes: Route[] = [
   ...spaceRoutes,
   ...notificationRoutes,
   ...csvRoutes,
+  ...reportRoutes,
   ...pageDataRoutes,
   ...siteRoutes,
   ...notEmulatedRoutes,
