@@ -71,6 +71,9 @@ export interface Boot {
     /** App rights to records of the screen; absent where no record is shown. */
     canEdit?: boolean;
     canDelete?: boolean;
+    /** App rights to files of its records; absent where no list is shown. */
+    canImport?: boolean;
+    canExport?: boolean;
   };
   /** Plugin whose config page this is: its HTML (body elements only) and settings. */
   plugin?: {

@@ -181,6 +181,8 @@ function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'crea
       canAdd,
       canEdit: hasAppRight(context, app, 'recordEditable'),
       canDelete: hasAppRight(context, app, 'recordDeletable'),
+      canImport: hasAppRight(context, app, 'recordImportable'),
+      canExport: hasAppRight(context, app, 'recordExportable'),
     },
     ...appResources(context, app, boot.device),
   };

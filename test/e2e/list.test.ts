@@ -1,4 +1,5 @@
 /** The list of a PC and its companions: editing in a row, told through a customization that keeps every event. */
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { startKintone, type Kintone } from '../../emulator';
 import { pagesFolder } from '../../scripts/paths';
@@ -216,6 +217,96 @@ describe('editing in a row of the list', () => {
     expect((await told(page)).at(-1)?.type).toBe('app.record.index.edit.finish');
     await page.locator('tr[data-record="1"] td[data-field="rich"]').dblclick();
     await page.locator('tr.list-edit[data-record="1"]').waitFor();
+    await close();
+  });
+});
+
+describe('the menu of the list', () => {
+  const menu = async (page: Page, item: string): Promise<void> => {
+    await page.getByRole('button', { name: 'オプション' }).click();
+    await page.getByRole('button', { name: item }).click();
+  };
+
+  test('writes the records of the list into a file, in its order and with the fields chosen', async () => {
+    const { page, close } = await openList();
+    await page.goto(
+      `${kintone.url}/k/${app}/?query=${encodeURIComponent('amount > 2 order by amount desc')}`,
+    );
+    await menu(page, 'ファイルに書き出す');
+    const dialog = page.getByRole('dialog', { name: 'ファイルに書き出す' });
+    await dialog.getByRole('button', { name: 'すべて外す' }).click();
+    await dialog.getByLabel('件名').check();
+    await dialog.getByLabel('数量').check();
+    await dialog.getByLabel('文字コード').selectOption('Shift_JIS');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: '書き出す', exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('一覧の試験.csv');
+    const body = readFileSync(await download.path());
+    expect(new TextDecoder('shift_jis').decode(body)).toBe(
+      '"件名","数量"\r\n"側溝のふた","9"\r\n"公園の件","7"\r\n',
+    );
+    await close();
+  });
+
+  test('reads a file: what is right is taken, what is wrong is told and handed back', async () => {
+    const { page, close } = await openList();
+    await menu(page, 'ファイルから読み込む');
+    const dialog = page.getByRole('dialog', { name: 'ファイルから読み込む' });
+    const lines = [
+      'レコード番号,件名,種別,数量',
+      '1,公園のベンチ,公園,1',
+      ',川の件,川,1',
+      ',,道路,1',
+      ',看板,道路,5',
+    ];
+    await dialog.locator('input[type="file"]').setInputFiles({
+      name: '読み込み.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\r\n')),
+    });
+    const target = dialog.getByLabel('種別 → 読み込み先のフィールド');
+    await expect(target.inputValue()).resolves.toBe('kind');
+    await dialog.getByLabel('更新のキー').selectOption({ label: 'レコード番号' });
+    await dialog.getByRole('button', { name: '読み込む', exact: true }).click();
+    await dialog.getByText('1件のレコードを登録し、1件を更新しました。').waitFor();
+    await dialog.getByText('GAIA_IL16: ファイルの3行目のフィールド「種別」').waitFor();
+    await dialog.getByText('GAIA_IL16: ファイルの4行目のフィールド「件名」').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: '読み込めなかった行をダウンロードする' }).click(),
+    ]);
+    const back = readFileSync(await download.path(), 'utf8').split('\r\n');
+    expect(back[0]).toBe('\uFEFF"レコード番号","件名","種別","数量","エラー"');
+    expect(back[1]).toMatch(/^"","川の件","川","1","GAIA_IL16/);
+    await dialog.getByRole('button', { name: '閉じる' }).click();
+    await page.getByText('看板').waitFor();
+    await page.getByText('公園のベンチ').waitFor();
+    await close();
+  });
+
+  test('deletes the records of a condition once the person says that there is no way back', async () => {
+    const { page, close } = await openList();
+    await page.getByRole('button', { name: 'オプション' }).click();
+    expect(await page.getByRole('button', { name: 'レコードを一括削除' }).count()).toBe(0);
+    const { app: api, record } = client();
+    await api.updateAppSettings({ app, enableBulkDeletion: true });
+    await api.deployApp({ apps: [{ app }] });
+    const before = await record.getRecords({ app, query: 'kind in ("道路")' });
+    const query = encodeURIComponent('kind in ("道路")');
+    await page.goto(`${kintone.url}/k/${app}/?query=${query}`);
+    await menu(page, 'レコードを一括削除');
+    const dialog = page.getByRole('dialog', { name: 'レコードを一括削除' });
+    await dialog.getByText(`対象のレコード: ${before.records.length}件`).waitFor();
+    const go = dialog.getByRole('button', { name: '削除する' });
+    await go.click();
+    await dialog.getByText('元に戻せないことを確認して').waitFor();
+    await dialog.getByRole('checkbox').check();
+    await go.click();
+    await page.getByText('条件に一致するレコードがありません。').waitFor();
+    const left = await record.getRecords({ app, fields: ['kind'] });
+    expect(left.records.map(({ kind }) => kind?.value)).toEqual(['公園']);
     await close();
   });
 });

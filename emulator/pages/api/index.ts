@@ -8,7 +8,15 @@ export type { FireResult } from './events';
 export { everyPage } from './every-page';
 export { installKintone } from './kintone';
 export { loadResources } from './resources';
-export { requestToken, rest, RestError, setRequestToken, upload } from './rest';
+export {
+  fetchFile,
+  requestToken,
+  rest,
+  RestError,
+  sendForm,
+  setRequestToken,
+  upload,
+} from './rest';
 export type { HttpMethod } from './rest';
 export { resetScreen, screen, setScreen } from './screen';
 export type {

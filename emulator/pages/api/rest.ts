@@ -72,6 +72,14 @@ export async function sendForm<T>(path: string, form: FormData): Promise<T> {
   return (await answered(path, init)) as T;
 }
 
+/** Asks for a file. @throws RestError */
+export async function fetchFile(path: string, body: object): Promise<Blob> {
+  const { url, init } = request('POST', path, body);
+  const response = await responded(url, init);
+  if (response.ok) return response.blob();
+  throw refusal(url, response, parse(await response.text()));
+}
+
 function request(
   method: HttpMethod,
   path: string,
@@ -95,16 +103,23 @@ function request(
 }
 
 async function answered(url: string, init: RequestInit): Promise<unknown> {
-  let response: Response;
+  const response = await responded(url, init);
+  const answer = parse(await response.text());
+  if (response.ok) return answer;
+  throw refusal(url, response, answer);
+}
+
+async function responded(url: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(url, { ...init, credentials: 'same-origin' });
+    const response = await fetch(url, { ...init, credentials: 'same-origin' });
+    readConcurrency(response.headers);
+    return response;
   } catch (reason) {
     throw new RestError(0, 'NETWORK', text().unreachable, '', undefined, String(reason));
   }
-  readConcurrency(response.headers);
-  const raw = await response.text();
-  const answer = parse(raw);
-  if (response.ok) return answer;
+}
+
+function refusal(url: string, response: Response, answer: unknown): RestError {
   // The frame tells the person how to go on (shell/session.ts); a failed sign-in has no session to lose.
   if (response.status === 401 && url !== '/k/internal/login.json') {
     document.dispatchEvent(new Event(SESSION_END));
@@ -117,7 +132,7 @@ async function answered(url: string, init: RequestInit): Promise<unknown> {
     message?: string;
     errors?: Record<string, { messages: string[] }>;
   };
-  throw new RestError(
+  return new RestError(
     response.status,
     code ?? response.headers.get('X-Cybozu-Error') ?? String(response.status),
     message ?? text().failed(response.status),

@@ -21,6 +21,8 @@ import { confirmDelete } from './delete-record';
 import { openFilterDialog } from './filter-dialog';
 import { leaveConfirmed } from './leave';
 import { loadAll, loadApp, loadPage, loadRights, type AppInfo } from './load';
+import { menuActions } from './menu-actions';
+import type { MenuActions } from './options-menu';
 import { listText } from './messages';
 import './list.css';
 import { pcLook, type ListLook, type ListState, type Shown } from './page-view';
@@ -44,6 +46,7 @@ const SIZE_KEY = 'kintone-emulator.list.size';
 
 class ListPage {
   readonly #appId: string;
+  readonly #menu: MenuActions;
   readonly #hidden = new Set<Part>();
   readonly #viewItems = new ViewItems();
   #app: AppInfo | undefined;
@@ -60,6 +63,15 @@ class ListPage {
     this.#appId = boot.app?.id ?? '';
     this.#address = this.#readAddress();
     this.#state = { shown: { kind: 'loading' }, busy: true };
+    this.#menu = menuActions({
+      app: this.boot.app,
+      locale: this.#locale,
+      info: () => this.#app,
+      query: () => this.#query,
+      nameOf: (kind, code) => this.#names.get(`${kind} ${code}`),
+      mayLeaveRow: () => this.#mayLeaveRow(),
+      changed: () => void this.#go({}),
+    });
   }
 
   async start(): Promise<void> {
@@ -409,6 +421,7 @@ class ListPage {
         },
         edit: (record) => void this.#edit(record),
         remove: (record) => void this.#delete(record),
+        menu: this.#menu,
         reload: () => void this.#show(),
         redraw: () => this.#draw(),
       }),

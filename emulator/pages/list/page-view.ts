@@ -13,6 +13,7 @@ import { calendarView } from './calendar-view';
 import { filterFields, type ValueKind } from './field-kinds';
 import { filterWords } from './filter-words';
 import { icons } from './icons';
+import { optionsMenu, type MenuActions } from './options-menu';
 import type { AppInfo, RowRights } from './load';
 import { listText } from './messages';
 import { readFilter, type QueryParts, type SortKey } from './query-text';
@@ -74,6 +75,7 @@ export interface PageNeeds {
   editing: RowEditing | undefined;
   edit(record: RecordValues): void;
   remove(record: RecordValues): void;
+  menu: MenuActions;
   reload(): void;
   redraw(): void;
 }
@@ -89,7 +91,13 @@ export interface ListLook {
 
 export const pcLook: ListLook = {
   view: pageView,
-  parts: new Set<Part>(['addRecordButton', 'appSettingsButton', 'filterButton', 'viewSelector']),
+  parts: new Set<Part>([
+    'addRecordButton',
+    'appSettingsButton',
+    'filterButton',
+    'optionsButton',
+    'viewSelector',
+  ]),
   cells: '.list-table td[data-field]',
 };
 
@@ -182,6 +190,7 @@ function bar(shown: Shown, needs: PageNeeds): TemplateResult {
             >`
           : nothing
       }
+      ${shownPart('optionsButton') ? optionsMenu(needs.app, needs.info, needs.menu) : nothing}
     </div>
   </div>`;
 }
