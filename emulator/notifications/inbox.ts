@@ -93,11 +93,13 @@ export function pending(context: Context): PendingApp[] {
     const field = Object.values(app.fields).find(({ type }) => type === 'STATUS_ASSIGNEE');
     if (!app.process.enable || !field) return [];
     const viewable = toSql(recordCondition(context, app, 'viewable'));
+    // No alias: conditions name the table.
+    const table = recordTable(app.id);
     const count =
       db.get<{ n: number }>(
-        `SELECT COUNT(*) AS n FROM ${recordTable(app.id)} r
-         WHERE assignees <> '[]' AND EXISTS (SELECT 1 FROM json_each(r.assignees) WHERE value = ?)
-           AND NOT EXISTS (SELECT 1 FROM record_acted a WHERE a.app_id = ? AND a.record_id = r.id AND a.user = ?)
+        `SELECT COUNT(*) AS n FROM ${table}
+         WHERE assignees <> '[]' AND EXISTS (SELECT 1 FROM json_each(${table}.assignees) WHERE value = ?)
+           AND NOT EXISTS (SELECT 1 FROM record_acted a WHERE a.app_id = ? AND a.record_id = ${table}.id AND a.user = ?)
            AND (${viewable.sql})`,
         actor.code,
         app.id,

@@ -5,6 +5,7 @@ import { notEmulated } from '../errors';
 import { normalizeDate, normalizeDateTime, normalizeTime } from '../fields/dates';
 import { normalizeNumber } from '../fields/numbers';
 import { dateIn, startOfDay, toMinute } from '../fields/zone';
+import { recordTable } from '../records/tables';
 import type { Value } from '../store/database';
 import { primaryOrganization } from '../users/directory';
 import type { Operator, QueryValue } from './ast';
@@ -12,6 +13,7 @@ import { wrongFunction } from './errors';
 import { DATE_FUNCTIONS, daySpan } from './ranges';
 import type { Target } from './target';
 import { syntaxError } from './tokens';
+import { mayHold } from './word-index';
 
 export interface Sql {
   sql: string;
@@ -26,7 +28,7 @@ export function comparison(
   values: QueryValue[],
 ): Sql {
   if (operator === 'is') return isEmpty(target);
-  if (operator === 'like') return like(target, textOf(target, values[0]));
+  if (operator === 'like') return like(context, app, target, textOf(target, values[0]));
   if (target.comparing === 'list') return listIn(context, target, values);
   if (operator === 'in') return scalarIn(context, app, target, values);
   const [value] = values;
@@ -43,7 +45,18 @@ function isEmpty(target: Target): Sql {
   return { sql: `${test}(${target.sql})`, values: [] };
 }
 
-function like(target: Target, keyword: string): Sql {
+/** The index says which records are worth a look; whether the keyword is there the word search alone says. */
+function like(context: Context, app: AppDefinition, target: Target, keyword: string): Sql {
+  const exact = search(target, keyword);
+  const likely = mayHold(context.db, recordTable(app.id), keyword);
+  if (!likely) return exact;
+  return {
+    sql: `${likely.sql} AND ${exact.sql}`,
+    values: [...likely.values, ...exact.values],
+  };
+}
+
+function search(target: Target, keyword: string): Sql {
   if (keyword.trim() === '') throw notEmulated('like with an empty keyword');
   if (target.comparing === 'files') {
     return {

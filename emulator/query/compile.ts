@@ -11,7 +11,6 @@ import type { Value } from '../store/database';
 import type { Condition, Operator, Query } from './ast';
 import { comparison, type Sql } from './comparison';
 import { equalInTable, limitTooBig, offsetTooBig, unknownField, wrongOperator } from './errors';
-import { registerFunctions } from './functions';
 import { operatorsOf } from './operators';
 import { orderBy } from './order';
 import { everyField, seen, type VisibleFields } from './visible';
@@ -22,7 +21,7 @@ const MAX_LIMIT = 500;
 const MAX_OFFSET = 10_000;
 
 export interface CompiledQuery {
-  /** For `WHERE`. */
+  /** For `WHERE`, of the record table under its own name. */
   where: string;
   /** For `ORDER BY`. */
   order: string;
@@ -68,7 +67,6 @@ export function compileCondition(
   condition: Condition,
   visible: VisibleFields = everyField,
 ): Sql {
-  registerFunctions(context.db);
   return compile(condition);
 
   function compile(node: Condition): Sql {

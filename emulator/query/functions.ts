@@ -1,12 +1,9 @@
-/** The word search and the test for blanks as functions of SQLite. */
-import type { Database } from '../store/database';
+/** The word search, its index's tokens and the test for blanks as functions of SQLite. */
+import type { DatabaseSync } from '@photostructure/sqlite';
+import { gramsOfDocument } from './word-index';
 import { htmlToText, isBlankText, matchesWords } from './words';
 
-const registered = new WeakSet<Database>();
-
-export function registerFunctions(db: Database): void {
-  if (registered.has(db)) return;
-  registered.add(db);
+export function registerFunctions(sqlite: InstanceType<typeof DatabaseSync>): void {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const define = (name: string, test: (value: string, keyword: string) => boolean): void => {
     const run = (value: unknown, keyword?: unknown): number =>
@@ -15,8 +12,10 @@ export function registerFunctions(db: Database): void {
     const shaped = name.includes('blank')
       ? (value: unknown) => run(value)
       : (value: unknown, keyword: unknown) => run(value, keyword);
-    db.sqlite.function(name, { deterministic: true }, shaped as (...args: unknown[]) => number);
+    sqlite.function(name, { deterministic: true }, shaped as (...args: unknown[]) => number);
   };
+  sqlite.function('kintone_grams', { deterministic: true }, ((document: unknown) =>
+    gramsOfDocument(text(document))) as (...args: unknown[]) => string);
   define('kintone_like', matchesWords);
   define('kintone_like_html', (html, keyword) => matchesWords(htmlToText(html), keyword));
   define('kintone_blank', isBlankText);

@@ -19,11 +19,14 @@ export function matchesWords(text: string, keyword: string): boolean {
 
 const LATIN = /[\p{Script=Latin}\p{Nd}]/u;
 
+/** Letters and digits that make words found only whole. @param unit one UTF-16 unit, or nothing */
+export const isLatin = (unit: string): boolean => LATIN.test(unit);
+
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const insideBefore = LATIN.test(word.charAt(0)) && LATIN.test(text.charAt(at - 1));
+    const insideBefore = isLatin(word.charAt(0)) && isLatin(text.charAt(at - 1));
     const end = at + word.length;
-    const insideAfter = LATIN.test(word.charAt(word.length - 1)) && LATIN.test(text.charAt(end));
+    const insideAfter = isLatin(word.charAt(word.length - 1)) && isLatin(text.charAt(end));
     if (!insideBefore && !insideAfter) return true;
   }
   return false;

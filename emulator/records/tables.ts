@@ -5,6 +5,7 @@
  */
 import type { AppDefinition, FieldProperty } from '../apps/definition';
 import { kindOf } from '../fields';
+import { ensureWordIndex } from '../query/word-index';
 import type { Database } from '../store/database';
 
 export const recordTable = (appId: number): string => `records_${Number(appId)}`;
@@ -30,6 +31,7 @@ export function syncRecordTables(
   ensureSharedTables(db);
   const table = recordTable(after.id);
   createTable(db, table);
+  ensureWordIndex(db, table);
   const wanted = new Map(
     Object.values(after.fields).flatMap((field) => {
       const affinity = columnOf(field);

@@ -3,6 +3,7 @@
  * A write is acknowledged only after its transaction is committed and synced.
  */
 import { DatabaseSync } from '@photostructure/sqlite';
+import { registerFunctions } from '../query/functions';
 import { CORE_TABLES } from './tables';
 
 export type Value = string | number | bigint | null | Uint8Array;
@@ -21,6 +22,8 @@ export class Database {
     this.exec('PRAGMA journal_mode = WAL');
     this.exec('PRAGMA synchronous = FULL');
     this.exec('PRAGMA foreign_keys = ON');
+    // Triggers of the record tables call them, so no connection may be without.
+    registerFunctions(this.#sqlite);
     this.exec(CORE_TABLES);
   }
 
