@@ -13,6 +13,8 @@ export type PageName =
   | 'app-settings' //   /k/admin/app/flow?app={app}
   | 'app-plugins' //    /k/admin/app/{app}/plugin/
   | 'plugin-config' //  /k/admin/app/{app}/plugin/config?pluginId={id}
+  | 'space' //          /k/#/space/{id}, /k/#/space/{id}/thread/{thread}; the server sees a portal
+  | 'usage' //          /k/admin/system/app/
   | 'plugins' //        /k/admin/system/plugin/
   | 'users' //          /k/admin/system/users
   | 'site-customization'; // /k/admin/system/customization
@@ -24,6 +26,15 @@ export type Device = 'DESKTOP' | 'MOBILE';
 
 /** The time the server was set to, which the page shows too: ahead of the machine's, or standing still. */
 export type PageClock = { offsetMs: number } | { frozenAt: string };
+
+/** The space an app or page is in, as `kintone.space` tells it. */
+export interface SpaceInfo {
+  id: string;
+  name: string;
+  isGuest: boolean;
+  /** Whether the signed-in user administers it. */
+  administration: boolean;
+}
 
 export interface BootUser {
   id: string;
@@ -75,6 +86,10 @@ export interface Boot {
     canImport?: boolean;
     canExport?: boolean;
   };
+  /** Space of the app; absent for an app outside spaces. */
+  space?: SpaceInfo;
+  /** Set on pages under `/k/guest/{space}/`. */
+  guestSpaceId?: string;
   /** Plugin whose config page this is: its HTML (body elements only) and settings. */
   plugin?: {
     id: string;

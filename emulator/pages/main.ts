@@ -13,6 +13,7 @@ import * as pluginConfig from './admin/plugin-config';
 import * as plugins from './admin/plugins';
 import * as settings from './admin/settings';
 import * as siteCustomization from './admin/site-customization';
+import * as usage from './admin/usage';
 import * as users from './admin/users';
 import { addressesFor } from './addresses';
 import { installKintone, loadResources } from './api';
@@ -29,12 +30,16 @@ import { watchSession } from './shell/session';
 import * as login from './shell/login';
 import * as portal from './shell/portal';
 import { ON_PHONES, drawPhoneFrame } from './mobile';
+import * as space from './space';
+import { spaceAddress } from './space/address';
 
 type Open = (boot: Boot, root: HTMLElement) => Promise<void>;
 
 const PAGES: Record<PageName, Open> = {
   login: login.open,
   portal: portal.open,
+  space: space.open,
+  usage: usage.open,
   index: list.open,
   detail: form.open,
   create: form.open,
@@ -48,6 +53,8 @@ const PAGES: Record<PageName, Open> = {
 
 async function start(): Promise<void> {
   const boot = JSON.parse(document.getElementById('boot')?.textContent ?? '') as Boot;
+  // The part of the address that names a space never reaches the server.
+  if (boot.page === 'portal' && spaceAddress(location.hash, boot.guestSpaceId)) boot.page = 'space';
   const page = document.getElementById('page');
   if (!page) throw new Error('The shell has no #page.');
   document.documentElement.lang = boot.language;

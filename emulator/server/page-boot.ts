@@ -5,6 +5,7 @@
 import type { Context } from '../context';
 import type { Language } from '../errors';
 import type { AppDefinition, Customization, CustomizeResource } from '../apps/definition';
+import { isGuestUser } from '../spaces/store';
 import { hasAppRight } from '../apps/rights';
 import { readFile } from '../files/files';
 import type { Boot, BootResources, BootUser, Device } from '../pages/boot';
@@ -54,7 +55,7 @@ export function bootUser(db: Database, code: string, language: Language): Boot['
     mobilePhone: profile.mobilePhone ?? '',
     extensionNumber: profile.extensionNumber ?? '',
     timezone: row.timezone,
-    isGuest: false,
+    isGuest: isGuestUser(row.code),
     language,
     isSystemAdmin: row.is_system_admin === 1,
   };

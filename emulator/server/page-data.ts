@@ -10,7 +10,10 @@ import { liveApp, previewApp } from '../apps/definition';
 import { hasAppRight } from '../apps/rights';
 import type { Context } from '../context';
 import { invalidParameter } from '../errors';
+import { mayEnterPlaceOf } from '../spaces/access';
 import { isChanged, pagePluginRoutes } from './page-plugins';
+import { pageSpaceRoutes } from './page-spaces';
+import { pageUsageRoutes } from './page-usage';
 import type { Params, Route } from './route';
 
 export const pageDataRoutes: Route[] = [
@@ -18,6 +21,8 @@ export const pageDataRoutes: Route[] = [
   { method: 'PUT', path: '/k/internal/language.json', handle: setLanguage },
   { method: 'GET', path: '/k/internal/apps.json', handle: apps },
   ...pagePluginRoutes,
+  ...pageSpaceRoutes,
+  ...pageUsageRoutes,
 ];
 
 function directory({ db }: Context): unknown {
@@ -68,6 +73,7 @@ function apps(context: Context): unknown {
   );
   return {
     apps: rows.flatMap(({ id, is_live, modified }) => {
+      if (!mayEnterPlaceOf(context, id)) return [];
       const live = is_live === 1 ? liveApp(context.db, id) : undefined;
       const preview = previewApp(context.db, id);
       const canAdmin = hasAppRight(context, live ?? preview, 'appEditable');

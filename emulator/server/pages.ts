@@ -12,12 +12,14 @@ import type { Language } from '../errors';
 import { KintoneError } from '../errors';
 import type { Boot, PageClock, PageName } from '../pages/boot';
 import { localPath } from '../pages/shell/return-to';
+import { mayEnterPlaceOf } from '../spaces/access';
 import type { Database } from '../store/database';
 import { findUser } from '../users/directory';
 import { browserLanguage } from './faults';
 import { appResources, bootUser, configPage, withSite } from './page-boot';
 import type { AssetFiles } from './page-files';
 import { ASSET_PATH, FAVICON } from './page-files';
+import { rightAddress, spaceInfo, withoutGuestPath } from './page-spaces';
 import type { Problem } from './page-html';
 import { problemHtml, shellHtml } from './page-html';
 import { pageWords } from './page-messages';
@@ -53,6 +55,8 @@ interface Visit {
   context: Context;
   boot: Boot;
   url: URL;
+  /** As an ordinary space's page has it; empty when the guest space it names is not there. */
+  path: string;
 }
 
 type Outcome = Boot | ({ status: 400 | 403 | 404 } & Problem);
@@ -93,16 +97,20 @@ export function answerPage(deps: PageDeps, request: PageRequest): PageAnswer | u
     now: () => deps.now(),
   };
   const clock = deps.pageClock();
+  const place = withoutGuestPath(deps.db, path);
+  const elsewhere = place && rightAddress(deps.db, url, place.path, place.guestSpaceId);
+  if (elsewhere !== undefined) return redirect(elsewhere);
   const boot: Boot = {
     page: 'portal',
-    device: path.startsWith('/k/m/') ? 'MOBILE' : 'DESKTOP',
+    device: (place?.path ?? path).startsWith('/k/m/') ? 'MOBILE' : 'DESKTOP',
     user: bootUser(deps.db, user.code, ofUser),
     language: ofUser,
     ...(clock ? { clock } : {}),
     requestToken: session.requestToken,
+    ...(place?.guestSpaceId === undefined ? {} : { guestSpaceId: String(place.guestSpaceId) }),
     ...NO_RESOURCES,
   };
-  const outcome = visit({ deps, context, boot, url });
+  const outcome = visit({ deps, context, boot, url, path: place?.path ?? '' });
   if ('page' in outcome) return shell(deps, withSite(context, outcome, path));
   return problem(deps, outcome.status, ofUser, outcome);
 }
@@ -119,14 +127,15 @@ function isPage(path: string): boolean {
 }
 
 const SYSTEM_PAGES: Record<string, PageName> = {
+  'plugin/': 'plugins',
   users: 'users',
   customization: 'site-customization',
+  'app/': 'usage',
 };
 
 function visit(here: Visit): Outcome {
-  const { boot, url } = here;
+  const { boot, url, path } = here;
   const words = pageWords(boot.language);
-  const path = url.pathname;
   const app = /^\/k\/(?:m\/)?(\d+)\/(show|edit)?$/.exec(path);
   if (path === '/k/' || path === '/k/m/') return boot;
   if (app?.[1]) {
@@ -144,7 +153,7 @@ function visit(here: Visit): Outcome {
   if (plugins?.[1]) {
     return settingsPage(here, Number(plugins[1]), plugins[2] ? 'plugin-config' : 'app-plugins');
   }
-  const system = /^\/k\/admin\/system\/(plugin\/|users|customization)$/.exec(path);
+  const system = /^\/k\/admin\/system\/(plugin\/|users|customization|app\/)$/.exec(path);
   if (system) {
     if (!boot.user?.isSystemAdmin) return forbidden(here, words.forbiddenSystem);
     return { ...boot, page: SYSTEM_PAGES[system[1] ?? ''] ?? 'plugins' };
@@ -165,6 +174,8 @@ function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'crea
     }
     return outcome;
   }
+  if (!mayEnterPlaceOf(context, appId)) return forbidden(here, words.forbiddenApp);
+  const space = spaceInfo(context, appId);
   const canAdd = hasAppRight(context, app, 'recordAddable');
   const canAdmin = hasAppRight(context, app, 'appEditable');
   const canView = hasAppRight(context, app, 'recordViewable');
@@ -173,6 +184,7 @@ function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'crea
   return {
     ...boot,
     page,
+    ...(space ? { space } : {}),
     app: {
       id: String(app.id),
       name: app.settings.name,

@@ -9,6 +9,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invalidParameter, KintoneError, REQUIRED_PARAMETER } from '../errors';
+import { guestCode } from '../spaces/guests';
 import { findUser } from '../users/directory';
 import { type Clock, loginRequired, sessionCookie, sessionOf, userByPassword } from './auth';
 import { illegalRequest } from './faults';
@@ -20,7 +21,7 @@ export function signInRoutes(app: FastifyInstance, clock: Clock): void {
   app.post('/k/internal/login.json', (request, reply) => {
     const params = pageParams(request);
     const user = atSignIn(() =>
-      userByPassword(clock.db, text(params, 'code'), text(params, 'password')),
+      userByPassword(clock.db, codeAtSignIn(text(params, 'code')), text(params, 'password')),
     );
     return open(request, reply, user.code);
   });
@@ -40,6 +41,13 @@ export function signInRoutes(app: FastifyInstance, clock: Clock): void {
     endSession(clock.db, session.id);
     return open(request, reply, user.code);
   });
+
+  /** Guests sign in with their mail address. */
+  function codeAtSignIn(name: string): string {
+    return !findUser(clock.db, name) && findUser(clock.db, guestCode(name))
+      ? guestCode(name)
+      : name;
+  }
 
   function open(request: FastifyRequest, reply: FastifyReply, code: string) {
     const session = startSession(clock.db, code, clock.now());

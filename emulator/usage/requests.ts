@@ -74,3 +74,13 @@ export function requestsToday({ db, now }: Pick<Context, 'db' | 'now'>, appId: n
     )?.count ?? 0
   );
 }
+
+/** The course this kintone stands for; standard unless another was chosen. */
+export function courseOf(db: Database): Course {
+  const row = db.get<{ value: string }>("SELECT value FROM usage_settings WHERE name = 'course'");
+  return row?.value === 'wide' ? 'wide' : 'standard';
+}
+
+export function setCourse(db: Database, course: Course): void {
+  db.run("INSERT OR REPLACE INTO usage_settings (name, value) VALUES ('course', ?)", course);
+}

@@ -6,4 +6,8 @@ CREATE TABLE IF NOT EXISTS api_requests (
   count INTEGER NOT NULL,
   PRIMARY KEY (app_id, day)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS usage_settings (
+  name TEXT PRIMARY KEY,                         -- course
+  value TEXT NOT NULL
+);
 `;

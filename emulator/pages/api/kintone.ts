@@ -18,9 +18,19 @@ import { pluginNamespace } from './plugin';
 import { proxyFunction } from './proxy';
 import { notHere, refuse } from './refuse';
 import { currentPluginId } from './resources';
-import { lastConcurrency, requestToken, rest, RestError, setRequestToken, withQuery } from './rest';
+import {
+  lastConcurrency,
+  requestToken,
+  pathHere,
+  rest,
+  RestError,
+  restOfPlugin,
+  setGuestSpace,
+  setRequestToken,
+  withQuery,
+} from './rest';
 import type { HttpMethod } from './rest';
-import { screen } from './screen';
+import { screen, setSpace } from './screen';
 import { userNamespace } from './user';
 
 type Callback = (answer: unknown) => void;
@@ -28,6 +38,8 @@ type Callback = (answer: unknown) => void;
 /** Defines `window.kintone`; once per page, before any customization loads. */
 export function installKintone(boot: Boot): void {
   setRequestToken(boot.requestToken);
+  setGuestSpace(boot.guestSpaceId);
+  setSpace(boot.space ?? null);
   nameEventsFor(boot.device);
   const root: Record<string, unknown> = {
     events: {
@@ -37,7 +49,8 @@ export function installKintone(boot: Boot): void {
     app: appNamespace(boot),
     api: Object.assign(api, {
       url: apiUrl,
-      urlForGet: (path: string, params: object) => withQuery(apiUrl(path), params),
+      urlForGet: (path: string, params: object, detectGuestSpace = false) =>
+        withQuery(apiUrl(path, detectGuestSpace), params),
       getConcurrencyLimit: () => concurrencyLimit(boot),
     }),
     proxy: proxyFunction(),
@@ -92,7 +105,7 @@ function api(
   success?: Callback,
   failure?: Callback,
 ): Promise<unknown> | void {
-  const answer = rest<unknown>(
+  const answer = restOfPlugin(
     method.toUpperCase() as HttpMethod,
     withJson(pathOrUrl),
     params,
@@ -109,9 +122,10 @@ function apiError(error: RestError): unknown {
   return errors ? { code, id, message, errors } : { code, id, message };
 }
 
-/** Address with its origin; there are no guest spaces here, so `detectGuestSpace` changes nothing. */
-function apiUrl(path: string): string {
-  return new URL(withJson(path), location.origin).href;
+/** Address with its origin; with `detectGuestSpace` that of the guest space the page is in. */
+function apiUrl(path: string, detectGuestSpace = false): string {
+  const address = withJson(path);
+  return new URL(detectGuestSpace ? pathHere(address) : address, location.origin).href;
 }
 
 function withJson(path: string): string {

@@ -2,6 +2,7 @@
  * REST calls of the pages and of `kintone.api`: session cookie, `X-Requested-With`, request token in every write.
  * One failure type for all: status 0 means the server was not reached.
  */
+import { OWN_PAGE_HEADER } from '../boot';
 import { text } from './messages';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -28,10 +29,22 @@ export class RestError extends Error {
 }
 
 let token = '';
+/** `/k/guest/{space}` on pages of a guest space. */
+let guestPath = '';
 let concurrency: { limit: number; running: number } | undefined;
 
 export function setRequestToken(value: string): void {
   token = value;
+}
+
+/** @param space id of the guest space the page is in; undefined outside */
+export function setGuestSpace(space: string | undefined): void {
+  guestPath = space === undefined ? '' : `/k/guest/${space}`;
+}
+
+/** A REST path (`/k/v1/…`) as the space of this page has it. */
+export function pathHere(path: string): string {
+  return guestPath === '' ? path : path.replace(/^\/k\/v1\//, `${guestPath}/v1/`);
 }
 
 export function requestToken(): string {
@@ -53,8 +66,19 @@ export async function rest<T = Record<string, unknown>>(
   path: string,
   body: object = {},
 ): Promise<T> {
+  const { url, init } = request(method, pathHere(path), body);
+  const headers = { ...init.headers, [OWN_PAGE_HEADER]: '1' };
+  return (await answered(url, { ...init, headers })) as T;
+}
+
+/** The same for customizations and plugins: their requests count, and go to the path they name. */
+export async function restOfPlugin(
+  method: HttpMethod,
+  path: string,
+  body: object,
+): Promise<unknown> {
   const { url, init } = request(method, path, body);
-  return (await answered(url, init)) as T;
+  return answered(url, init);
 }
 
 /** Uploads one file. @returns its file key @throws RestError */
@@ -68,8 +92,8 @@ export async function upload(file: File): Promise<string> {
 
 /** @param form with the request token in it @throws RestError */
 export async function sendForm<T>(path: string, form: FormData): Promise<T> {
-  const init = { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' }, body: form };
-  return (await answered(path, init)) as T;
+  const headers = { 'X-Requested-With': 'XMLHttpRequest', [OWN_PAGE_HEADER]: '1' };
+  return (await answered(pathHere(path), { method: 'POST', headers, body: form })) as T;
 }
 
 /** Asks for a file. @throws RestError */
@@ -84,7 +108,7 @@ function request(
   method: HttpMethod,
   path: string,
   body: object,
-): { url: string; init: RequestInit } {
+): { url: string; init: RequestInit & { headers: Record<string, string> } } {
   const headers: Record<string, string> = { 'X-Requested-With': 'XMLHttpRequest' };
   if (method === 'GET') {
     const url = withQuery(path, body);

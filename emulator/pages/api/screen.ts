@@ -2,6 +2,7 @@
  * The open screen, as `kintone.app.*` and `kintone.app.record.*` see it. A page gives what it has through
  * `setScreen`; what it does not give answers as kintone does on a screen that lacks it (null).
  */
+import type { SpaceInfo } from '../boot';
 import type { FieldProperty, View } from '../../apps/definition';
 
 /** Values of a record by field code, as kintone's events carry them. */
@@ -52,14 +53,6 @@ export interface Switch<Shown, Asked> {
   state(): Shown;
   /** @returns false where the screen cannot be brought into that state */
   show(state: Asked): boolean;
-}
-
-export interface SpaceInfo {
-  id: string;
-  name: string;
-  isGuest: boolean;
-  /** Whether the signed-in user administers it. */
-  administration: boolean;
 }
 
 export interface StatusActionInfo {
@@ -164,13 +157,21 @@ function emptyScreen(): Screen {
     description: null,
     portalSpace: null,
     spacePortal: null,
-    space: null,
+    space: spaceOfPage,
     showPart: () => false,
     isPartShown: () => null,
   };
 }
 
+/** An app stays in its space while its screens change. */
+let spaceOfPage: SpaceInfo | null = null;
+
 let current: Screen = emptyScreen();
+
+export function setSpace(space: SpaceInfo | null): void {
+  spaceOfPage = space;
+  current = { ...current, space };
+}
 
 export function screen(): Screen {
   return current;

@@ -1,5 +1,6 @@
 /** Attached files: a thumbnail for pictures, and a link that downloads under the signed-in user's rights. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { pathHere } from '../api/rest';
 import { fieldText } from './messages';
 import { sizeText, type FileValue } from './values';
 
@@ -20,7 +21,7 @@ const DRAWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/bmp', 'ima
 
 /** The file API wants a header a plain link cannot send, so the body is fetched and offered as an object URL. */
 async function download(fileKey: string): Promise<Blob> {
-  const response = await fetch(`/k/v1/file.json?fileKey=${encodeURIComponent(fileKey)}`, {
+  const response = await fetch(pathHere(`/k/v1/file.json?fileKey=${encodeURIComponent(fileKey)}`), {
     headers: { 'X-Requested-With': 'XMLHttpRequest' },
     credentials: 'same-origin',
   });

@@ -5,6 +5,7 @@
 import type { Boot } from '../boot';
 import { fire } from '../api';
 import type { RecordValues } from '../api';
+import { pathHere } from '../api/rest';
 import type { Surroundings } from './defaults';
 import type { AppForm } from './load';
 import { FormModel } from './model';
@@ -75,8 +76,12 @@ async function sendStatus(
   }
   await write(boot, 'POST', '/k/v1/bulkRequest.json', {
     requests: [
-      { method: 'PUT', api: '/k/v1/record.json', payload: { ...base, revision, record: changed } },
-      { method: 'PUT', api: '/k/v1/record/status.json', payload: status },
+      {
+        method: 'PUT',
+        api: pathHere('/k/v1/record.json'),
+        payload: { ...base, revision, record: changed },
+      },
+      { method: 'PUT', api: pathHere('/k/v1/record/status.json'), payload: status },
     ],
   });
 }

@@ -76,7 +76,8 @@ function gearMenu(boot: Boot): TemplateResult | typeof nothing {
           <a class="k-menu__item" href="/k/admin/system/customization"
             >${words.siteCustomization}</a
           >
-          <a class="k-menu__item" href="/k/admin/system/users">${words.users}</a>`
+          <a class="k-menu__item" href="/k/admin/system/users">${words.users}</a>
+          <a class="k-menu__item" href="/k/admin/system/app/">${words.usage}</a>`
       : nothing
   }`;
   return menuButton('menu-settings', gearIcon, words.settings, items);

@@ -18,6 +18,7 @@ export const text = defineMessages({
     administration: 'kintoneシステム管理',
     plugins: 'プラグイン',
     users: 'ユーザーと組織',
+    usage: 'アプリごとのAPIリクエスト数',
     account: 'ユーザーのメニュー',
     switchUser: 'ユーザーを切り替える',
     switchHint:
@@ -79,8 +80,6 @@ export const text = defineMessages({
       '区の標準アプリを入れるには、npm run provision を実行します。プラグインは、システム管理から読み込みます。ユーザーと組織を先に用意すると、アプリで選べるようになります。',
     noAppsUser: '使えるアプリがまだありません。管理者がアプリを公開すると、ここに表示されます。',
     noMatch: (word: string) => `「${word}」に当てはまるアプリはありません。`,
-    space: 'スペース',
-    spaceNote: 'スペースは、このエミュレーターではまだ再現されていません。',
     appNameRequired: 'アプリ名を入力してください。',
     createHint: '作成すると、アプリの設定画面が開きます。フォームを整えてから公開してください。',
     create: '作成',
@@ -102,6 +101,7 @@ export const text = defineMessages({
     administration: 'kintone system administration',
     plugins: 'Plug-ins',
     users: 'Users and departments',
+    usage: 'API requests per app',
     account: 'User menu',
     switchUser: 'Switch user',
     switchHint: 'Only this emulator has this: see the screens of any user without a password.',
@@ -163,8 +163,6 @@ export const text = defineMessages({
     noAppsUser:
       'There are no apps for you yet. They appear here when an administrator activates them.',
     noMatch: (word: string) => `No app matches "${word}".`,
-    space: 'Spaces',
-    spaceNote: 'Spaces are not emulated yet.',
     appNameRequired: 'Enter the name of the app.',
     createHint: 'The settings of the app open next. Prepare the form, then activate the app.',
     create: 'Create',

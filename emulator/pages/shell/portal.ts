@@ -5,6 +5,7 @@ import { setScreen } from '../api/screen';
 import { fire } from '../api/bus';
 import { rest } from '../api/rest';
 import type { Boot } from '../boot';
+import { listedSpaces, spaceList, type ListedSpace } from '../space/portal-list';
 import { openCreateApp } from './create-app';
 import { wordsOf } from './failure';
 import type { PendingApp } from '../../notifications/inbox';
@@ -33,6 +34,8 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   let word = '';
   let shape: Shape = localStorage.getItem(SHAPE_KEY) === 'list' ? 'list' : 'cards';
   let apps: PortalApp[] | undefined;
+  let spaces: ListedSpace[] | undefined;
+  window.addEventListener('hashchange', () => location.reload());
   let failure = '';
   const space = document.createElement('div');
   space.className = 'k-portal-space';
@@ -40,9 +43,10 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   const inbox = inboxSection(boot);
   draw();
   try {
-    [{ apps }, { apps: pending }] = await Promise.all([
+    [{ apps }, { apps: pending }, spaces] = await Promise.all([
       rest<{ apps: PortalApp[] }>('GET', '/k/internal/apps.json'),
       rest<{ apps: PendingApp[] }>('GET', '/k/internal/pending.json'),
+      listedSpaces(),
     ]);
   } catch (error) {
     failure = words.failed(wordsOf(error));
@@ -83,10 +87,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
               <h2 class="k-panel__title">${words.notices}</h2>
               ${notices()}
             </section>
-            <section class="k-panel">
-              <h2 class="k-panel__title">${words.space}</h2>
-              <p class="k-muted">${words.spaceNote}</p>
-            </section>
+            ${spaces === undefined ? nothing : spaceList(boot, spaces)}
           </div>
         </div>
       </div>`,

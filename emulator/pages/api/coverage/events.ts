@@ -38,7 +38,7 @@ export const EVENTS: ApiEvent[] = [
   notYet(onPc('app.record.print.show', 'レコード印刷画面を表示した後')),
   notYet(both('app.report.show', 'グラフ画面を表示した後')),
   both('portal.show', 'ポータル画面を表示した後'),
-  notYet(both('space.portal.show', 'スペースのポータル画面を表示した後')),
+  both('space.portal.show', 'スペースのポータル画面を表示した後'),
 ];
 
 /** Whether kintone documents this type and no page here ever fires it. */
