@@ -99,7 +99,7 @@ function table({ apps, days, limit }: Usage): TemplateResult {
         ${sorted.map(({ id, name, counts }) => {
           const today = counts.at(-1) ?? 0;
           return html`<tr>
-            <td class="k-table__number">${id}</td>
+            <td>${id}</td>
             <th scope="row"><a href=${`/k/${id}/`}>${name}</a></th>
             <td class="k-table__number">${number(today)}</td>
             <td>${bar(today, limit)}</td>
