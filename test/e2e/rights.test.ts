@@ -207,3 +207,48 @@ test('a record that may not be changed has no buttons to, and one that may not b
   await page.getByText('権限がありません').first().waitFor();
   await page.context().close();
 });
+
+test('an administrator sees the rights of records and fields in the app settings and changes them', async () => {
+  const { page } = await visit(browser, kintone.url, {
+    ...{ code: 'Administrator', password: 'cybozu', width: 375 },
+    path: `/k/admin/app/flow?app=${app}#section=rights`,
+  });
+  await page.goto(`${kintone.url}/k/admin/app/flow?app=${app}#section=rights`);
+  const fields = page.getByRole('region', { name: '決裁' });
+  await fields
+    .getByRole('combobox', { name: 'すべてのユーザー', exact: true })
+    .selectOption('WRITE');
+  await page.getByText('保存しました。').waitFor();
+  const done = page.getByRole('region', { name: /済み/ });
+  await done
+    .getByRole('row')
+    .filter({ hasText: 'すべてのユーザー' })
+    .getByLabel('削除', { exact: true })
+    .check();
+  await page.getByText('保存しました。').waitFor();
+  await page.getByLabel('レコードの条件（クエリ）').fill('件名 = "公開"');
+  await page.getByRole('button', { name: '条件を追加する' }).click();
+  await page.getByRole('region', { name: /公開/ }).waitFor();
+  await page.getByLabel('レコードの条件（クエリ）').fill('無い = "公開"');
+  await page.getByRole('button', { name: '条件を追加する' }).click();
+  await page.getByRole('alert').filter({ hasText: '無い' }).waitFor();
+  const kept = async (kind: string): Promise<unknown> => {
+    const response = await fetch(`${kintone.url}/k/v1/preview/${kind}/acl.json?app=${app}`, {
+      headers: {
+        'X-Cybozu-Authorization': Buffer.from('Administrator:cybozu').toString('base64'),
+      },
+    });
+    return ((await response.json()) as { rights: unknown }).rights;
+  };
+  expect(await kept('field')).toMatchObject([
+    {},
+    {},
+    { code: '決裁', entities: [{ accessibility: 'WRITE' }] },
+  ]);
+  expect(await kept('record')).toMatchObject([
+    {},
+    { entities: [{ viewable: true, deletable: true }] },
+    { filterCond: '件名 = "公開"' },
+  ]);
+  await page.context().close();
+});

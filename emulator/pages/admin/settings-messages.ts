@@ -128,7 +128,7 @@ export const text = defineMessages({
     removeToken: (name: string) =>
       `「${name}」を削除します。これを使っているプログラムは、すぐに動かなくなります。元に戻せません。`,
     rights: 'アプリのアクセス権',
-    rightsHint: '上にあるものほど優先されます。変更はREST API（app/acl.json）で行います。',
+    rightsHint: '上にあるものほど優先されます。',
     who: 'ユーザー・組織・グループ',
     recordViewable: '閲覧',
     recordAddable: '追加',
@@ -266,7 +266,7 @@ export const text = defineMessages({
     removeToken: (name: string) =>
       `"${name}" will be deleted. Programs that use it stop working at once. This cannot be undone.`,
     rights: 'Permissions for the app',
-    rightsHint: 'The upper one has priority. Change them by REST API (app/acl.json).',
+    rightsHint: 'The upper one has priority.',
     who: 'User, department or group',
     recordViewable: 'View',
     recordAddable: 'Add',

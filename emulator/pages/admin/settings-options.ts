@@ -6,6 +6,7 @@ import { wordsOf } from '../shell/failure';
 import { customizationPanel } from './customization';
 import { text as flowText } from './flow-messages';
 import { noticeView, type Notice } from './parts';
+import { text as rightsText } from './rights-messages';
 import { text } from './settings-messages';
 
 const RIGHTS = [
@@ -73,6 +74,7 @@ export async function optionsSection(
   function draw(): void {
     const words = text();
     const flow = flowText();
+    const access = rightsText();
     render(
       html`<section class="k-panel">
           <h2 class="k-panel__title">${words.general}</h2>
@@ -115,7 +117,7 @@ export async function optionsSection(
         </section>
         ${linkPanel(flow.process, flow.processHint, 'process', flow.toProcess)}
         ${linkPanel(flow.notifications, flow.notificationsHint, 'notifications', flow.toNotifications)}
-        ${customization}
+        ${customization} ${linkPanel(access.rights, access.linkHint, 'rights', access.toRights)}
         <section class="k-panel">
           <h2 class="k-panel__title">${words.rights}</h2>
           <p class="k-muted">${words.rightsHint}</p>

@@ -7,6 +7,7 @@ import { text } from './settings-messages';
 import { notificationsSection } from './settings-notifications';
 import { optionsSection } from './settings-options';
 import { processSection } from './settings-process';
+import { rightsSection } from './settings-rights';
 import { tokensSection } from './settings-tokens';
 import { viewsSection } from './settings-views';
 
@@ -18,6 +19,7 @@ const SECTIONS = {
   tokens: tokensSection,
   process: processSection,
   notifications: notificationsSection,
+  rights: rightsSection,
 };
 type SectionName = keyof typeof SECTIONS;
 
