@@ -281,6 +281,25 @@ describe('colours by DOM element', () => {
   });
 });
 
+describe('editing in a row of the list', () => {
+  test('the same checks hold there, and colours follow the change', async () => {
+    await page.goto(list());
+    await page.locator('tr[data-record="1"] .list-pencil').click();
+    const row = page.locator('tr.list-edit');
+    expect(await row.getByLabel('受付番号').isDisabled()).toBe(true);
+    await row.getByLabel('電話番号').fill('１２３');
+    await row.getByLabel('電話番号').press('Tab');
+    await page.getByText('10桁または11桁の半角数字で入力してください').waitFor();
+    await row.getByLabel('電話番号').fill('093-642-1441');
+    await row.locator('[data-field="状況"] button').click();
+    await row.getByRole('option', { name: '貸出中' }).click();
+    await row.getByRole('button', { name: '保存', exact: true }).click();
+    await cell(1, '状況').and(page.locator('.lc-hit')).waitFor();
+    const { record } = await client.record.getRecord({ app: office.requests, id: 1 });
+    expect(record['電話番号']?.value).toBe('0936421441');
+  });
+});
+
 describe('a calendar in a custom view', () => {
   const day = (date: number) => `${monthNow()}-${String(date).padStart(2, '0')}`;
 
@@ -337,6 +356,53 @@ describe('tabs over a form', () => {
     await page.getByRole('button', { name: '連絡先' }).click();
     expect(await field('電話番号').isVisible()).toBe(true);
     expect(await field('件名').isVisible()).toBe(false);
+  });
+});
+
+describe('on a phone', () => {
+  let phone: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    const context = await browser.newContext({
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+      viewport: { width: 375, height: 740 },
+      isMobile: true,
+      hasTouch: true,
+    });
+    context.setDefaultTimeout(8_000);
+    phone = await context.newPage();
+    phone.on('pageerror', (error) => errors.push(String(error)));
+    await phone.goto(`${kintone.url}/k/m/${office.requests}/`);
+    await phone.getByLabel('ログイン名').fill(ADMINISTRATOR.username);
+    await phone.getByLabel('パスワード').fill(ADMINISTRATOR.password);
+    await phone.getByRole('button', { name: 'ログイン' }).tap();
+  });
+
+  afterEach(() => expect(errors).toEqual([]));
+
+  test("the official template's mobile file writes above the list, its PC file does not run", async () => {
+    await phone.getByRole('heading', { name: 'Hello kintone plugin!' }).waitFor();
+    expect(await phone.getByText('区役所です').count()).toBe(1);
+  });
+
+  test('numbers, checks and tabs work as on the PC', async () => {
+    await phone.goto(`${kintone.url}/k/m/${office.requests}/edit`);
+    await phone.getByLabel('件名', { exact: true }).fill('訪問先で受けた貸出');
+    await phone.getByRole('button', { name: '連絡先' }).tap();
+    await phone.getByLabel('郵便番号', { exact: true }).fill('806');
+    await phone.getByLabel('電話番号', { exact: true }).tap();
+    await phone.getByText('7桁の半角数字で入力してください').waitFor();
+    await phone.getByLabel('郵便番号', { exact: true }).fill('８０６－８５１０');
+    await phone.getByRole('button', { name: '保存', exact: true }).tap();
+    await phone.waitForURL(/\/k\/m\/\d+\/show\?record=\d+/);
+    const { records } = await client.record.getRecords({
+      app: office.requests,
+      query: '件名 = "訪問先で受けた貸出"',
+    });
+    expect(records[0]?.['郵便番号']?.value).toBe('8068510');
+    expect(records[0]?.['受付番号']?.value).toMatch(/^R8-\d{4}$/);
   });
 });
 
