@@ -45,6 +45,8 @@ const PAGES: [what: string, path: string, ready: string][] = [
   ['notifications', `/k/admin/app/flow?app=${APP}#section=notifications`, 'アプリの条件通知'],
   ['the plugins of an app', `/k/admin/app/${APP}/plugin/`, '区役所アプリ支援'],
   ['the plugins of kintone', '/k/admin/system/plugin/', '区役所アプリ支援'],
+  ['the customization of the whole site', '/k/admin/system/customization', 'JavaScript'],
+  ['the API requests', '/k/admin/system/app/', '区民のこえ'],
   ['the users', '/k/admin/system/users', 'ユーザー'],
   ['the page of faults and the clock', '/emulator/', '時計'],
 ];
@@ -53,6 +55,18 @@ describe.each([1280, 375])('at %i px', (width) => {
   beforeAll(() => page.setViewportSize({ width, height: 900 }));
 
   test.each(PAGES)('%s', async (_what, path, ready) => {
+    expect(await broken(path, ready)).toEqual([]);
+  });
+});
+
+describe('on a phone', () => {
+  beforeAll(() => page.setViewportSize({ width: 375, height: 740 }));
+
+  test.each([
+    ['the portal', '/k/m/', '区民のこえ'],
+    ['a new record with the plugin', `/k/m/${APP}/edit`, 'かんたん記録'],
+    ['a record', `/k/m/${APP}/show?record=1`, '受付番号'],
+  ])('%s', async (_what, path, ready) => {
     expect(await broken(path, ready)).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ function table({ apps, days, limit }: Usage): TemplateResult {
   const words = text();
   const sorted = [...apps].sort((a, b) => (b.counts.at(-1) ?? 0) - (a.counts.at(-1) ?? 0));
   const before = days.slice(0, -1).reverse();
-  return html`<div class="k-table-scroll" tabindex="0" role="region" aria-labelledby="usage-title">
+  return html`<div class="k-table-scroll" tabindex="0">
     <table class="k-table">
       <thead>
         <tr>

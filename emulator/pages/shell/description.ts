@@ -19,6 +19,7 @@ export function drawDescription(boot: Boot, before: HTMLElement): void {
   }
   const box = document.createElement('section');
   box.className = 'k-description';
+  box.setAttribute('aria-label', text().appDescription);
   let open = localStorage.getItem(KEY + id) !== 'closed';
 
   const draw = (): void => {

@@ -4,6 +4,7 @@ import { defineMessages } from '../messages';
 export const text = defineMessages({
   ja: {
     siteCustomization: 'JavaScript / CSSでカスタマイズ',
+    appDescription: 'アプリの説明',
     openDescription: 'アプリの説明を開く',
     closeDescription: 'アプリの説明を閉じる',
     product: 'kintone emulator',
@@ -87,6 +88,7 @@ export const text = defineMessages({
   },
   en: {
     siteCustomization: 'JavaScript and CSS customization',
+    appDescription: 'Description of the app',
     openDescription: 'Show the description of the app',
     closeDescription: 'Hide the description of the app',
     product: 'kintone emulator',
