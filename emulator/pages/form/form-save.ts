@@ -12,8 +12,11 @@ import { write } from './session';
 
 export interface SaveScreen {
   redraw(): void;
-  /** The record is stored: close and open it, or the address a handler named. */
-  leave(to: { record: number } | { address: string }): void;
+  /**
+   * The record is stored: close and open it, or the address a handler named.
+   * @param stored the record as it was read after the save; null when it could not be read
+   */
+  leave(to: { record: number } | { address: string }, stored: RecordValues | null): void;
   /** Opens what hides these fields. */
   reveal(codes: ReadonlySet<string>): void;
   /** Brings the messages into sight. */
@@ -93,6 +96,7 @@ export class FormSave {
         this.done = true;
         this.screen.leave(
           outcome.url === null ? { record: outcome.recordId } : { address: outcome.url },
+          outcome.record,
         );
         return;
       case 'invalid':

@@ -126,7 +126,8 @@ async function succeeded(
   const result = await tools.fire(`${target.screen}.submit.success`, {
     ...head(target, 'submit.success'),
     recordId: String(recordId),
-    record,
+    // A handler may write into its event; the screen shows what is stored.
+    record: structuredClone(record),
   });
   if (result === false) return { ...saved, record, warning: text().successFailed };
   const url = typeof result.url === 'string' && result.url !== '' ? result.url : null;

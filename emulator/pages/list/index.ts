@@ -34,7 +34,6 @@ import { chosenView, columnsOf, queryInForce, subtableColumns, viewChoices } fro
 import { stringOf } from '../fields/values';
 import { inZone } from '../fields/zone';
 import { ViewItems } from './view-items';
-import { loadRecord } from '../form/load';
 
 /** Draws the list into `root` and stays until the page is left. Failures are shown in words, none is thrown. */
 export async function open(boot: Boot, root: HTMLElement, look: ListLook = pcLook): Promise<void> {
@@ -313,7 +312,7 @@ class ListPage {
       columns: shown.columns,
       rights: shown.rights.get(stringOf(record['$id']?.value)),
       redraw: () => this.#draw(),
-      saved: (url) => void this.#rowSaved(row, url),
+      saved: (url, stored) => void this.#rowSaved(row, url, stored),
       showMessages: () => {
         const messages = this.root.querySelector<HTMLElement>('.list-edit-messages');
         messages?.scrollIntoView({ block: 'nearest' });
@@ -346,20 +345,14 @@ class ListPage {
   }
 
   /** The row shows what is stored; the list itself is not shown anew and fires nothing. */
-  async #rowSaved(row: RowEdit, url: string | null): Promise<void> {
+  async #rowSaved(row: RowEdit, url: string | null, stored: RecordValues | null): Promise<void> {
     this.#closeRow();
     if (url !== null) return location.assign(url);
-    let record: RecordValues;
-    try {
-      record = await loadRecord(Number(this.#appId), Number(row.id));
-    } catch (error) {
-      // Stored it is; the list tells by itself why it cannot be read (a record may leave one's sight by its save).
-      console.warn('record after its save', error);
-      return this.#show();
-    }
+    // Stored it is; the list tells by itself why it cannot be read (a record may leave one's sight by its save).
+    if (stored === null) return this.#show();
     const { shown } = this.#state;
     if (shown.kind === 'list') {
-      const records = shown.records.map((one) => (one['$id']?.value === row.id ? record : one));
+      const records = shown.records.map((one) => (one['$id']?.value === row.id ? stored : one));
       this.#state = { ...this.#state, shown: { ...shown, records } };
     }
     this.#draw();

@@ -19,8 +19,12 @@ export interface RowEditNeeds {
   columns: readonly FieldProperty[];
   rights: RowRights | undefined;
   redraw(): void;
-  /** The record is stored. @param url where a handler wants to go instead */
-  saved(url: string | null): void;
+  /**
+   * The record is stored.
+   * @param url where a handler wants to go instead
+   * @param record as read after the save; null when it could not be read
+   */
+  saved(url: string | null, record: RecordValues | null): void;
   showMessages(): void;
 }
 
@@ -64,7 +68,7 @@ export class RowEdit {
     );
     this.saving = new FormSave(this.form, {
       redraw: needs.redraw,
-      leave: (to) => needs.saved('address' in to ? to.address : null),
+      leave: (to, stored) => needs.saved('address' in to ? to.address : null, stored),
       reveal: () => undefined,
       showMessages: needs.showMessages,
     });
