@@ -10,6 +10,7 @@ export type PageName =
   | 'index' //          /k/{app}/            list of records (?view= &query= &page=)
   | 'detail' //         /k/{app}/show#record={id}, with &mode=edit the edit screen
   | 'create' //         /k/{app}/edit
+  | 'report' //         /k/{app}/report?report={id}
   | 'app-settings' //   /k/admin/app/flow?app={app}
   | 'app-plugins' //    /k/admin/app/{app}/plugin/
   | 'plugin-config' //  /k/admin/app/{app}/plugin/config?pluginId={id}

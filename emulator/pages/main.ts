@@ -20,6 +20,7 @@ import { installKintone, loadResources } from './api';
 import type { Boot, PageName } from './boot';
 import * as form from './form';
 import * as list from './list';
+import * as report from './report';
 import { showBar } from './shell/bars';
 import { drawDescription } from './shell/description';
 import { wordsOf } from './shell/failure';
@@ -43,6 +44,7 @@ const PAGES: Record<PageName, Open> = {
   index: list.open,
   detail: form.open,
   create: form.open,
+  report: report.open,
   'app-settings': settings.open,
   plugins: plugins.open,
   users: users.open,

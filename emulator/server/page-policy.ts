@@ -19,6 +19,7 @@ export function policy(boot: Pick<Boot, 'page' | 'resources'>): string {
     boot.page === 'index' ||
     boot.page === 'detail' ||
     boot.page === 'create' ||
+    boot.page === 'report' ||
     boot.page === 'plugin-config'
     ? OPEN_POLICY
     : CLOSED_POLICY;

@@ -133,13 +133,20 @@ const SYSTEM_PAGES: Record<string, PageName> = {
   'app/': 'usage',
 };
 
+type RecordPage = 'index' | 'detail' | 'create' | 'report';
+const RECORD_PAGES: Record<string, RecordPage> = {
+  show: 'detail',
+  edit: 'create',
+  report: 'report',
+};
+
 function visit(here: Visit): Outcome {
   const { boot, url, path } = here;
   const words = pageWords(boot.language);
-  const app = /^\/k\/(?:m\/)?(\d+)\/(show|edit)?$/.exec(path);
+  const app = /^\/k\/(?:m\/)?(\d+)\/(show|edit|report)?$/.exec(path);
   if (path === '/k/' || path === '/k/m/') return boot;
   if (app?.[1]) {
-    const page: PageName = app[2] === 'show' ? 'detail' : app[2] === 'edit' ? 'create' : 'index';
+    const page = RECORD_PAGES[app[2] ?? ''] ?? 'index';
     // A phone's record stands in the query: kintone refuses an address without it, as the PC's would be.
     if (boot.device === 'MOBILE' && page === 'detail' && !url.searchParams.has('record')) {
       return { ...notFound(here, words.noRecordTitle, words.noRecord), status: 400 };
@@ -161,7 +168,7 @@ function visit(here: Visit): Outcome {
   return notFound(here, words.notFoundTitle, words.notFound);
 }
 
-function recordPage(here: Visit, appId: number, page: 'index' | 'detail' | 'create'): Outcome {
+function recordPage(here: Visit, appId: number, page: RecordPage): Outcome {
   const { context, boot, deps } = here;
   const words = pageWords(boot.language);
   const app = known(() => liveApp(deps.db, appId));

@@ -36,7 +36,7 @@ export const EVENTS: ApiEvent[] = [
   both('app.record.edit.submit', '編集画面で保存するとき'),
   both('app.record.edit.submit.success', '編集画面で保存に成功した後'),
   notYet(onPc('app.record.print.show', 'レコード印刷画面を表示した後')),
-  notYet(both('app.report.show', 'グラフ画面を表示した後')),
+  both('app.report.show', 'グラフ画面を表示した後'),
   both('portal.show', 'ポータル画面を表示した後'),
   both('space.portal.show', 'スペースのポータル画面を表示した後'),
 ];

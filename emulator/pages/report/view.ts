@@ -1,0 +1,82 @@
+/** A graph on a page: the drawing, and the table of its figures for those who read rather than look. */
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  MOST_PIVOT_COLUMNS,
+  MOST_PIVOT_ROWS,
+  type ComputedReport,
+  type ReportRow,
+} from '../../reports/types';
+import type { Locale } from '../fields/values';
+import { aggregationLabel, figureText } from './words';
+
+/** @param address of the list of a figure's records */
+export function reportTable(
+  report: ComputedReport,
+  locale: Locale,
+  address: (row: ReportRow) => string,
+): TemplateResult {
+  const linked = (row: ReportRow | undefined, at: number): TemplateResult | typeof nothing => {
+    const aggregation = report.aggregations[at];
+    const words = row && aggregation ? figureText(aggregation, row.values[at] ?? null, locale) : '';
+    return row && words !== '' ? html`<a href=${address(row)}>${words}</a>` : nothing;
+  };
+  if (report.definition.chartType === 'PIVOT_TABLE') return pivotTable(report, linked);
+  return html`<div class="k-table-scroll">
+    <table class="k-table report-table">
+      <thead>
+        <tr>
+          ${report.groups.map(({ label }) => html`<th scope="col">${label}</th>`)}
+          ${report.aggregations.map((one) => html`<th scope="col">${aggregationLabel(one)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${report.rows.map(
+          (row) =>
+            html`<tr>
+              ${row.labels.map((label) => html`<td class="k-wrap-any">${label}</td>`)}
+              ${row.values.map((_, at) => html`<td class="k-table__number">${linked(row, at)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The last group across, the others down. */
+function pivotTable(
+  report: ComputedReport,
+  linked: (row: ReportRow | undefined, at: number) => TemplateResult | typeof nothing,
+): TemplateResult {
+  const last = report.groups.length - 1;
+  const columns = [...new Set(report.rows.map(({ labels }) => labels[last] ?? ''))].slice(
+    0,
+    MOST_PIVOT_COLUMNS,
+  );
+  const rows = new Map<string, { labels: string[]; cells: Map<string, ReportRow> }>();
+  for (const row of report.rows) {
+    const labels = row.labels.slice(0, last);
+    const name = JSON.stringify(row.keys.slice(0, last));
+    const line = rows.get(name) ?? { labels, cells: new Map<string, ReportRow>() };
+    line.cells.set(row.labels[last] ?? '', row);
+    rows.set(name, line);
+  }
+  return html`<div class="k-table-scroll">
+    <table class="k-table report-table">
+      <thead>
+        <tr>
+          ${report.groups.slice(0, last).map(({ label }) => html`<th scope="col">${label}</th>`)}
+          ${columns.map((label) => html`<th scope="col">${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${[...rows.values()].slice(0, MOST_PIVOT_ROWS).map(
+          ({ labels, cells }) =>
+            html`<tr>
+              ${labels.map((label) => html`<th scope="row" class="k-wrap-any">${label}</th>`)}
+              ${columns.map((column) => html`<td class="k-table__number">${linked(cells.get(column), 0)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
