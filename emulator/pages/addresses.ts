@@ -22,6 +22,10 @@ export function listAddress(appId: string | number, search = ''): string {
   return `${portalAddress()}${appId}/${search}`;
 }
 
+export function reportAddress(appId: string | number, reportId: string): string {
+  return `${portalAddress()}${appId}/report?report=${reportId}`;
+}
+
 /** The create screen, from a copy of a record when one is named. */
 export function createAddress(appId: string | number, copyOf?: number): string {
   return `${portalAddress()}${appId}/edit${copyOf === undefined ? '' : `?record=${copyOf}`}`;
@@ -64,7 +68,7 @@ type Place = Pick<Location, 'pathname' | 'search' | 'hash'>;
 
 /** The same page for the other device; the portal for pages that only one of them has. */
 export function otherDeviceAddress({ pathname, search, hash }: Place): string {
-  const page = /^\/k\/(m\/)?(\d+)\/(show|edit)?$/.exec(pathname);
+  const page = /^\/k\/(m\/)?(\d+)\/(show|edit|report)?$/.exec(pathname);
   const onPhone = pathname.startsWith('/k/m/');
   const home = onPhone ? '/k/' : '/k/m/';
   if (!page) return home;

@@ -27,6 +27,7 @@ import {
   FUNCTIONS,
   MODAL_TYPES,
   PERIODS,
+  reportsInOrder,
   SORT_KEYS,
   type ChartType,
   type Report,
@@ -47,8 +48,7 @@ const IDS_PER_APP = 100_000;
 
 /** Graphs in their order. */
 export function reportsOf(app: AppDefinition): Report[] {
-  const kept = (app.kept['reports'] ?? {}) as Record<string, Report>;
-  return Object.values(kept).sort((a, b) => Number(a.index) - Number(b.index));
+  return reportsInOrder((app.kept['reports'] ?? {}) as Record<string, Report>);
 }
 
 /** The answer of `GET app/reports.json`: a graph without groups has no `groups`. */

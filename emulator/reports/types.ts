@@ -65,6 +65,11 @@ export interface Report extends ReportDefinition {
   periodicReport: { active: boolean; period: Record<string, unknown> } | null;
 }
 
+/** The graphs of `app/reports.json` as they stand one under the other. */
+export function reportsInOrder(reports: Record<string, Report>): Report[] {
+  return Object.values(reports).sort((one, other) => Number(one.index) - Number(other.index));
+}
+
 /** A graph's figures: one row for each combination of group values that records have. */
 export interface ComputedReport {
   definition: ReportDefinition;

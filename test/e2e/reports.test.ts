@@ -1,51 +1,121 @@
 /** kintone's own graphs in the browser: drawn, told as a table, and leading to the records behind a figure. */
-import type { Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { kintoneClient } from '../../scripts/provision/client';
+import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { launchBrowser, startWard, visit, type Ward } from './support';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let ward: Ward;
 let browser: Browser;
+let page: Page;
+let pageErrors: string[];
+let ids: Record<string, string>;
 
 beforeAll(async () => {
   [ward, browser] = await Promise.all([startWard(), launchBrowser()]);
+  const { username: code, password } = ADMINISTRATOR;
+  const app = ward.voiceAppId;
+  const visited = await visit(browser, ward.url, { code, password, path: `/k/${app}/` });
+  ({ page, pageErrors } = visited);
+  const { reports } = (await ward.kintone.request('GET', '/k/v1/app/reports.json', { app })) as {
+    reports: Record<string, { id: string }>;
+  };
+  ids = Object.fromEntries(Object.entries(reports).map(([name, { id }]) => [name, id]));
+});
+
+afterEach(() => {
+  expect(pageErrors).toEqual([]);
 });
 
 afterAll(async () => {
-  await browser.close();
-  await ward.stop();
+  await browser?.close();
+  await ward?.stop();
 });
 
-const APP_GRAPHS = 3;
+const address = (name: string, home = '/k'): string =>
+  `${ward.url}${home}/${ward.voiceAppId}/report?report=${ids[name]}`;
+const firstFigure = () => page.locator('.report-table td a').first();
 
-test('each graph of the voice app shows its figures, and a figure opens as many records as it says', async () => {
-  const { page, pageErrors } = await visit(browser, ward.url, {
-    code: 'Administrator',
-    password: 'cybozu',
-    path: '/k/',
+test.each(['分野別の件数', '月別・種別の件数', '経路と種別'])(
+  'a figure of 「%s」 opens as many records as it says',
+  async (name) => {
+    await page.goto(address(name));
+    const count = await firstFigure().innerText();
+    await firstFigure().click();
+    await page.getByText(`（${count}件中）`).first().waitFor();
+  },
+);
+
+test('an average is told with the unit of its field', async () => {
+  await page.goto(address('担当課別の対応時間'));
+  expect(await firstFigure().innerText()).toMatch(/^[\d.]+ 分$/);
+});
+
+test('a click into the drawing opens the records of the bar', async () => {
+  await page.goto(address('分野別の件数'));
+  const canvas = page.getByRole('img', { name: /^分野別の件数/ });
+  const box = await canvas.boundingBox();
+  const count = await firstFigure().innerText();
+  // The longest bar stands first, under the upper edge.
+  await canvas.click({ position: { x: (box?.width ?? 0) / 2, y: 18 } });
+  await page.getByText(`（${count}件中）`).first().waitFor();
+});
+
+test('the selector of the list leads to a graph and back', async () => {
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/`);
+  const selector = page.locator('.list-view');
+  await selector.locator('optgroup[label="グラフ"]').waitFor({ state: 'attached' });
+  await selector.selectOption({ label: '経路と種別' });
+  await page.getByRole('rowheader', { name: '市民センター' }).waitFor();
+  await page.locator('.list-view').selectOption({ label: '（すべて）' });
+  await page
+    .getByText(/（\d+件中）/)
+    .first()
+    .waitFor();
+});
+
+test('customizations hear app.report.show with the app, on phones as mobile.app.report.show', async () => {
+  const client = kintoneClient({ baseUrl: ward.url, ...ADMINISTRATOR });
+  const app = ward.voiceAppId;
+  const file = async (type: string) => {
+    const data = `kintone.events.on('${type}', (event) => {
+      window.heard = [event.type, event.appId];
+      return event;
+    });`;
+    const { fileKey } = await client.file.uploadFile({ file: { name: 'heard.js', data } });
+    return { js: [{ type: 'FILE' as const, file: { fileKey } }], css: [] };
+  };
+  await client.app.updateAppCustomize({
+    app,
+    scope: 'ALL',
+    desktop: await file('app.report.show'),
+    mobile: await file('mobile.app.report.show'),
   });
-  const [app, ids] = await page.evaluate(async () => {
-    const get = async (path: string) =>
-      (await (
-        await fetch(path, { headers: { 'X-Requested-With': 'XMLHttpRequest' } })
-      ).json()) as Record<string, unknown>;
-    const { apps } = (await get('/k/v1/apps.json')) as { apps: { appId: string }[] };
-    for (const { appId } of apps) {
-      const answer = await get(`/k/v1/app/reports.json?app=${appId}`);
-      const reports = Object.values(answer['reports'] as Record<string, { id: string }>);
-      if (reports.length > 0) return [appId, reports.map(({ id }) => id)] as const;
-    }
-    return ['', []] as const;
-  });
-  expect(ids.length).toBeGreaterThanOrEqual(APP_GRAPHS);
-  for (const id of ids) {
-    await page.goto(`${ward.url}/k/${app}/report?report=${id}`);
-    const figure = page.locator('.report-table td a').first();
-    await figure.waitFor();
-    const count = await figure.innerText();
-    await figure.click();
-    await page
-      .getByText(new RegExp(`${count}件`))
-      .first()
-      .waitFor();
+  await client.app.deployApp({ apps: [{ app }] });
+  for (const [home, type] of [
+    ['/k', 'app.report.show'],
+    ['/k/m', 'mobile.app.report.show'],
+  ] as const) {
+    await page.goto(address('分野別の件数', home));
+    await page.waitForFunction('window.heard');
+    expect(await page.evaluate('window.heard')).toEqual([type, Number(app)]);
   }
-  expect(pageErrors).toEqual([]);
+});
+
+test.each([1280, 375])('no rule of accessibility is broken at %i px', async (width) => {
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(address('月別・種別の件数'));
+  await firstFigure().waitFor();
+  await page.evaluate(AXE);
+  const broken = await page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: { run(at: Document): Promise<AxeResults> } }
+    ).axe.run(document);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+  expect(broken).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
 });

@@ -4,6 +4,7 @@
  */
 import { render } from 'lit';
 import type { View } from '../../apps/definition';
+import { reportAddress } from '../addresses';
 import { fire, rest, setScreen, type Part, type RecordValues } from '../api';
 import type { Boot } from '../boot';
 import { presentInstant } from '../clock';
@@ -91,6 +92,11 @@ class ListPage {
   async #openView(viewId: string): Promise<void> {
     if (!(await this.#mayLeaveRow())) return this.#draw();
     location.assign(writeAddress(this.#appId, { viewId, page: 1, size: this.#address.size }));
+  }
+
+  async #openReport(id: string): Promise<void> {
+    if (!(await this.#mayLeaveRow())) return this.#draw();
+    location.assign(reportAddress(this.#appId, id));
   }
 
   async #go(change: Partial<ListAddress>): Promise<void> {
@@ -402,6 +408,7 @@ class ListPage {
         nameOf: (kind, code) => this.#names.get(`${kind} ${code}`),
         contextOf: (record) => this.#displayContext(record),
         openView: (id) => void this.#openView(id),
+        openReport: (id) => void this.#openReport(id),
         go: (change) => void this.#go(change),
         sort: (keys) =>
           void this.#go({ query: joinQuery({ ...this.#query, order: writeSort(keys) }) }),

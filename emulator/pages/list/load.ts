@@ -6,6 +6,7 @@ import type {
   ProcessManagement,
   View,
 } from '../../apps/definition';
+import { reportsInOrder, type Report } from '../../reports/types';
 import { rest, type RecordValues } from '../api';
 import { inFormOrder } from './views';
 
@@ -14,6 +15,8 @@ export interface AppInfo {
   fields: Record<string, FieldProperty>;
   layout: LayoutRow[];
   views: Record<string, View>;
+  /** In their order. */
+  reports: Report[];
   /** Status names in order; empty when process management is off. */
   states: string[];
   settings: AppSettings;
@@ -24,10 +27,11 @@ export interface AppInfo {
 export async function loadApp(app: string): Promise<AppInfo> {
   const ask = <T>(path: string): Promise<T> =>
     rest<T>('GET', `/k/v1/app/${path}.json`, { app, lang: 'user' });
-  const [form, layout, views, process, settings] = await Promise.all([
+  const [form, layout, views, reports, process, settings] = await Promise.all([
     ask<{ properties: Record<string, FieldProperty> }>('form/fields'),
     ask<{ layout: LayoutRow[] }>('form/layout'),
     ask<{ views: Record<string, View> }>('views'),
+    ask<{ reports: Record<string, Report> }>('reports'),
     ask<ProcessManagement>('status'),
     ask<AppSettings>('settings'),
   ]);
@@ -39,6 +43,7 @@ export async function loadApp(app: string): Promise<AppInfo> {
     fields: inFormOrder(form.properties, layout.layout),
     layout: layout.layout,
     views: views.views,
+    reports: reportsInOrder(reports.reports),
     states,
     settings,
     process,

@@ -8,6 +8,7 @@ import { RestError, type Part, type RecordValues } from '../api';
 import type { Boot } from '../boot';
 import type { DisplayContext } from '../fields/display';
 import type { Locale } from '../fields/values';
+import { screenSelector } from '../report/selector';
 import { PAGE_SIZES, writeAddress, type ListAddress, type PageSize } from './address';
 import { calendarView } from './calendar-view';
 import { filterFields, type ValueKind } from './field-kinds';
@@ -67,6 +68,7 @@ export interface PageNeeds {
   nameOf(kind: ValueKind, code: string): string | undefined;
   contextOf(record: RecordValues): DisplayContext;
   openView(id: string): void;
+  openReport(id: string): void;
   go(change: Partial<ListAddress>): void;
   sort(keys: SortKey[]): void;
   setSize(size: PageSize): void;
@@ -135,18 +137,15 @@ export function selectors(shown: Shown, needs: PageNeeds): TemplateResult {
   const present =
     'view' in shown ? shown.view.id : shown.kind === 'failed' ? shown.viewId : undefined;
   const shownPart = (part: Part): boolean => !needs.hidden.has(part);
-  return html`<select
-      class="k-select list-view"
-      aria-label=${text.view}
-      ?hidden=${!shownPart('viewSelector')}
-      @change=${(event: Event) => needs.openView((event.target as HTMLSelectElement).value)}
-    >
-      ${present === undefined ? html`<option value="" .selected=${true}></option>` : nothing}
-      ${needs.choices.map(
-        (view) =>
-          html`<option value=${view.id} .selected=${view.id === present}>${view.name}</option>`,
-      )}
-    </select>
+  return html`${screenSelector({
+      label: text.view,
+      views: needs.choices,
+      reports: needs.info?.reports ?? [],
+      present: { view: present },
+      hidden: !shownPart('viewSelector'),
+      openView: (id) => needs.openView(id),
+      openReport: (id) => needs.openReport(id),
+    })}
     <button
       type="button"
       class="k-icon-button list-filter"

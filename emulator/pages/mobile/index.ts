@@ -7,6 +7,7 @@ import './dialogs.css';
 import './form.css';
 import * as portal from './portal';
 import { phoneBars } from './record-bars';
+import * as report from '../report';
 
 export { drawPhoneFrame } from './frame';
 
@@ -19,4 +20,5 @@ export const ON_PHONES: Partial<Record<PageName, Open>> = {
   index: (boot, root) => list.open(boot, root, phoneLook),
   detail: record,
   create: record,
+  report: report.open,
 };

@@ -1,7 +1,8 @@
 /** A graph's figures drawn by chart.js: the last of several groups makes the series. */
 import { Chart, registerables, type ChartConfiguration, type ChartDataset } from 'chart.js';
 import type { ChartType, ComputedReport, ReportRow } from '../../reports/types';
-import { aggregationLabel } from './words';
+import type { Locale } from '../fields/values';
+import { aggregationLabel, figureText } from './words';
 
 Chart.register(...registerables);
 
@@ -21,36 +22,65 @@ const COLOURS = [
 interface Series {
   label: string;
   rows: (ReportRow | undefined)[];
+  /** Which of the functions. */
   at: number;
 }
 
-/** @returns what takes the drawing away */
+export interface ChartNeeds {
+  locale: Locale;
+  /** Opens the records behind a figure. */
+  open(row: ReportRow): void;
+}
+
+const USUAL_HEIGHT = 420;
+/** Of a horizontal bar with its label. */
+const BAR_HEIGHT = 24;
+
+/** In pixels: horizontal bars take the room that their labels need. */
+export function drawingHeight(report: ComputedReport): number {
+  if (report.definition.chartType !== 'BAR') return USUAL_HEIGHT;
+  return Math.max(USUAL_HEIGHT, arrange(report).labels.length * BAR_HEIGHT + 100);
+}
+
+/** Draws into a canvas that stands in the page; a former drawing on it goes away. */
 export function drawChart(
   canvas: HTMLCanvasElement,
   report: ComputedReport,
-  open: (row: ReportRow) => void,
-): () => void {
+  { locale, open }: ChartNeeds,
+): void {
+  Chart.getChart(canvas)?.destroy();
   const { labels, series } = arrange(report);
   const { chartType, chartMode } = report.definition;
   const pie = chartType === 'PIE';
   const percentage = chartMode === 'PERCENTAGE';
+  const stacked = percentage || chartMode === 'STACKED';
   const sums = labels.map((_, at) =>
     series.reduce((sum, one) => sum + Math.abs(figure(one.rows[at], one.at)), 0),
   );
   const share = (value: number, at: number): number =>
     percentage && sums[at] ? (value / sums[at]) * 100 : value;
-  const colour = (at: number): string => COLOURS[at % COLOURS.length] ?? '#000';
-  const stacked = percentage || chartMode === 'STACKED';
+  const { fontFamily, color } = getComputedStyle(canvas);
+  Chart.defaults.font.family = fontFamily;
+  Chart.defaults.color = color;
+  const scale = (figures: boolean) => ({
+    stacked,
+    ...(figures ? { beginAtZero: true } : {}),
+    ...(percentage && figures
+      ? { max: 100, ticks: { callback: (value: string | number) => `${value}%` } }
+      : {}),
+  });
   const configuration: ChartConfiguration = {
-    type: pie ? 'pie' : chartType === 'BAR' || chartType === 'COLUMN' ? 'bar' : 'line',
+    type: pie ? 'pie' : isBar(chartType) ? 'bar' : 'line',
     data: {
       labels,
       datasets: series.map((one, place): ChartDataset => ({
         label: one.label,
         data: one.rows.map((row, at) => share(figure(row, one.at), at)),
-        backgroundColor: pie ? labels.map((_, at) => colour(at)) : colour(place),
+        backgroundColor: pie
+          ? labels.map((_, at) => colour(at))
+          : colour(place) + (isArea(chartType) ? TRANSLUCENT : ''),
         borderColor: pie ? '#fff' : colour(place),
-        ...lineOptions(chartType),
+        ...lineOptions(chartType, stacked, place),
       })),
     },
     options: {
@@ -60,26 +90,55 @@ export function drawChart(
         ? {}
         : {
             indexAxis: chartType === 'BAR' ? 'y' : 'x',
-            scales: {
-              x: { stacked, ...(percentage && chartType === 'BAR' ? { max: 100 } : {}) },
-              y: { stacked, ...(percentage && chartType !== 'BAR' ? { max: 100 } : {}) },
-            },
+            scales: { x: scale(chartType === 'BAR'), y: scale(chartType !== 'BAR') },
           }),
-      plugins: { legend: { display: pie || series.length > 1 } },
+      plugins: {
+        legend: {
+          display: pie || series.length > 1,
+          labels: { usePointStyle: isLine(chartType) },
+        },
+        tooltip: {
+          callbacks: {
+            label: ({ datasetIndex, dataIndex }) => {
+              const one = series[datasetIndex];
+              const aggregation = one && report.aggregations[one.at];
+              const value = one?.rows[dataIndex]?.values[one.at] ?? null;
+              return aggregation ? `${one.label}: ${figureText(aggregation, value, locale)}` : '';
+            },
+          },
+        },
+      },
       onClick: (_, [hit]) => {
         const row = hit && series[hit.datasetIndex]?.rows[hit.index];
         if (row) open(row);
       },
     },
   };
-  const chart = new Chart(canvas, configuration);
-  return () => chart.destroy();
+  new Chart(canvas, configuration);
 }
 
-function lineOptions(chartType: ChartType): Partial<ChartDataset<'line'>> {
-  if (chartType === 'BAR' || chartType === 'COLUMN' || chartType === 'PIE') return {};
+/** Of an area: what lies behind it stays to be seen. */
+const TRANSLUCENT = '99';
+
+const colour = (at: number): string => COLOURS[at % COLOURS.length] ?? '#000';
+const isBar = (type: ChartType): boolean => type === 'BAR' || type === 'COLUMN';
+const isLine = (type: ChartType): boolean => !isBar(type) && type !== 'PIE';
+const isArea = (type: ChartType): boolean => type === 'AREA' || type === 'SPLINE_AREA';
+
+/** Lines differ by their points as well as by their colour. */
+const POINTS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const;
+
+function lineOptions(
+  chartType: ChartType,
+  stacked: boolean,
+  place: number,
+): Partial<ChartDataset<'line'>> {
+  if (!isLine(chartType)) return {};
   return {
-    fill: chartType === 'AREA' || chartType === 'SPLINE_AREA',
+    // A stacked area reaches down to the one below it, not to the axis behind it.
+    fill: isArea(chartType) && (stacked && place > 0 ? '-1' : 'origin'),
+    pointStyle: POINTS[place % POINTS.length],
+    pointRadius: 4,
     tension: chartType === 'SPLINE' || chartType === 'SPLINE_AREA' ? 0.4 : 0,
   };
 }
@@ -98,13 +157,16 @@ function arrange(report: ComputedReport): { labels: string[]; series: Series[] }
   const axis = (row: ReportRow): string => row.labels.slice(0, lastAt).join(' / ');
   const labels = [...new Set(report.rows.map(axis))];
   const names = split ? [...new Set(report.rows.map((row) => row.labels[lastAt] ?? ''))] : [''];
-  const series = report.aggregations.flatMap((aggregation, at) =>
+  // A pie has one ring.
+  const functions =
+    report.definition.chartType === 'PIE' ? report.aggregations.slice(0, 1) : report.aggregations;
+  const series = functions.flatMap((aggregation, at) =>
     names.map((name): Series => {
       const own = report.rows.filter((row) => !split || row.labels[lastAt] === name);
       const byLabel = new Map(own.map((row) => [axis(row), row]));
       const words = aggregationLabel(aggregation);
       return {
-        label: !split ? words : report.aggregations.length > 1 ? `${name} ${words}` : name,
+        label: !split ? words : functions.length > 1 ? `${name} ${words}` : name,
         rows: labels.map((label) => byLabel.get(label)),
         at,
       };

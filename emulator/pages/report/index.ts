@@ -1,74 +1,88 @@
-/** The graph page, `/k/{app}/report?report={id}`; fires `app.report.show` when the graph stands. */
-import { html, nothing, render } from 'lit';
-import type { ComputedReport, Report, ReportRow } from '../../reports/types';
+/** The graph page, `/k/{app}/report?report={id}`, on PCs and phones; fires `app.report.show` when the graph stands. */
+import { html, render } from 'lit';
+import type { ComputedReport, ReportRow } from '../../reports/types';
+import { listAddress, reportAddress } from '../addresses';
 import { fire, rest, setScreen } from '../api';
 import type { Boot } from '../boot';
+import '../list/list.css';
+import { loadApp, type AppInfo } from '../list/load';
+import { listText } from '../list/messages';
+import { viewChoices } from '../list/views';
 import { wordsOf } from '../shell/failure';
-import { drawChart } from './chart';
 import { text } from './messages';
-import { reportTable } from './view';
+import { screenSelector } from './selector';
+import { showReport } from './view';
 
+/** @param root stands in the page. Failures are shown in words, none is thrown. */
 export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   const app = boot.app?.id ?? '';
-  const id = new URLSearchParams(location.search).get('report');
-  const home = boot.device === 'MOBILE' ? `/k/m/${app}/` : `/k/${app}/`;
+  const id = new URLSearchParams(location.search).get('report') ?? '';
   const words = text();
-  const locale = { language: boot.language, timezone: boot.user?.timezone ?? 'Asia/Tokyo' };
-  const address = ({ query }: ReportRow): string =>
-    `${home}?${new URLSearchParams({ query }).toString()}`;
-  let reports: Report[];
+  const body = document.createElement('div');
+  body.className = 'k-page k-stack';
+  let info: AppInfo;
   let report: ComputedReport;
   try {
-    if (id === null) throw new Error(words.missing);
-    const [all, computed] = await Promise.all([
-      rest<{ reports: Record<string, Report> }>('GET', '/k/v1/app/reports.json', { app }),
+    [info, report] = await Promise.all([
+      loadApp(app),
       rest<ComputedReport>('GET', '/k/internal/report.json', { app, report: id }),
     ]);
-    reports = Object.values(all.reports).sort((a, b) => Number(a.index) - Number(b.index));
-    report = computed;
   } catch (error) {
     render(
       html`<div class="k-page k-stack">
         <p class="k-notice k-notice--error" role="alert">${wordsOf(error)}</p>
-        <a href=${home}>${words.backToList}</a>
+        <p><a href=${listAddress(app)}>${words.backToList}</a></p>
       </div>`,
       root,
     );
     return;
   }
-  const tableOnly = ['TABLE', 'PIVOT_TABLE'].includes(report.definition.chartType);
-  const drawn = !tableOnly && report.rows.length > 0;
-  const choose = (event: Event): void =>
-    location.assign(`${home}report?report=${(event.target as HTMLSelectElement).value}`);
-  render(
-    html`<div class="k-bar">
-        <select class="k-select report-selector" aria-label=${words.report} @change=${choose}>
-          ${reports.map(
-            (one) => html`<option value=${one.id} .selected=${one.id === id}>${one.name}</option>`,
-          )}
-        </select>
-        <a href=${home}>${words.backToList}</a>
-      </div>
-      <div class="k-page k-stack">
-        <p class="k-muted">${words.records(report.records)}</p>
-        ${report.truncated ? html`<p class="k-notice">${words.truncated}</p>` : nothing}
-        ${report.rows.length === 0 ? html`<p class="k-empty">${words.empty}</p>` : nothing}
-        ${
-          drawn
-            ? html`<div style="position:relative;height:420px">
-                <canvas
-                  role="img"
-                  aria-label=${reports.find((one) => one.id === id)?.name ?? ''}
-                ></canvas>
-              </div>`
-            : nothing
-        }
-        ${report.rows.length === 0 ? nothing : html`<section aria-label=${words.figures}>${reportTable(report, locale, address)}</section>`}
-      </div>`,
-    root,
-  );
-  const canvas = root.querySelector('canvas');
-  if (canvas) drawChart(canvas, report, (row) => location.assign(address(row)));
-  setScreen({ pageType: 'APP_REPORT' });
+  const name = info.reports.find((one) => one.id === id)?.name ?? '';
+  let selectorShown = true;
+  draw();
+  showReport(body, report, {
+    name,
+    locale: { language: boot.language, timezone: boot.user?.timezone ?? 'Asia/Tokyo' },
+    address: ({ query }: ReportRow) =>
+      listAddress(app, `?${new URLSearchParams({ query }).toString()}`),
+  });
+  setScreen({
+    pageType: 'APP_REPORT',
+    fields: info.fields,
+    showPart: (part, shown) => {
+      if (part !== 'viewSelector') return false;
+      selectorShown = shown;
+      draw();
+      return true;
+    },
+    isPartShown: (part) => (part === 'viewSelector' ? selectorShown : null),
+  });
   await fire('app.report.show', { type: 'app.report.show', appId: Number(app) });
+
+  function draw(): void {
+    const selector = screenSelector({
+      label: words.selector,
+      views: viewChoices(info.views, {
+        canAdmin: boot.app?.canAdmin ?? false,
+        hasProcess: info.states.length > 0,
+        device: boot.device,
+        allRecords: listText().allRecords,
+      }),
+      reports: info.reports,
+      present: { report: id },
+      hidden: !selectorShown,
+      openView: (view) =>
+        location.assign(listAddress(app, `?${new URLSearchParams({ view }).toString()}`)),
+      openReport: (report) => location.assign(reportAddress(app, report)),
+    });
+    render(
+      html`<h1 class="k-hidden-text">${name}</h1>
+        <div class="k-bar list-bar">
+          ${selector}
+          <a href=${listAddress(app)}>${words.backToList}</a>
+        </div>
+        ${body}`,
+      root,
+    );
+  }
 }

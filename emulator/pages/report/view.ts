@@ -1,5 +1,5 @@
 /** A graph on a page: the drawing, and the table of its figures for those who read rather than look. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import {
   MOST_PIVOT_COLUMNS,
   MOST_PIVOT_ROWS,
@@ -7,10 +7,46 @@ import {
   type ReportRow,
 } from '../../reports/types';
 import type { Locale } from '../fields/values';
+import { drawChart, drawingHeight } from './chart';
+import { text } from './messages';
+import './report.css';
 import { aggregationLabel, figureText } from './words';
 
-/** @param address of the list of a figure's records */
-export function reportTable(
+export interface ReportNeeds {
+  /** What the drawing is called. */
+  name: string;
+  locale: Locale;
+  /** Of the list of a figure's records. */
+  address(row: ReportRow): string;
+}
+
+/** Draws a graph into `root`, which stands in the page. */
+export function showReport(root: HTMLElement, report: ComputedReport, needs: ReportNeeds): void {
+  const words = text();
+  const drawn = !['TABLE', 'PIVOT_TABLE'].includes(report.definition.chartType);
+  const any = report.rows.length > 0;
+  render(
+    html`<p class="k-muted">${words.records(report.records)}</p>
+      ${report.truncated ? html`<p class="k-notice">${words.truncated}</p>` : nothing}
+      ${any ? nothing : html`<p class="k-empty">${words.empty}</p>`}
+      ${
+        any && drawn
+          ? html`<div class="report-drawing" style=${`height:${drawingHeight(report)}px`}>
+              <canvas role="img" aria-label=${words.drawing(needs.name)}></canvas>
+            </div>`
+          : nothing
+      }
+      ${any ? reportTable(report, needs.locale, (row) => needs.address(row)) : nothing}`,
+    root,
+  );
+  const canvas = root.querySelector('canvas');
+  if (canvas) {
+    const open = (row: ReportRow): void => location.assign(needs.address(row));
+    drawChart(canvas, report, { locale: needs.locale, open });
+  }
+}
+
+function reportTable(
   report: ComputedReport,
   locale: Locale,
   address: (row: ReportRow) => string,
@@ -21,12 +57,12 @@ export function reportTable(
     return row && words !== '' ? html`<a href=${address(row)}>${words}</a>` : nothing;
   };
   if (report.definition.chartType === 'PIVOT_TABLE') return pivotTable(report, linked);
-  return html`<div class="k-table-scroll">
+  return html`<div class="k-table-scroll" role="region" tabindex="0" aria-label=${text().figures}>
     <table class="k-table report-table">
       <thead>
         <tr>
           ${report.groups.map(({ label }) => html`<th scope="col">${label}</th>`)}
-          ${report.aggregations.map((one) => html`<th scope="col">${aggregationLabel(one)}</th>`)}
+          ${report.aggregations.map((one) => html`<th scope="col" class="k-table__number">${aggregationLabel(one)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -60,12 +96,12 @@ function pivotTable(
     line.cells.set(row.labels[last] ?? '', row);
     rows.set(name, line);
   }
-  return html`<div class="k-table-scroll">
+  return html`<div class="k-table-scroll" role="region" tabindex="0" aria-label=${text().figures}>
     <table class="k-table report-table">
       <thead>
         <tr>
           ${report.groups.slice(0, last).map(({ label }) => html`<th scope="col">${label}</th>`)}
-          ${columns.map((label) => html`<th scope="col">${label}</th>`)}
+          ${columns.map((label) => html`<th scope="col" class="k-table__number">${label}</th>`)}
         </tr>
       </thead>
       <tbody>

@@ -13,8 +13,8 @@ export interface ApiEvent {
   firesOnMobile: boolean;
 }
 
-/** Events of phones that none of their pages fires: those of graphs and spaces. */
-const NOT_ON_PHONES: ReadonlySet<string> = new Set(['app.report.show', 'space.portal.show']);
+/** Events of phones that none of their pages fires: that of spaces. */
+const NOT_ON_PHONES: ReadonlySet<string> = new Set(['space.portal.show']);
 
 export const EVENTS: ApiEvent[] = [
   both('app.record.index.show', '一覧画面を表示した後'),

@@ -17,7 +17,7 @@ export interface ApiFunction {
   missing?: string;
 }
 
-/** Documented names of phones that no page has yet: there are no graphs there. */
+/** Documented names of phones that no page has yet: graphs are chosen with the views. */
 const NOT_ON_PHONES = new Set(displayed('mobile.app', 'ReportSelector', 'ReportSelectorItems'));
 
 const OUTSIDE = '送れるのは、このコンピューター（ループバック）の宛先だけ';
