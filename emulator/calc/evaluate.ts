@@ -1,6 +1,7 @@
 /**
- * Works an expression out. Decimal arithmetic, so 0.1 + 0.2 is 0.3; a division is rounded at the app's
- * number of decimals. Throws NoResult where kintone leaves the field empty.
+ * Works an expression out. Decimal arithmetic, so 0.1 + 0.2 is 0.3; each number on the way is rounded at
+ * the app's number of decimals and must fit its digits. Throws NoResult where kintone leaves the field
+ * empty.
  */
 import Decimal from 'decimal.js';
 import type { BinaryOperator, Expression, FunctionName } from './parse';
@@ -30,7 +31,7 @@ const EXPONENT_LIMIT = 100;
 export function evaluate(node: Expression, scope: Scope): CalcValue {
   switch (node.kind) {
     case 'number':
-      return number(node.text);
+      return number(limited(new Exact(node.text), scope.precision));
     case 'text':
       return text(node.text);
     case 'field':
@@ -51,6 +52,24 @@ export function roundingOf(precision: NumberPrecision): Decimal.Rounding {
   if (precision.roundingMode === 'UP') return Decimal.ROUND_UP;
   if (precision.roundingMode === 'DOWN') return Decimal.ROUND_DOWN;
   return Decimal.ROUND_HALF_EVEN;
+}
+
+/**
+ * Rounded at the app's decimals.
+ * @throws NoResult when the whole part has more digits than the app leaves it: digits less decimals
+ *   (help page 数値の有効桁数と丸めかたを設定する)
+ */
+export function limited(
+  value: Decimal,
+  precision: NumberPrecision,
+  rounding: Decimal.Rounding = roundingOf(precision),
+): Decimal {
+  const decimals = Number(precision.decimalPlaces);
+  const rounded = value.toDecimalPlaces(decimals, rounding);
+  if (!rounded.isZero() && rounded.e >= Number(precision.digits) - decimals) {
+    throw new NoResult('too many digits');
+  }
+  return rounded;
 }
 
 /** Plain digits, no exponent, no trailing zeros. */
@@ -89,15 +108,16 @@ function arithmetic(
   b: Decimal,
   scope: Scope,
 ): Decimal {
-  if (operator === '+') return a.plus(b);
-  if (operator === '-') return a.minus(b);
-  if (operator === '*') return a.times(b);
-  if (operator === '^') return power(a, b);
+  const { precision } = scope;
+  if (operator === '+') return limited(a.plus(b), precision);
+  if (operator === '-') return limited(a.minus(b), precision);
+  if (operator === '*') return limited(a.times(b), precision);
+  if (operator === '^') return limited(power(a, b), precision);
   if (b.isZero()) throw new NoResult('division by zero');
   // Observed on the service: a quotient is rounded half up at the app's decimals (kintone-contract.md, "Fields").
-  const mode = roundingOf(scope.precision);
+  const mode = roundingOf(precision);
   const rounding = mode === Decimal.ROUND_HALF_EVEN ? Decimal.ROUND_HALF_UP : mode;
-  return a.div(b).toDecimalPlaces(Number(scope.precision.decimalPlaces), rounding);
+  return limited(a.div(b), precision, rounding);
 }
 
 /** The exponent's fraction is cut off and it lies within -100..100 (kintone-contract.md, "Fields"). */
@@ -115,9 +135,11 @@ function ordered(operator: '<' | '>' | '<=' | '>=', comparison: number): boolean
   return operator === '<=' ? comparison <= 0 : comparison >= 0;
 }
 
+/** Values of different types are never the same; only an empty number is also the empty text. */
 function same(left: CalcValue, right: CalcValue): boolean {
   if (left.type === 'number' && right.type === 'number') return left.value.eq(right.value);
-  if (left.type === 'boolean' && right.type === 'boolean') return left.value === right.value;
+  const empty = (value: CalcValue): boolean => value.type === 'number' && value.blank === true;
+  if (left.type !== right.type && !empty(left) && !empty(right)) return false;
   return asText(left) === asText(right);
 }
 
@@ -134,25 +156,40 @@ function call(name: FunctionName, args: Expression[], scope: Scope): CalcValue {
     case 'NOT':
       return { type: 'boolean', value: !asBoolean(at(0)) };
     case 'SUM':
-      return number(
-        all()
-          .flatMap(rowsOf)
-          .map(asNumber)
-          .reduce((a, b) => exact(a).plus(b), new Decimal(0)),
-      );
+      return number(limited(sum(all()), scope.precision));
     case 'ROUND':
-      return number(round(at(0), args.length > 1 ? at(1) : number(0), Decimal.ROUND_HALF_UP));
+      return number(rounded(all(), Decimal.ROUND_HALF_UP, scope));
     case 'ROUNDUP':
-      return number(round(at(0), args.length > 1 ? at(1) : number(0), Decimal.ROUND_UP));
+      return number(rounded(all(), Decimal.ROUND_UP, scope));
     case 'ROUNDDOWN':
-      return number(round(at(0), args.length > 1 ? at(1) : number(0), Decimal.ROUND_DOWN));
+      return number(rounded(all(), Decimal.ROUND_DOWN, scope));
     case 'YEN':
-      return text(yen(at(0), args.length > 1 ? at(1) : number(0)));
+      return text(yen(at(0), at(1)));
     case 'DATE_FORMAT':
-      return text(dateFormat(at(0), at(1), args.length > 2 ? at(2) : text('Etc/GMT'), scope));
+      return text(dateFormat(at(0), at(1), at(2), scope));
     case 'CONTAINS':
       return { type: 'boolean', value: contains(at(0), asText(at(1))) };
   }
+}
+
+/** @throws NoResult for a table without rows, as observed on the service */
+function sum(values: CalcValue[]): Decimal {
+  if (values.some((value) => value.type === 'rows' && value.values.length === 0)) {
+    throw new NoResult('no rows');
+  }
+  return values
+    .flatMap(rowsOf)
+    .map(asNumber)
+    .reduce((a, b) => exact(a).plus(b), new Decimal(0));
+}
+
+/** Without a second argument: to whole numbers. */
+function rounded(
+  [value = number(0), digits = number(0)]: CalcValue[],
+  rounding: Decimal.Rounding,
+  scope: Scope,
+): Decimal {
+  return limited(round(value, digits, rounding), scope.precision);
 }
 
 /** Digits left of the point are negative: ROUND(1234, -2) is 1200. */
@@ -176,11 +213,16 @@ export function grouped(digits: string): string {
   return fraction === undefined ? marked : `${marked}.${fraction}`;
 }
 
+// UNIX times DATE_FORMAT takes: the years 1000 to 9999 (help page DATE_FORMAT関数).
+const FIRST_TIME = -30610224000;
+const LAST_TIME = 253402300799;
+
 function dateFormat(value: CalcValue, format: CalcValue, zone: CalcValue, scope: Scope): string {
-  const instant = asNumber(value).times(1000).toNumber();
+  const seconds = asNumber(value).toNumber();
+  if (seconds < FIRST_TIME || seconds > LAST_TIME) throw new NoResult('time out of range');
   const name = asText(zone);
   const timezone = name === 'system' ? (scope.timezone ?? 'Asia/Tokyo') : name;
-  return formatDate(instant, asText(format), timezone);
+  return formatDate(seconds * 1000, asText(format), timezone);
 }
 
 /** Choices and rows need the whole value, a text only a part of it. */
@@ -207,5 +249,6 @@ function asBoolean(value: CalcValue): boolean {
 export function asText(value: CalcValue): string {
   if (value.type === 'text') return value.value;
   if (value.type === 'number') return value.blank ? '' : plain(value.value);
+  if (value.type === 'boolean') return String(value.value);
   throw new NoResult('not a text');
 }

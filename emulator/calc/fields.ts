@@ -2,15 +2,16 @@
  * The calculated fields of an app: which depend on which, in which order they are worked out, and
  * whether their expressions can stand at all. A value here is the REST value without its type.
  */
-import { KintoneError } from '../errors';
+import { KintoneError, type Bilingual } from '../errors';
 import { ExpressionError, fieldsOf, parseExpression, type Expression } from './parse';
 import { evaluate, type NumberPrecision } from './evaluate';
 import { CALCULABLE, NoResult, toCalcValue, type CalcValue } from './value';
-import { formatCalc } from './format';
+import { formatCalc, isNumeric } from './format';
 
 export interface CalcField {
   type: string;
   code: string;
+  label?: string;
   expression?: string;
   format?: string;
   fields?: Record<string, CalcField>;
@@ -90,7 +91,7 @@ function planOf(fields: CalcFields): Plan {
     if (!isCalculated(field)) continue;
     const expression = read(field);
     steps.set(code, { field, ...(table ? { table } : {}), expression });
-    check(expression, { code, table }, places);
+    check(expression, { field, table }, places);
   }
   const plan = { steps: sort(steps), places };
   plans.set(fields, plan);
@@ -115,24 +116,25 @@ function read(field: CalcField): Expression {
   try {
     return parseExpression(field.expression ?? '');
   } catch (error) {
-    if (error instanceof ExpressionError) throw wrongExpression(field.code, error.message);
+    if (error instanceof ExpressionError) throw wrongExpression(field, error.reason);
     throw error;
   }
 }
 
 function check(
   node: Expression,
-  from: { code: string; table: string | undefined },
+  from: { field: CalcField; table: string | undefined },
   places: Places,
   inList = false,
 ): void {
   if (node.kind === 'field') {
     const place = places.get(node.code);
-    if (!place || !CALCULABLE.has(place.field.type)) {
-      throw wrongExpression(from.code, `${node.code} cannot be used`);
+    if (!place) throw wrongExpression(from.field, REASONS.noField(node.code));
+    if (!CALCULABLE.has(place.field.type)) {
+      throw wrongExpression(from.field, REASONS.wrongType(place.field.type));
     }
     if (place.table && place.table !== from.table && !inList) {
-      throw wrongExpression(from.code, `${node.code} is in a table: use SUM`);
+      throw wrongExpression(from.field, REASONS.list);
     }
   } else if (node.kind === 'sign') check(node.of, from, places);
   else if (node.kind === 'binary') {
@@ -150,8 +152,7 @@ function sort(steps: Map<string, Step>): Step[] {
   const visit = (code: string): void => {
     const step = steps.get(code);
     if (!step || state.get(code) === 'done') return;
-    if (state.get(code) === 'open')
-      throw wrongExpression(code, 'the expressions go round in a circle');
+    if (state.get(code) === 'open') throw wrongExpression(step.field, REASONS.circle);
     state.set(code, 'open');
     fieldsOf(step.expression).forEach(visit);
     state.set(code, 'done');
@@ -161,12 +162,36 @@ function sort(steps: Map<string, Step>): Step[] {
   return done;
 }
 
-function wrongExpression(code: string, detail: string): KintoneError {
+/** Why an expression cannot stand (help page 計算式で表示されるエラー). */
+const REASONS = {
+  noField: (code: string): Bilingual => ({
+    ja: `計算式に含まれるフィールドコード（${code}）が存在しません。`,
+    en: `The field code (${code}) in the formula does not exist.`,
+  }),
+  wrongType: (type: string): Bilingual => ({
+    ja: `計算式で利用できないフィールドタイプ(${type})が指定されています。`,
+    en: `A field type (${type}) is specified that cannot be used in formulas.`,
+  }),
+  list: {
+    ja: '配列型の値に対して適切な関数が利用されていません。',
+    en: 'No suitable function is used for a value of an array type.',
+  },
+  circle: {
+    ja: 'フィールドの参照が循環しています。',
+    en: 'The references of the fields are circular.',
+  },
+};
+
+function wrongExpression({ code, label }: CalcField, reason: Bilingual): KintoneError {
+  const name = label ?? code;
   return new KintoneError(400, 'GAIA_IL01', {
-    ja: `計算式が正しくありません。（フィールドコード: ${code}、${detail}）`,
-    en: `The expression is not correct. (Field code: ${code}. ${detail})`,
+    ja: `フィールド「${name}」の計算式が正しくありません。(エラーの内容：${reason.ja})`,
+    en: `The formula of the field "${name}" is not correct. (Details: ${reason.en})`,
   });
 }
+
+// The precision an app sets is for fields that show a number; 30 digits are the most it can set.
+const MOST_DIGITS = '30';
 
 function result(
   step: Step,
@@ -175,13 +200,16 @@ function result(
   inside: { table: string; row: ValueRow } | undefined,
   settings: { precision: NumberPrecision; timezone?: string },
 ): string {
+  const precision = isNumeric(step.field)
+    ? settings.precision
+    : { ...settings.precision, digits: MOST_DIGITS };
   const scope = {
-    precision: settings.precision,
+    precision,
     ...(settings.timezone ? { timezone: settings.timezone } : {}),
     field: (code: string) => valueOf(code, places, values, inside),
   };
   try {
-    return formatCalc(evaluate(step.expression, scope), step.field, settings.precision);
+    return formatCalc(evaluate(step.expression, scope), step.field, precision);
   } catch (error) {
     // "Errors give an empty value" (kintone-contract.md, "Fields").
     if (error instanceof NoResult) return '';

@@ -1,6 +1,6 @@
 /** How the result of an expression is stored (REST value) and shown. */
 import type Decimal from 'decimal.js';
-import { asNumber, asText, grouped, plain, roundingOf, type NumberPrecision } from './evaluate';
+import { asNumber, asText, grouped, limited, plain, type NumberPrecision } from './evaluate';
 import { NoResult, type CalcValue } from './value';
 
 export interface CalcProperty {
@@ -26,9 +26,12 @@ export function formatCalc(
 ): string {
   if (property.type === 'SINGLE_LINE_TEXT') {
     return value.type === 'number' && !value.blank
-      ? plain(fit(value.value, precision))
+      ? plain(limited(value.value, precision))
       : asText(value);
   }
+  // A condition gives 1 or 0, a field without value stays without (observed on the service).
+  if (value.type === 'boolean' && isNumeric(property)) return value.value ? '1' : '0';
+  if (value.type === 'number' && value.blank) return '';
   const result = asNumber(value);
   switch (property.format) {
     case 'DATETIME':
@@ -41,9 +44,13 @@ export function formatCalc(
     case 'DAY_HOUR_MINUTE':
       return clock(result.toNumber(), 1);
     default:
-      return plain(fit(result, precision));
+      return plain(limited(result, precision));
   }
 }
+
+/** Whether the field shows a number: the app's digits and rounding are for those alone. */
+export const isNumeric = ({ format }: CalcProperty): boolean =>
+  format === undefined || ['', 'NUMBER', 'NUMBER_DIGIT'].includes(format);
 
 /** What a person sees of a stored CALC or NUMBER value: digits, grouping, hours and days. No unit. */
 export function displayNumber(
@@ -55,12 +62,7 @@ export function displayNumber(
   if (property.type === 'CALC' && property.format?.includes('HOUR')) {
     return displayDuration(value, property.format === 'DAY_HOUR_MINUTE', language);
   }
-  if (
-    property.type === 'CALC' &&
-    !['NUMBER', 'NUMBER_DIGIT', undefined].includes(property.format)
-  ) {
-    return value;
-  }
+  if (property.type === 'CALC' && !isNumeric(property)) return value;
   const scaled = property.displayScale ? toScale(value, Number(property.displayScale)) : value;
   const marked = property.digit === true || property.format === 'NUMBER_DIGIT';
   return marked ? grouped(scaled) : scaled;
@@ -88,13 +90,6 @@ function toScale(value: string, places: number): string {
   const sign = value.startsWith('-') && rounded !== 0n ? '-' : '';
   if (places === 0) return sign + digits;
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
-}
-
-function fit(value: Decimal, precision: NumberPrecision): Decimal {
-  const rounding = roundingOf(precision);
-  const rounded = value.toDecimalPlaces(Number(precision.decimalPlaces), rounding);
-  const digits = Number(precision.digits);
-  return rounded.precision(true) > digits ? rounded.toSignificantDigits(digits, rounding) : rounded;
 }
 
 function iso(seconds: Decimal): string {

@@ -2,6 +2,8 @@
  * Reads a kintone expression (`IF(残 > 0, 単価 * 残, 0)`) into a tree. Pure; runs in the browser too.
  * Precedence, tightest first: sign, `^`, `* /`, `+ -`, `&`, comparison. Strings are in double quotes.
  */
+import type { Bilingual } from '../errors';
+
 export type BinaryOperator =
   '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';
 
@@ -13,36 +15,39 @@ export type Expression =
   | { kind: 'binary'; operator: BinaryOperator; left: Expression; right: Expression }
   | { kind: 'call'; name: FunctionName; args: Expression[] };
 
-/** Fewest and most arguments of each function. */
+/** Fewest and most arguments of each function (help page 計算式で表示されるエラー and the functions' own). */
 const FUNCTIONS = {
   SUM: [1, Infinity],
   IF: [3, 3],
-  AND: [1, Infinity],
-  OR: [1, Infinity],
+  AND: [1, 32],
+  OR: [1, 32],
   NOT: [1, 1],
   ROUND: [1, 2],
   ROUNDUP: [1, 2],
   ROUNDDOWN: [1, 2],
-  YEN: [1, 2],
-  DATE_FORMAT: [2, 3],
+  YEN: [2, 2],
+  DATE_FORMAT: [3, 3],
   CONTAINS: [2, 2],
 } as const satisfies Record<string, readonly [number, number]>;
 export type FunctionName = keyof typeof FUNCTIONS;
 
-/** The expression cannot be read; `at` is the character where reading stopped. */
+/** The expression cannot be read, and why: the second half of what kintone says at deploy. */
 export class ExpressionError extends Error {
-  constructor(
-    message: string,
-    readonly at: number,
-  ) {
-    super(message);
+  constructor(readonly reason: Bilingual) {
+    super(reason.en);
     this.name = 'ExpressionError';
   }
 }
 
+const ungrammatical = (): ExpressionError =>
+  new ExpressionError({
+    ja: '計算式の文法が正しくありません。',
+    en: 'The syntax of the formula is not correct.',
+  });
+
 /** @throws ExpressionError */
 export function parseExpression(source: string): Expression {
-  return new Parser(tokenize(source), source.length).whole();
+  return new Parser(tokenize(source)).whole();
 }
 
 /** Codes of all fields an expression names, each once. */
@@ -61,7 +66,6 @@ export function fieldsOf(expression: Expression): string[] {
 interface Token {
   kind: 'number' | 'text' | 'name' | 'symbol';
   text: string;
-  at: number;
 }
 
 const BLANK = /[\s\u3000]/;
@@ -83,7 +87,8 @@ const SYMBOLS = [
   ')',
   ',',
 ];
-const NAME = /[^\s\u3000+\-*/^&=<>!(),"]+/y;
+const FULL_WIDTH = /[＋－＊／＾＆＝＜＞！（），＂”“]/;
+const NAME = /[^\s\u3000+\-*/^&=<>!(),"＋－＊／＾＆＝＜＞！（），＂”“]+/y;
 const NUMBER = /(\d+\.?\d*|\.\d+)/y;
 
 function tokenize(source: string): Token[] {
@@ -107,7 +112,7 @@ function readToken(source: string, at: number): { token: Token; end: number } {
   const symbol = SYMBOLS.find((candidate) => source.startsWith(candidate, at));
   if (symbol) {
     const text = symbol === '!=' ? '<>' : symbol;
-    return { token: { kind: 'symbol', text, at }, end: at + symbol.length };
+    return { token: { kind: 'symbol', text }, end: at + symbol.length };
   }
   for (const [kind, pattern] of [
     ['number', NUMBER],
@@ -115,22 +120,28 @@ function readToken(source: string, at: number): { token: Token; end: number } {
   ] as const) {
     pattern.lastIndex = at;
     const text = pattern.exec(source)?.[0];
-    if (text) return { token: { kind, text, at }, end: at + text.length };
+    if (text) return { token: { kind, text }, end: at + text.length };
   }
-  throw new ExpressionError(`Unexpected character ${source[at]}`, at);
+  const char = source.charAt(at);
+  if (!FULL_WIDTH.test(char)) throw ungrammatical();
+  const half = /[”“]/.test(char) ? '"' : char.normalize('NFKC');
+  throw new ExpressionError({
+    ja: `全角記号「${char}」が入力されています。半角記号「${half}」を入力するか、または入力した内容に誤りがないか確認してください。`,
+    en: `The full-width symbol "${char}" is entered. Enter the half-width symbol "${half}".`,
+  });
 }
 
 function readText(source: string, start: number): { token: Token; end: number } {
   let text = '';
   for (let at = start + 1; at < source.length; at += 1) {
     const char = source.charAt(at);
-    if (char === '"') return { token: { kind: 'text', text, at: start }, end: at + 1 };
+    if (char === '"') return { token: { kind: 'text', text }, end: at + 1 };
     if (char === '\\' && at + 1 < source.length) {
       at += 1;
       text += source.charAt(at);
     } else text += char;
   }
-  throw new ExpressionError('A text is not closed', start);
+  throw ungrammatical();
 }
 
 const LEVELS: BinaryOperator[][] = [
@@ -144,15 +155,11 @@ const LEVELS: BinaryOperator[][] = [
 class Parser {
   #at = 0;
 
-  constructor(
-    readonly tokens: Token[],
-    readonly length: number,
-  ) {}
+  constructor(readonly tokens: Token[]) {}
 
   whole(): Expression {
     const tree = this.level(0);
-    const rest = this.tokens[this.#at];
-    if (rest) throw new ExpressionError(`Unexpected ${rest.text}`, rest.at);
+    if (this.tokens[this.#at]) throw ungrammatical();
     return tree;
   }
 
@@ -175,32 +182,34 @@ class Parser {
 
   single(): Expression {
     const token = this.tokens[this.#at];
-    if (!token) throw new ExpressionError('The expression ends too early', this.length);
+    if (!token) throw ungrammatical();
     this.#at += 1;
     if (token.kind === 'number') return { kind: 'number', text: token.text };
     if (token.kind === 'text') return { kind: 'text', text: token.text };
     if (token.kind === 'name') {
-      return this.takeSymbol('(') ? this.call(token) : { kind: 'field', code: token.text };
+      return this.takeSymbol('(') ? this.call(token.text) : { kind: 'field', code: token.text };
     }
-    if (token.text !== '(') throw new ExpressionError(`Unexpected ${token.text}`, token.at);
+    if (token.text !== '(') throw ungrammatical();
     const inner = this.level(0);
     this.expect(')');
     return inner;
   }
 
-  call(token: Token): Expression {
-    const name = token.text.toUpperCase();
-    if (!isFunction(name)) throw new ExpressionError(`Unknown function ${token.text}`, token.at);
+  /** Names of functions are in capitals alone. */
+  call(name: string): Expression {
+    if (!isFunction(name)) {
+      throw new ExpressionError({
+        ja: `${name}関数は使用できません。`,
+        en: `The function ${name} cannot be used.`,
+      });
+    }
     const args: Expression[] = [];
     if (!this.takeSymbol(')')) {
       do args.push(this.level(0));
       while (this.takeSymbol(','));
       this.expect(')');
     }
-    const [least, most] = FUNCTIONS[name];
-    if (args.length < least || args.length > most) {
-      throw new ExpressionError(`Wrong number of arguments for ${name}`, token.at);
-    }
+    checkCount(name, args.length);
     return { kind: 'call', name, args };
   }
 
@@ -213,9 +222,31 @@ class Parser {
 
   expect(symbol: string): void {
     if (this.takeSymbol(symbol)) return;
-    const token = this.tokens[this.#at];
-    throw new ExpressionError(`${symbol} is missing`, token?.at ?? this.length);
+    throw ungrammatical();
   }
+}
+
+function checkCount(name: FunctionName, count: number): void {
+  const [least, most] = FUNCTIONS[name];
+  if (count < least) throw new ExpressionError(tooFew(name, least, most));
+  if (count <= most) return;
+  throw new ExpressionError({
+    ja: `${name}関数に指定できる引数は、${most}個までです。`,
+    en: `The function ${name} takes ${most} arguments at most.`,
+  });
+}
+
+function tooFew(name: string, least: number, most: number): Bilingual {
+  if (name.startsWith('ROUND')) {
+    return {
+      ja: `${name}関数には1個または2個の引数が必要です。`,
+      en: `The function ${name} needs one or two arguments.`,
+    };
+  }
+  return {
+    ja: `${name}関数には${least}個${least === most ? '' : '以上'}の引数が必要です。`,
+    en: `The function ${name} needs ${least} arguments${least === most ? '' : ' or more'}.`,
+  };
 }
 
 function isFunction(name: string): name is FunctionName {

@@ -1,11 +1,12 @@
 /**
  * Values an expression works on, and how a field's stored value becomes one. A date is its seconds
- * since 1970 in UTC, a time its seconds since midnight: kintone reckons with those numbers.
+ * since 1970 in UTC, a time its seconds since midnight: kintone reckons with those numbers. Which field
+ * is of which type: help page 計算式で参照する値のデータ型.
  */
 import Decimal from 'decimal.js';
 
 export type CalcValue =
-  /** `blank`: an empty number field: 0 in sums, "" beside a text. */
+  /** `blank`: an empty number or date field: 0 when reckoned with, "" alone or beside a text. */
   | { type: 'number'; value: Decimal; blank?: boolean }
   | { type: 'text'; value: string }
   | { type: 'boolean'; value: boolean }
@@ -14,7 +15,7 @@ export type CalcValue =
   /** A field of a subtable seen from outside: one value per row. */
   | { type: 'rows'; values: CalcValue[] };
 
-/** The calculation has no result (division by zero, empty date, wrong kind): the field stays empty. */
+/** The calculation has no result (division by zero, too many digits, wrong kind): the field stays empty. */
 export class NoResult extends Error {}
 
 export const number = (value: Decimal.Value): CalcValue => ({
@@ -28,7 +29,6 @@ export const CALCULABLE = new Set([
   'NUMBER',
   'CALC',
   'SINGLE_LINE_TEXT',
-  'LINK',
   'RADIO_BUTTON',
   'DROP_DOWN',
   'CHECK_BOX',
@@ -38,6 +38,8 @@ export const CALCULABLE = new Set([
   'DATETIME',
   'CREATED_TIME',
   'UPDATED_TIME',
+  'CREATOR',
+  'MODIFIER',
 ]);
 
 const CALC_FORMAT_KIND: Record<string, string> = {
@@ -54,6 +56,9 @@ export function toCalcValue(field: { type: string; format?: string }, raw: unkno
     field.type === 'CALC' ? (CALC_FORMAT_KIND[field.format ?? ''] ?? 'NUMBER') : field.type;
   if (kind === 'CHECK_BOX' || kind === 'MULTI_SELECT') {
     return { type: 'choices', values: Array.isArray(raw) ? raw.map(String) : [] };
+  }
+  if (kind === 'CREATOR' || kind === 'MODIFIER') {
+    return text((raw as { name?: string } | null | undefined)?.name ?? '');
   }
   const value = raw === null || raw === undefined ? '' : String(raw);
   switch (kind) {
@@ -74,7 +79,7 @@ export function toCalcValue(field: { type: string; format?: string }, raw: unkno
 }
 
 function fromNumber(value: string): CalcValue {
-  if (value.trim() === '') return { type: 'number', value: new Decimal(0), blank: true };
+  if (value.trim() === '') return blank();
   try {
     return number(value.trim());
   } catch (error) {
@@ -83,14 +88,16 @@ function fromNumber(value: string): CalcValue {
   }
 }
 
+const blank = (): CalcValue => ({ type: 'number', value: new Decimal(0), blank: true });
+
 function seconds(value: string, milliseconds: number): CalcValue {
-  if (value === '' || Number.isNaN(milliseconds)) return text('');
+  if (value === '' || Number.isNaN(milliseconds)) return blank();
   return number(new Decimal(milliseconds).div(1000));
 }
 
 function clock(value: string): CalcValue {
   const parts = /^(-?)(\d+):(\d{1,2})$/.exec(value);
-  if (!parts) return text('');
+  if (!parts) return blank();
   const total = Number(parts[2]) * 3600 + Number(parts[3]) * 60;
   return number(parts[1] ? -total : total);
 }

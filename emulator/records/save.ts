@@ -23,7 +23,7 @@ import { assigned, recordAdded, recordEdited, watchConditions } from '../notific
 import { fieldRights, unborn } from '../rights/fields';
 import { requireRecordRight } from '../rights/records';
 import { requireFieldRights, requireRowRights } from '../rights/writing';
-import { findUser } from '../users/directory';
+import { findUser, nameOf } from '../users/directory';
 import { addHistory, changedFields } from './history';
 import { copiedFields, copyLookups } from './lookup';
 import {
@@ -39,6 +39,8 @@ import { checkRevision } from './params';
 
 /** A record of a request: `{ code: { value } }`. */
 export type GivenRecord = Record<string, { value?: unknown } | null | undefined>;
+
+type SystemValues = Pick<StoredRecord, 'creator' | 'created' | 'modifier' | 'modified'>;
 
 export interface Saved {
   id: number;
@@ -67,10 +69,10 @@ export function addRecord(
         : kind.initial(field, scope);
   }
   requireRowRights(app, rights, unborn(context), given, values);
-  complete(context, app, values, undefined);
+  const system = systemValues(context, app, given, problems, path);
+  complete(context, app, values, undefined, system);
   check(context, app, values, undefined, problems, path);
   const status = firstStatus(app) ?? null;
-  const system = systemValues(context, app, given, problems, path);
   // The first status belongs to the creator when it has an assignee at all (kintone-contract.md).
   const assignees = status && startsWithCreator(app, status) ? [system.creator] : [];
   const added = { ...system, values, status, assignees };
@@ -105,8 +107,6 @@ export function updateRecord(
     values[field.code] = kind.read(entry.value, field, place, scope, before.values[field.code]);
   }
   requireRowRights(app, rights, before, given, values);
-  complete(context, app, values, before.values);
-  check(context, app, values, before.id, problems, path);
   const record: StoredRecord = {
     ...before,
     values,
@@ -114,6 +114,8 @@ export function updateRecord(
     modifier: context.actor.code,
     modified: toMinute(context.now()),
   };
+  complete(context, app, values, before.values, record);
+  check(context, app, values, before.id, problems, path);
   const tellConditions = watchConditions(context, app, before);
   writeRecord(context.db, app, record);
   const fields = changedFields(app, before.values, values);
@@ -147,12 +149,13 @@ function writableOf(app: AppDefinition, given: GivenRecord): string[] {
     .filter((code) => given[code]?.value !== undefined);
 }
 
-/** Lookups first: a calculation may need what they copy. */
+/** Lookups first: a calculation may need what they copy. Those who wrote and when may be calculated with. */
 function complete(
   context: Context,
   app: AppDefinition,
   values: Record<string, Stored>,
   before: Record<string, Stored> | undefined,
+  system: SystemValues,
 ): void {
   copyLookups(context, app.fields, values, before);
   for (const table of Object.values(app.fields)) {
@@ -162,10 +165,33 @@ function complete(
       copyLookups(context, table.fields ?? {}, row.value, old.get(row.id));
     }
   }
-  recalculate(app.fields, values, {
+  const all = { ...values, ...calculableSystemValues(context, app, system) };
+  recalculate(app.fields, all, {
     precision: app.settings.numberPrecision,
     timezone: context.timezone,
   });
+  for (const { code } of Object.values(app.fields).filter(isCalculated)) {
+    values[code] = all[code] as Stored;
+  }
+}
+
+function calculableSystemValues(
+  context: Context,
+  app: AppDefinition,
+  { creator, created, modifier, modified }: SystemValues,
+): Record<string, unknown> {
+  const user = (code: string): { name: string } => ({
+    name: nameOf(context.db, 'USER', code) ?? code,
+  });
+  const byType: Record<string, unknown> = {
+    CREATOR: user(creator),
+    CREATED_TIME: created,
+    MODIFIER: user(modifier),
+    UPDATED_TIME: modified,
+  };
+  return Object.fromEntries(
+    Object.entries(byType).map(([type, value]) => [systemField(app, type)?.code ?? type, value]),
+  );
 }
 
 function check(
@@ -196,7 +222,7 @@ function systemValues(
   given: GivenRecord,
   problems: Problems,
   path: string,
-): Pick<StoredRecord, 'creator' | 'created' | 'modifier' | 'modified'> {
+): SystemValues {
   const now = toMinute(context.now());
   const user = (type: string): string | undefined => {
     const entry = givenSystem(context, app, given, type);
