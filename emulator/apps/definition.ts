@@ -180,7 +180,7 @@ export interface AppDefinition {
   plugins: AppPluginSetting[];
   /** Keys of programs elsewhere; absent until the first was made. */
   tokens?: ApiToken[];
-  /** REST shapes that are kept and given back unread on this floor, by endpoint name (record rights, notifications…). */
+  /** Settings in their REST shapes, by endpoint name, each read by its own room (record rights, notifications, actions…). */
   kept: Record<string, unknown>;
   /** Only in a preview: live names of statuses, and of options by `fieldId`, to the names they get at deploy. */
   renames?: { states: Record<string, string>; options: Record<string, Record<string, string>> };

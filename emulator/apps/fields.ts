@@ -13,6 +13,7 @@ import {
   requiredList,
   textParam,
 } from '../server/params';
+import { removeFromActions, renameInActions } from './actions';
 import { isBuiltIn, PLACEABLE_BUILT_INS } from './built-in-fields';
 import type { AppDefinition, FieldProperty } from './definition';
 import { forgetInEntities, renameInEntities } from './entity-fields';
@@ -204,7 +205,9 @@ export function deleteFields(context: Context, app: AppDefinition, params: Param
     removed.filter((code) => !builtIn(code)),
   );
   removeFromViews(app, removed);
-  forgetInEntities(app, new Set(removed.filter((code) => !findField(app, code))));
+  const gone = new Set(removed.filter((code) => !findField(app, code)));
+  removeFromActions(app, gone);
+  forgetInEntities(app, gone);
   removeFromReports(app, removed);
   if (app.settings.titleField.code && removed.includes(app.settings.titleField.code)) {
     app.settings.titleField = { selectionMode: 'AUTO' };
@@ -275,6 +278,7 @@ function rename(app: AppDefinition, found: FoundField, code: string, path: strin
   renameInConditions(app, old, code);
   renameInViews(app, old, code);
   renameInEntities(app, old, code);
+  renameInActions(app, old, code);
   renameInRights(app, old, code);
   renameInReports(app, old, code);
   if (app.settings.titleField.code === old) app.settings.titleField.code = code;

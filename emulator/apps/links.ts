@@ -190,13 +190,17 @@ function readRelatedApp(
 }
 
 /** The app a field points to: itself as it is being edited, another one as it is live. */
-function relatedApp(context: Context, own: AppDefinition, id: number): AppDefinition | undefined {
+export function relatedApp(
+  context: Context,
+  own: AppDefinition,
+  id: number,
+): AppDefinition | undefined {
   if (id === own.id) return own;
   const row = context.db.get('SELECT 1 AS found FROM apps WHERE id = ? AND live IS NOT NULL', id);
   return row ? liveApp(context.db, id) : undefined;
 }
 
-function idOfCode(context: Context, code: string): number | undefined {
+export function idOfCode(context: Context, code: string): number | undefined {
   return context.db.get<{ id: number }>(
     `SELECT id FROM apps WHERE json_extract(live, '$.code') = ?`,
     code,

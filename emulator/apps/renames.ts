@@ -8,6 +8,7 @@ import { documentPath, recordTable } from '../records/tables';
 import { reportsOf } from '../reports/settings';
 import { recordRightsOf } from '../rights/settings';
 import type { Database } from '../store/database';
+import { actionsOf } from './actions';
 import type { AppDefinition, FieldProperty } from './definition';
 import { conditionHolders } from './entity-fields';
 import { allFields } from './field-lookup';
@@ -131,6 +132,7 @@ function rewriteConditions(app: AppDefinition, change: (one: Comparison) => Comp
   const holders = [
     ...Object.values(app.views),
     ...(app.process.actions ?? []),
+    ...Object.values(actionsOf(app)),
     ...conditionHolders(app),
     ...recordRightsOf(app),
     ...reportsOf(app),

@@ -31,6 +31,28 @@ export function createAddress(appId: string | number, copyOf?: number): string {
   return `${portalAddress()}${appId}/edit${copyOf === undefined ? '' : `?record=${copyOf}`}`;
 }
 
+/** The record whose values an app action brings into a new one. */
+export interface CopySource {
+  app: string | number;
+  id: string | number;
+  /** The action's id. */
+  action: string;
+}
+
+/** The create screen of another app, with values of a record. */
+export function actionAddress(appId: string | number, { app, id, action }: CopySource): string {
+  const source = new URLSearchParams({ action, app: String(app), record: String(id) });
+  return `${createAddress(appId)}?${source}`;
+}
+
+/** What the open create screen begins with: an action's values, a copy of a record of its own app, or nothing. */
+export function readCreateAddress(search: string): { from?: CopySource; copyOf?: number } {
+  const named = new URLSearchParams(search);
+  const [action, app, id] = [named.get('action'), named.get('app'), named.get('record')];
+  if (id === null) return {};
+  return action !== null && app !== null ? { from: { app, id, action } } : { copyOf: Number(id) };
+}
+
 export interface RecordAddress {
   recordId: string | number;
   /** Condition of the list it is opened from: its neighbours are that list's. */

@@ -24,6 +24,8 @@ export const NULLABLE: ReadonlyMap<string, string> = new Map([
   ['code', 'an entity of type CREATOR has no code'],
   ['states', 'null until process management was set for the first time'],
   ['actions', 'as states'],
+  ['destApp', 'null for who has no right in that app (get-action-settings says so)'],
+  ['mappings', 'as destApp'],
   ['minValue', 'empty text when there is no limit'],
   ['maxValue', 'as minValue'],
   ['minLength', 'as minValue'],

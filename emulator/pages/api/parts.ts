@@ -68,6 +68,22 @@ export function recordParts(): Functions {
       }
       return shown ? 'VISIBLE' : 'HIDDEN';
     },
+    showActionButton: async (action: string, state: unknown) => {
+      const name = 'kintone.app.record.showActionButton';
+      const wanted = oneOf(name, 'state', state, STATES);
+      const { appActions } = screen();
+      if (!appActions) return notHere(name);
+      if ((await appActions.isShown(action)) === null) badArgument(name, 'action', action);
+      appActions.show(action, wanted === 'VISIBLE');
+    },
+    getActionButtonDisplayState: async (action: string) => {
+      const name = 'kintone.app.record.getActionButtonDisplayState';
+      const { appActions } = screen();
+      if (!appActions) return notHere(name);
+      const shown = await appActions.isShown(action);
+      if (shown === null) return badArgument(name, 'action', action);
+      return shown ? 'VISIBLE' : 'HIDDEN';
+    },
     showSideBar: async (state: unknown) => {
       const name = 'kintone.app.record.showSideBar';
       const wanted = oneOf(name, 'state', state, ['OPEN', 'CLOSED', 'COMMENTS', 'HISTORY']);

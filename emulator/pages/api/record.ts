@@ -47,6 +47,7 @@ export function recordNamespace(boot: Boot): Namespace {
       return getFieldStyle ? getFieldStyle(code) : notHere(`${HOME}.getFieldStyle`);
     },
     getStatusActions: async () => screen().statusActions(),
+    getActions: async () => screen().appActions?.list() ?? notHere(`${HOME}.getActions`),
     getAssignees: async () => screen().assignees(),
     getStatusHistory: async (offset: unknown = 0, limit: unknown = 100) => {
       const name = `${HOME}.getStatusHistory`;

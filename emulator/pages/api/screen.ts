@@ -90,6 +90,13 @@ export interface Screen {
   /** One process action's button by the action's name; false when there is none such. */
   showStatusAction(name: string, shown: boolean): boolean;
   isStatusActionShown(name: string): boolean | null;
+  /** Buttons of app actions; null on screens that have none. */
+  appActions: {
+    list(): Promise<{ name: string; id: string }[]>;
+    /** null when there is no such action. */
+    isShown(name: string): Promise<boolean | null>;
+    show(name: string, shown: boolean): void;
+  } | null;
   /** `action`: what one of several has already run while the others still have to. */
   assignees(): { assignee: { code: string; name: string }; action: string | null }[];
   /** How a field looks; null on screens without a form. @throws TypeError for a field or style that cannot be set */
@@ -142,6 +149,7 @@ function emptyScreen(): Screen {
     statusActions: () => [],
     showStatusAction: () => false,
     isStatusActionShown: () => null,
+    appActions: null,
     assignees: () => [],
     setFieldStyle: null,
     getFieldStyle: null,

@@ -8,6 +8,7 @@ import { fire, resetScreen, rest, setScreen, showConfirmDialog } from '../api';
 import type { Part, RecordValues, Screen } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
+import { AppActions } from './app-actions';
 import type { Surroundings } from './defaults';
 import { proceed, reassign, remove } from './detail-actions';
 import type { RecordBars } from './detail-bars';
@@ -20,9 +21,9 @@ import type { LayoutHost } from './layout-view';
 import type { AppForm } from './load';
 import type { RecordRights } from './rights';
 import { text } from './messages';
-import { processNow, statusOf } from './process';
-import type { ProcessNow, Runnable } from './process';
+import type { Runnable } from './process';
 import { processBar } from './process-bar';
+import { ProcessButtons } from './process-buttons';
 import { askAssignees, confirmAction } from './process-dialog';
 import { showStatusHistory } from './status-history';
 import { title } from './title';
@@ -52,9 +53,8 @@ export class DetailScreen implements LayoutHost {
   private readonly headerSpace = document.createElement('div');
   private readonly side: SidePanels;
   private readonly hiddenParts = new Set<Part>();
-  private readonly hiddenActions = new Set<string>();
-  /** null before the server has answered, and while process management is off. */
-  private now: ProcessNow | null = null;
+  private readonly process: ProcessButtons;
+  private readonly appActions: AppActions;
   private messages: string[] = [];
   private busy = false;
   private closed = false;
@@ -64,6 +64,8 @@ export class DetailScreen implements LayoutHost {
     this.fields = form.fields;
     this.parts = new Parts(form.layout, form.fields);
     this.headerSpace.className = 'rf-header-space';
+    this.process = new ProcessButtons(setting, () => this.redraw());
+    this.appActions = new AppActions({ app: form.appId, id: recordId }, () => this.redraw());
     this.side = panels(form.appId, recordId, boot, {
       comments: form.settings.enableComments !== false,
     });
@@ -80,14 +82,9 @@ export class DetailScreen implements LayoutHost {
     resetScreen();
   }
 
-  private get actions(): readonly Runnable[] {
-    return this.now?.actions ?? [];
-  }
-
   private async loadActions(): Promise<void> {
-    const { form, record, recordId } = this.setting;
     try {
-      this.now = await processNow(form.process, record, { appId: form.appId, recordId });
+      await Promise.all([this.process.load(), this.appActions.load()]);
     } catch (error) {
       this.messages = [failureOf(error, text().openFailed).message];
     }
@@ -120,19 +117,9 @@ export class DetailScreen implements LayoutHost {
       fieldElement: (code) => this.fieldElement(code),
       recordHeaderMenuSpace: this.headerSpace,
       ...screenOfParts(this.parts, () => this.redraw()),
-      assignees: () =>
-        (statusOf(record)?.assignees ?? []).map((assignee) => ({ assignee, action: null })),
+      ...this.process.screen(),
+      appActions: this.appActions.screen(),
       sideBar: this.sideBar(),
-      statusActions: () =>
-        this.actions.map(({ action, next, candidates }) => ({
-          name: action.name,
-          nextStatus: { name: next.name, type: next.assignee.type, assignees: candidates },
-        })),
-      showStatusAction: (name, shown) => this.showStatusAction(name, shown),
-      isStatusActionShown: (name) =>
-        this.actions.some(({ action }) => action.name === name)
-          ? !this.hiddenActions.has(name)
-          : null,
       showPart: (part, shown) => this.showPart(part, shown),
       isPartShown: (part) =>
         this.setting.bars.parts.has(part) ? !this.hiddenParts.has(part) : null,
@@ -157,13 +144,6 @@ export class DetailScreen implements LayoutHost {
     if (!this.setting.bars.parts.has(part)) return false;
     if (shown) this.hiddenParts.delete(part);
     else this.hiddenParts.add(part);
-    this.redraw();
-    return true;
-  }
-
-  private showStatusAction(name: string, shown: boolean): boolean {
-    if (shown) this.hiddenActions.delete(name);
-    else this.hiddenActions.add(name);
     this.redraw();
     return true;
   }
@@ -257,11 +237,12 @@ export class DetailScreen implements LayoutHost {
         isShown: (part) => !this.hiddenParts.has(part),
         remove: () => void this.remove(),
       })}
+      ${this.appActions.view(this.busy)}
       ${processBar({
         ...this.setting,
         busy: this.busy,
-        actions: this.actions.filter(({ action }) => !this.hiddenActions.has(action.name)),
-        now: this.now,
+        actions: this.process.actions,
+        now: this.process.now,
         user: this.setting.boot.user?.code ?? '',
         proceed: (order) => void this.proceed(order),
         reassign: () => void this.reassign(),

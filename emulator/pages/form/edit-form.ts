@@ -26,6 +26,8 @@ export interface FormSetting {
   /** Null on the create screen. */
   recordId: number | null;
   record: RecordValues;
+  /** Lookups that came with a key and are fetched before handlers are told. */
+  lookups?: readonly Place[];
   /** Whether a create screen begins with a copy of a record. */
   reuse?: boolean;
   /** Beginning of the events' types where it is not the create or edit screen's own: a row of the list. */
@@ -77,7 +79,8 @@ export class EditForm implements FormHost {
 
   /** Runs the show handlers, which may change the form. @param open false once the screen was left */
   async tellShown(open: () => boolean): Promise<void> {
-    const { form, recordId } = this.setting;
+    const { form, recordId, lookups = [] } = this.setting;
+    await this.runLookups(lookups.map((place) => ({ place, clear: false })));
     const type = `${this.name}.show`;
     const result = await fire(type, {
       type,

@@ -1,21 +1,23 @@
 /**
  * The record screens: `show` is the detail screen, with `mode=edit` in its hash the edit screen; the address alone
- * decides, so that going back and a changed hash work. `edit` creates, `?record=N` from a copy.
+ * decides, so that going back and a changed hash work. `edit` creates, `?record=N` from a copy, with `action` from an
+ * app action's values.
  */
 import { html, render } from 'lit';
-import { listAddress, readRecordAddress, recordAddress } from '../addresses';
+import { listAddress, readCreateAddress, readRecordAddress, recordAddress } from '../addresses';
 import type { Boot } from '../boot';
 import { presentInstant } from '../clock';
 import { rest } from '../api';
-import type { RecordValues } from '../api';
 import './form.css';
 import { directory } from '../fields/directory';
+import { copied, loadCopy } from './action-copy';
 import { newRecord } from './defaults';
 import type { Person, Surroundings } from './defaults';
 import { pcBars } from './detail-bars';
 import type { RecordBars } from './detail-bars';
 import { DetailScreen } from './detail-screen';
 import { EditScreen } from './edit-screen';
+import type { EditSetting } from './edit-screen';
 import { failureOf } from './failure';
 import { loadForm, loadNeighbours, loadRecord } from './load';
 import type { AppForm } from './load';
@@ -87,26 +89,24 @@ class RecordPage {
       this.say(text().mayNotAdd, true);
       return null;
     }
-    const source = new URLSearchParams(location.search).get('record');
+    const { from, copyOf } = readCreateAddress(location.search);
     const own = seenForm(form, await loadRightsToAdd(form.appId));
     const fresh = newRecord(own.fields, surroundings);
-    const record: RecordValues =
-      source === null
-        ? fresh
-        : reused(own.fields, fresh, await loadRecord(form.appId, Number(source)));
-    return new EditScreen({
-      ...{ boot, root, surroundings, record },
-      form: own,
-      recordId: null,
-      reuse: source !== null,
-      leave: (to) => this.leave(to),
-      cancel: () =>
-        location.assign(
-          source === null
-            ? listAddress(form.appId)
-            : recordAddress(form.appId, { recordId: source }),
-        ),
-    });
+    const base = { boot, root, surroundings, form: own, recordId: null };
+    const leave: EditSetting['leave'] = (to) => this.leave(to);
+    const back = (address: string) => ({ leave, cancel: () => location.assign(address) });
+    if (from) {
+      const url = `${location.origin}/k/${from.app}/show#record=${from.id}`;
+      const begun = copied(own, fresh, await loadCopy(from), { url, surroundings });
+      const source = recordAddress(from.app, { recordId: from.id });
+      return new EditScreen({ ...base, ...begun, ...back(source) });
+    }
+    if (copyOf === undefined) {
+      return new EditScreen({ ...base, record: fresh, ...back(listAddress(form.appId)) });
+    }
+    const record = reused(own.fields, fresh, await loadRecord(form.appId, copyOf));
+    const source = recordAddress(form.appId, { recordId: copyOf });
+    return new EditScreen({ ...base, record, reuse: true, ...back(source) });
   }
 
   private async existing(

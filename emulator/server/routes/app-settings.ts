@@ -1,4 +1,6 @@
 /** The settings of one app: read live or in preview, changed in preview. */
+import { setActions, showActions } from '../../apps/actions';
+import { notesOf, setNotes } from '../../apps/admin-notes';
 import { setRights } from '../../apps/app-acl';
 import { setCustomization } from '../../apps/customization';
 import type { AppDefinition, FieldProperty } from '../../apps/definition';
@@ -6,7 +8,7 @@ import { deployApp } from '../../apps/deploy';
 import { addFields, deleteFields, updateFields } from '../../apps/fields';
 import { formDesign } from '../../apps/form-design';
 import { setSettings } from '../../apps/general-settings';
-import { KEPT, type KeptSetting, keptOf } from '../../apps/kept';
+import { type KeptSetting, keptOf } from '../../apps/kept';
 import { setLayout } from '../../apps/layout';
 import { setProcess, showProcess } from '../../apps/process';
 import { createToken, deleteToken, tokensOf, updateToken } from '../../apps/tokens';
@@ -58,6 +60,8 @@ export const settingsRoutes: Route[] = [
   ...read('app/acl', liveForAdmin, ({ rights }) => ({ rights })),
   change('PUT', 'app/acl', setRights),
   changeLive('app/acl', setRights),
+  ...read('app/actions', liveForAdmin, (app, context) => showActions(context, app)),
+  change('PUT', 'app/actions', setActions),
   ...read('app/customize', liveForAdmin, ({ customization }) => ({ ...customization })),
   change('PUT', 'app/customize', setCustomization),
   ...read('app/notifications/general', liveForAdmin, (app) => ({ ...generalOf(app) })),
@@ -70,9 +74,10 @@ export const settingsRoutes: Route[] = [
   change('PUT', 'app/notifications/reminder', setReminders),
   ...read('app/reports', liveFor, showReports),
   change('PUT', 'app/reports', setReports),
-  ...KEPT.flatMap((setting) => kept(setting, `app/${setting.name}`, liveFor)),
+  ...read('app/adminNotes', liveForAdmin, (app) => ({ ...notesOf(app) })),
+  change('PUT', 'app/adminNotes', setNotes),
   ...RIGHTS_SETTINGS.flatMap((setting) => [
-    ...kept(setting, setting.name, liveForAdmin),
+    ...kept(setting),
     changeLive(setting.name, (context, app, params) => keep(setting, context, app, params)),
   ]),
   { method: 'GET', path: '/k/internal/app/tokens.json', handle: tokensOf },
@@ -142,26 +147,15 @@ function changeLive(path: string, write: Writer): Route {
   };
 }
 
-function kept(
-  setting: KeptSetting,
-  path: string,
-  findLive: (context: Context, params: Params) => AppDefinition,
-): Route[] {
+function kept(setting: KeptSetting): Route[] {
   return [
-    ...read(path, findLive, (app) => keptOf(app, setting.name, setting.empty)),
-    change('PUT', path, (context, app, params) => keep(setting, context, app, params)),
+    ...read(setting.name, liveForAdmin, (app) => keptOf(app, setting.name, setting.empty)),
+    change('PUT', setting.name, (context, app, params) => keep(setting, context, app, params)),
   ];
 }
 
-function keep(
-  setting: KeptSetting,
-  context: Context,
-  app: AppDefinition,
-  params: Params,
-): Record<string, unknown> {
-  const value = setting.read(context, app, params);
-  app.kept[setting.name] = value;
-  return setting.answer?.(value) ?? {};
+function keep(setting: KeptSetting, context: Context, app: AppDefinition, params: Params): void {
+  app.kept[setting.name] = setting.read(context, app, params);
 }
 
 /** Fields as REST shows them: without the number that only the store knows. */

@@ -1,6 +1,7 @@
 /** Process management of records: statuses and assignees. */
 import { hasAppRight, requireAppRight } from '../../apps/rights';
 import type { Context } from '../../context';
+import { actionsOn, copyFor } from '../../records/app-actions';
 import {
   appOf,
   atMost,
@@ -118,6 +119,32 @@ const getActions: Route = {
   },
 };
 
+/** The buttons of app actions on the detail screen. */
+const getAppActions: Route = {
+  method: 'GET',
+  path: '/k/internal/record/app-actions.json',
+  handle(context, params) {
+    const { app, record } = namedRecord(context, params);
+    return {
+      actions: actionsOn(context, app, record).map(({ id, name, destApp }) => ({
+        id,
+        name,
+        app: destApp.app,
+      })),
+    };
+  },
+};
+
+/** What the create screen of the other app begins with. */
+const getActionCopy: Route = {
+  method: 'GET',
+  path: '/k/internal/record/app-action.json',
+  handle(context, params) {
+    const { app, record } = namedRecord(context, params);
+    return copyFor(context, app, record, requiredText(params, 'action'));
+  },
+};
+
 /** `kintone.app.record.getStatusHistory(offset, limit)`: the array it gives. */
 const getStatusHistory: Route = {
   method: 'GET',
@@ -151,6 +178,8 @@ export const statusRoutes: Route[] = [
   putStatuses,
   putAssignees,
   getActions,
+  getAppActions,
+  getActionCopy,
   getStatusHistory,
   getStatusSteps,
 ];

@@ -47,11 +47,11 @@ interface Kintone {
   app: {
     getId(): number;
     getLookupTargetAppId(code: string): string | null;
+    setRecordListStyle(): void;
     record: {
       getId(): number | null;
       get(): unknown;
       set(record: object): void;
-      getActions(): void;
     };
   };
   getLoginUser(): Record<string, unknown>;
@@ -118,8 +118,8 @@ describe('the global kintone', () => {
   });
 
   it('throws for what is documented but not emulated, names it on the page, and leaves unknown names undefined', () => {
-    expect(() => kintone.app.record.getActions()).toThrow('kintone.app.record.getActions');
-    expect(document.body.textContent).toContain('kintone.app.record.getActions');
+    expect(() => kintone.app.setRecordListStyle()).toThrow('kintone.app.setRecordListStyle');
+    expect(document.body.textContent).toContain('kintone.app.setRecordListStyle');
     expect(kintone.notKnownToKintone).toBeUndefined();
   });
 

@@ -33,8 +33,7 @@ export const FUNCTIONS: Record<string, ApiFunction[]> = {
     ...twin('app.record.getId', 'app.record.get', 'app.record.set'),
     ...same('app.record.getPermissions', 'app.record.getFieldPermissions'),
     ...same('app.record.getStatusHistory', 'app.record.getStatusActions'),
-    ...same('app.record.getAssignees'),
-    ...absent(same('app.record.getActions')),
+    ...same('app.record.getAssignees', 'app.record.getActions'),
   ],
   アプリ: [
     ...same('app.get', 'app.getFormFields', 'app.getFormLayout'),
@@ -86,10 +85,10 @@ export const FUNCTIONS: Record<string, ApiFunction[]> = {
     row(null, 'mobile.app.getReportSelectorDisplayState'),
     ...twin(...displayed('app', 'ViewSelectorItems')),
     ...absent(twin(...displayed('app', 'ReportSelectorItems'))),
-    ...twin(...displayed('app.record', 'EditRecordButton', 'Pager', 'StatusActionButton')),
+    ...twin(...displayed('app.record', 'EditRecordButton', 'Pager')),
+    ...twin(...displayed('app.record', 'StatusActionButton', 'ActionButton')),
     ...pc(...displayed('app.record', 'DuplicateRecordButton', 'SideBar')),
     ...partly(WHERE_IT_IS, pc(...displayed('app.record', 'ChangeAssigneeButton'))),
-    ...absent(twin(...displayed('app.record', 'ActionButton'))),
     ...absent(twin('app.setRecordListStyle', 'app.getRecordListStyle')),
   ],
   要素の取得: [
