@@ -11,6 +11,7 @@ export type PageName =
   | 'detail' //         /k/{app}/show#record={id}, with &mode=edit the edit screen
   | 'create' //         /k/{app}/edit
   | 'report' //         /k/{app}/report?report={id}
+  | 'print' //          /k/{app}/print?record={id}
   | 'app-settings' //   /k/admin/app/flow?app={app}
   | 'app-plugins' //    /k/admin/app/{app}/plugin/
   | 'plugin-config' //  /k/admin/app/{app}/plugin/config?pluginId={id}

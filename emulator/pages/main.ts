@@ -30,6 +30,7 @@ import { watchErrors } from './shell/plugin-errors';
 import { watchSession } from './shell/session';
 import * as login from './shell/login';
 import * as portal from './shell/portal';
+import * as print from './print';
 import { ON_PHONES, drawPhoneFrame } from './mobile';
 import * as space from './space';
 import { spaceAddress } from './space/address';
@@ -45,6 +46,7 @@ const PAGES: Record<PageName, Open> = {
   detail: form.open,
   create: form.open,
   report: report.open,
+  print: print.open,
   'app-settings': settings.open,
   plugins: plugins.open,
   users: users.open,
@@ -68,7 +70,9 @@ async function start(): Promise<void> {
   if (boot.page === 'login') return login.open(boot, page);
   watchSession(boot);
   const onPhone = boot.device === 'MOBILE';
-  const root = onPhone ? drawPhoneFrame(boot, page) : drawFrame(boot, page);
+  // Paper has no frame.
+  const root =
+    boot.page === 'print' ? page : onPhone ? drawPhoneFrame(boot, page) : drawFrame(boot, page);
   if (!onPhone && boot.page === 'index') drawDescription(boot, root);
   // The config page loads its own after its HTML stands; every other page after the frame, before it fires events.
   if (boot.page !== 'plugin-config') await loadResources(boot);

@@ -133,17 +133,18 @@ const SYSTEM_PAGES: Record<string, PageName> = {
   'app/': 'usage',
 };
 
-type RecordPage = 'index' | 'detail' | 'create' | 'report';
+type RecordPage = 'index' | 'detail' | 'create' | 'report' | 'print';
 const RECORD_PAGES: Record<string, RecordPage> = {
   show: 'detail',
   edit: 'create',
   report: 'report',
+  print: 'print',
 };
 
 function visit(here: Visit): Outcome {
   const { boot, url, path } = here;
   const words = pageWords(boot.language);
-  const app = /^\/k\/(?:m\/)?(\d+)\/(show|edit|report)?$/.exec(path);
+  const app = /^\/k\/(?:m\/)?(\d+)\/(show|edit|report|print)?$/.exec(path);
   if (path === '/k/' || path === '/k/m/') return boot;
   if (app?.[1]) {
     const page = RECORD_PAGES[app[2] ?? ''] ?? 'index';

@@ -348,6 +348,31 @@ describe('what handlers may do', () => {
 });
 
 describe('functions', () => {
+  test('of the print page: its event, the record, its fields, the name of the page', async () => {
+    await noRules();
+    await rule('app.record.print.show', 'event.record.title.value = "書けない"; return event;');
+    // A print dialog would wait for a person.
+    await page.addInitScript(() => Object.assign(window, { print: () => undefined }));
+    await page.goto(`${kintone.url}/k/${app}/print?record=1`);
+    await page.locator('.print-page [data-code="title"]').waitFor();
+    await page.waitForLoadState('networkidle');
+    const [show] = await heard();
+    expect(show).toMatchObject({
+      type: 'app.record.print.show',
+      appId: Number(app),
+      recordId: 1,
+      record: { $id: { value: '1' } },
+    });
+    expect(await ask('return kintone.getPageType()')).toEqual({ type: 'APP', page: 'APP_PRINT' });
+    expect(await ask('return kintone.app.record.getId()')).toBe(1);
+    const title = String(await ask('return kintone.app.record.get().record.title.value'));
+    expect(title).not.toBe('書けない');
+    expect(await ask("return kintone.app.record.getFieldElement('title').innerText.trim()")).toBe(
+      title,
+    );
+    await noRules();
+  });
+
   test('of the detail screen: style, side bar, rights, history, description of the page', async () => {
     await page.goto(`${kintone.url}/k/${app}/show#record=1`);
     await page.locator('.rf-detail').waitFor();

@@ -52,6 +52,7 @@ function toolbar(bar: Toolbar): TemplateResult {
         ? link(createAddress(form.appId, recordId), words.duplicate, copy)
         : nothing
     }
+    ${link(`/k/${form.appId}/print?record=${recordId}`, words.print, '⎙')}
     ${rights.deletable ? button(words.remove, bin, bar.busy, bar.remove) : nothing}
   </div>`;
 }

@@ -35,7 +35,7 @@ export const EVENTS: ApiEvent[] = [
   both('app.record.edit.change.*', '編集画面でフィールドの値を変更したとき'),
   both('app.record.edit.submit', '編集画面で保存するとき'),
   both('app.record.edit.submit.success', '編集画面で保存に成功した後'),
-  notYet(onPc('app.record.print.show', 'レコード印刷画面を表示した後')),
+  onPc('app.record.print.show', 'レコード印刷画面を表示した後'),
   both('app.report.show', 'グラフ画面を表示した後'),
   both('portal.show', 'ポータル画面を表示した後'),
   both('space.portal.show', 'スペースのポータル画面を表示した後'),
@@ -62,8 +62,4 @@ function both(pc: string, when: string): ApiEvent {
 
 function onPc(pc: string, when: string): ApiEvent {
   return { pc, when, hasMobile: false, firesOnPc: true, firesOnMobile: false };
-}
-
-function notYet(event: ApiEvent): ApiEvent {
-  return { ...event, firesOnPc: false };
 }
