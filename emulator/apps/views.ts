@@ -1,4 +1,7 @@
-/** The views of an app: the request names all of them, and one left out is deleted. */
+/**
+ * The views of an app: the request names all of them, and one left out is deleted. Rules: cybozu.dev
+ * rest-api/apps/view/update-views.
+ */
 import type { Context } from '../context';
 import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { parseCondition, parseQuery } from '../query';
@@ -15,9 +18,12 @@ import {
   textParam,
 } from '../server/params';
 import type { AppDefinition, View } from './definition';
-import { findField } from './field-lookup';
 
 const NAME_LENGTH = 64;
+/** Fields that a list has no column for. One in a table is seen through its table. */
+const NO_COLUMN: ReadonlySet<string> = new Set(['GROUP', 'REFERENCE_TABLE']);
+/** What a calendar may place a record by. */
+const DATES: ReadonlySet<string> = new Set(['DATE', 'DATETIME', 'CREATED_TIME', 'UPDATED_TIME']);
 /** View ids are unique in a domain: each app counts from its own start. */
 const IDS_PER_APP = 100_000;
 
@@ -53,8 +59,7 @@ function readView(
   if (before && before.type !== type) throw invalidParameter(`${path}.type`, TYPE_FIXED);
   const index = integerParam(params, 'index', `${path}.index`);
   if (index === undefined) throw invalidParameter(`${path}.index`, REQUIRED_PARAMETER);
-  const name = optionalText(params, 'name', `${path}.name`) ?? key;
-  checkLength(name, NAME_LENGTH, `${path}.name`);
+  const name = readName(params, key, before !== undefined);
   const builtinType = enumParam(params, 'builtinType', ['ASSIGNEE'], `${path}.builtinType`);
   const view: View = {
     index: String(index),
@@ -70,15 +75,30 @@ function readView(
   if (type === 'LIST') view.fields = readColumns(app, params, path, before);
   if (type === 'CALENDAR') {
     view.date = readField(app, params, 'date', path, before?.date ?? createdTime(app));
+    if (!DATES.has(app.fields[view.date]?.type ?? '')) {
+      throw invalidParameter(`${path}.date`, NO_DATE);
+    }
     view.title = readField(app, params, 'title', path, before?.title ?? recordNumber(app));
   }
   if (type === 'CUSTOM') {
     view.html = optionalText(params, 'html', `${path}.html`) ?? before?.html ?? '';
-    view.pager = booleanParam(params, 'pager', `${path}.pager`) ?? before?.pager ?? false;
+    view.pager = booleanParam(params, 'pager', `${path}.pager`) ?? before?.pager ?? true;
     view.device =
-      enumParam(params, 'device', ['DESKTOP', 'ANY'], `${path}.device`) ?? before?.device ?? 'ANY';
+      enumParam(params, 'device', ['DESKTOP', 'ANY'], `${path}.device`) ??
+      before?.device ??
+      'DESKTOP';
   }
   return view;
+}
+
+/** A new view is named as its key; one that is there may get another name. */
+function readName(params: Params, key: string, isThere: boolean): string {
+  const path = `views[${key}].name`;
+  const name = isThere
+    ? (optionalText(params, 'name', path) ?? key)
+    : textParam(params, 'name', path);
+  if (!isThere && name !== key) throw invalidParameter(path, NAME_IS_KEY);
+  return checkLength(name, NAME_LENGTH, path);
 }
 
 /** @throws the query language's own errors for a condition or an order that cannot run */
@@ -97,10 +117,15 @@ function readColumns(
   before: View | undefined,
 ): string[] {
   const columns = listParam(params, 'fields', `${path}.fields`);
-  if (!columns) return before?.fields ?? [recordNumber(app)];
+  if (!columns) {
+    if (!before?.fields) throw invalidParameter(`${path}.fields`, REQUIRED_PARAMETER);
+    return before.fields;
+  }
   return columns.map((value, index) => {
     const code = textParam({ code: value }, 'code', `${path}.fields[${index}]`);
-    if (!findField(app, code)) throw unknownField(`${path}.fields[${index}]`, code);
+    const field = app.fields[code];
+    if (!field) throw unknownField(`${path}.fields[${index}]`, code);
+    if (NO_COLUMN.has(field.type)) throw invalidParameter(`${path}.fields[${index}]`, NOT_SHOWN);
     return code;
   });
 }
@@ -113,7 +138,7 @@ function readField(
   fallback: string,
 ): string {
   const code = optionalText(params, key, `${path}.${key}`) ?? fallback;
-  if (!findField(app, code)) throw unknownField(`${path}.${key}`, code);
+  if (!app.fields[code]) throw unknownField(`${path}.${key}`, code);
   return code;
 }
 
@@ -163,6 +188,18 @@ function unknownField(path: string, code: string) {
 }
 
 const SAME_NAME: Bilingual = { ja: '一覧名が重複しています。', en: 'View names are duplicated.' };
+const NAME_IS_KEY: Bilingual = {
+  ja: '追加する一覧の名前は、viewsのキーと同じでなければなりません。',
+  en: 'The name of a new view must be the same as its key in views.',
+};
+const NO_DATE: Bilingual = {
+  ja: '日付のフィールドを指定してください。',
+  en: 'A field with a date is needed.',
+};
+const NOT_SHOWN: Bilingual = {
+  ja: '一覧に表示できないフィールドです。',
+  en: 'A list cannot show this field.',
+};
 const TYPE_FIXED: Bilingual = {
   ja: '一覧の種類は変更できません。',
   en: 'The type of a view cannot be changed.',

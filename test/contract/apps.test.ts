@@ -299,7 +299,10 @@ test('a calculation that cannot run stops the deploy, and the live app stays', a
 
 test('views keep their ids, and one left out is gone', async () => {
   const app = await newApp();
-  const list = { type: 'LIST' as const, index: 0, name: '未対応', filterCond: '', sort: '' };
+  const list = {
+    ...{ type: 'LIST' as const, index: 0, name: '未対応', filterCond: '', sort: '' },
+    fields: ['レコード番号'],
+  };
   const first = await stage.client.app.updateViews({
     app,
     views: {
@@ -311,7 +314,7 @@ test('views keep their ids, and one left out is gone', async () => {
   const { views } = await stage.client.app.updateViews({ app, views: { 未対応: list } });
   expect(views).toEqual({ 未対応: first.views['未対応'] });
   await expect(
-    stage.client.app.updateViews({ app, views: { 誤: { ...list, filterCond: '無い = "1"' } } }),
+    stage.client.app.updateViews({ app, views: { 未対応: { ...list, filterCond: '無い = "1"' } } }),
   ).rejects.toMatchObject({ code: 'GAIA_IQ11' });
 });
 
