@@ -9,7 +9,7 @@ import { recordTable } from '../records/tables';
 import type { Value } from '../store/database';
 import { primaryOrganization } from '../users/directory';
 import type { Operator, QueryValue } from './ast';
-import { wrongFunction } from './errors';
+import { wrongFunction, wrongQuery } from './errors';
 import { DATE_FUNCTIONS, daySpan } from './ranges';
 import type { Target } from './target';
 import { syntaxError } from './tokens';
@@ -19,6 +19,9 @@ export interface Sql {
   sql: string;
   values: Value[];
 }
+
+/** A value that cannot be one of the field's: no record has it, and none has another ("!="). */
+export const UNREADABLE: Sql = { sql: 'FALSE', values: [] };
 
 export function comparison(
   context: Context,
@@ -102,26 +105,36 @@ function scalarIn(context: Context, app: AppDefinition, target: Target, values: 
   if (target.comparing !== 'number') {
     return { sql: `${target.sql} IN (${texts.map(() => '?').join(', ')})`, values: texts };
   }
-  const numbers = texts.filter((text) => text !== '').map((text) => numberOf(app, target, text));
+  // An element that is no number is passed over: `not in ("abc")` finds all.
+  const numbers = texts.flatMap((text) => numberOf(app, target, text) ?? []);
   const parts = [
     ...(numbers.length > 0 ? [`${target.sql} IN (${numbers.map(() => '?').join(', ')})`] : []),
-    ...(numbers.length < texts.length ? [`${target.sql} IS NULL`] : []),
+    ...(texts.includes('') ? [`${target.sql} IS NULL`] : []),
   ];
-  return { sql: parts.join(' OR '), values: numbers };
+  return { sql: parts.join(' OR ') || 'FALSE', values: numbers };
 }
 
 function scalar(app: AppDefinition, target: Target, operator: Operator, value: QueryValue): Sql {
   const text = textOf(target, value);
-  if (target.comparing === 'number') {
-    if (text === '') return { sql: `${target.sql} IS NULL`, values: [] };
-    return { sql: `${target.sql} ${operator} ?`, values: [numberOf(app, target, text)] };
-  }
+  if (target.comparing === 'number') return scalarNumber(app, target, operator, text);
   if (operator !== '=' && target.comparing === 'text') {
     throw notEmulated(`order of values of ${target.code}`);
   }
   const wanted = target.comparing === 'time' && text !== '' ? normalizeTime(text) : text;
   if (wanted === undefined) throw syntaxError();
   return compared(target.sql, operator, wanted);
+}
+
+/** Nothing entered is below every number. */
+function scalarNumber(app: AppDefinition, target: Target, operator: Operator, text: string): Sql {
+  if (text === '') {
+    if (operator !== '=') throw wrongQuery();
+    return { sql: `${target.sql} IS NULL`, values: [] };
+  }
+  const wanted = numberOf(app, target, text);
+  if (wanted === undefined) return UNREADABLE;
+  const empty = operator.startsWith('<') ? ` OR ${target.sql} IS NULL` : '';
+  return { sql: `${target.sql} ${operator} ?${empty}`, values: [wanted] };
 }
 
 /** An empty value ('') is neither before nor after anything. */
@@ -176,12 +189,14 @@ function textOf(target: Target, value: QueryValue | undefined): string {
   return value.text;
 }
 
-function numberOf(app: AppDefinition, target: Target, text: string): number {
+/** Blanks around a number make it none; record numbers and ids have neither decimals nor exponent. */
+function numberOf(app: AppDefinition, target: Target, text: string): number | undefined {
   const digits =
     target.type === 'RECORD_NUMBER' && app.code && text.startsWith(`${app.code}-`)
       ? text.slice(app.code.length + 1)
       : text;
-  const number = normalizeNumber(digits);
-  if (number === undefined) throw syntaxError();
-  return Number(number);
+  const whole = target.type === 'RECORD_NUMBER' || target.type.startsWith('__');
+  if (whole && !/^[+-]?\d+$/.test(digits)) return undefined;
+  const number = digits === digits.trim() ? normalizeNumber(digits) : undefined;
+  return number === undefined ? undefined : Number(number);
 }

@@ -9,8 +9,15 @@ import { notEmulated } from '../errors';
 import { documentPath } from '../records/tables';
 import type { Value } from '../store/database';
 import type { Condition, Operator, Query } from './ast';
-import { comparison, type Sql } from './comparison';
-import { equalInTable, limitTooBig, offsetTooBig, unknownField, wrongOperator } from './errors';
+import { comparison, UNREADABLE, type Sql } from './comparison';
+import {
+  equalInTable,
+  limitTooBig,
+  noSuchOption,
+  offsetTooBig,
+  unknownField,
+  wrongOperator,
+} from './errors';
 import { operatorsOf } from './operators';
 import { orderBy } from './order';
 import { everyField, seen, type VisibleFields } from './visible';
@@ -36,7 +43,7 @@ type Compare = Extract<Condition, { kind: 'compare' }>;
 
 /**
  * @param visible fields the asker may view: one never viewable is as good as not there
- * @throws KintoneError GAIA_IQ03, GAIA_IQ07, GAIA_IQ11, GAIA_QU01, GAIA_QU02 and those of date functions
+ * @throws KintoneError GAIA_IQ03, GAIA_IQ07, GAIA_IQ10, GAIA_IQ11, GAIA_QU01, GAIA_QU02 and those of date functions
  */
 export function compileQuery(
   context: Context,
@@ -46,6 +53,7 @@ export function compileQuery(
 ): CompiledQuery {
   if ((query.limit ?? 0) > MAX_LIMIT) throw limitTooBig();
   if ((query.offset ?? 0) > MAX_OFFSET) throw offsetTooBig();
+  if (query.condition) requireOptions(app, query.condition, visible);
   const where = query.condition
     ? compileCondition(context, app, query.condition, visible)
     : { sql: 'TRUE', values: [] };
@@ -93,7 +101,7 @@ export function compileCondition(
         positiveOf(compare.operator),
         compare.values,
       );
-      const negative = positiveOf(compare.operator) !== compare.operator;
+      const negative = positiveOf(compare.operator) !== compare.operator && positive !== UNREADABLE;
       if (!table) parts.push(negative ? not(positive) : positive);
       else if (negative) parts.push(everyRow(table, positive));
       else {
@@ -106,6 +114,28 @@ export function compileCondition(
       parts.push(someRow(table, join(conditions, ' AND ')));
     }
     return join(parts, ' AND ');
+  }
+}
+
+const CHOICES = new Set(['CHECK_BOX', 'MULTI_SELECT', 'RADIO_BUTTON', 'DROP_DOWN']);
+
+/**
+ * A query may ask only for options there are. A condition that was stored (a right, a notification) goes
+ * on when an option is removed, so only queries are asked.
+ */
+function requireOptions(app: AppDefinition, node: Condition, visible: VisibleFields): void {
+  if (node.kind !== 'compare') {
+    node.items.forEach((item) => requireOptions(app, item, visible));
+    return;
+  }
+  const { target } = find(app, node.field);
+  seen(visible, node.field);
+  if (!CHOICES.has(target.type)) return;
+  for (const value of node.values) {
+    if (value.kind === 'function' || value.text === '') continue;
+    if (!Object.hasOwn(target.field?.options ?? {}, value.text)) {
+      throw noSuchOption(node.field, value.text);
+    }
   }
 }
 

@@ -15,14 +15,26 @@ export const wrongFunction = (field: string, name: string): KintoneError =>
 
 export const equalInTable = (field: string, operator: string): KintoneError =>
   new KintoneError(400, 'GAIA_IQ07', {
-    ja: `${field}フィールドはテーブルに含まれているため、演算子${operator}を使用できません。inまたはnot inを使用してください。`,
+    ja: `レコードを読み込めません。テーブルに設定している場合、${field}フィールドのフィールドタイプには、演算子${operator}を使用できません。`,
     en: `The operator ${operator} cannot be used with ${field}, which is in a table. Use "in" or "not in".`,
   });
 
 export const unknownField = (field: string): KintoneError =>
   new KintoneError(400, 'GAIA_IQ11', {
-    ja: `指定されたフィールド（code: ${field}）が見つかりません。`,
-    en: `The specified field (code: ${field}) not found.`,
+    ja: `指定されたフィールド（${field}）が見つかりません。`,
+    en: `Specified field (${field}) not found.`,
+  });
+
+export const noSuchOption = (field: string, option: string): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ10', {
+    ja: `フィールド「${field}」の項目に「${option}」は存在しません。`,
+    en: `The option "${option}" does not exist in the field "${field}".`,
+  });
+
+export const wrongQuery = (): KintoneError =>
+  new KintoneError(400, 'GAIA_IL08', {
+    ja: 'クエリの指定が不正です。',
+    en: 'The query is invalid.',
   });
 
 export const limitTooBig = (): KintoneError =>

@@ -4,6 +4,7 @@
  */
 import { KintoneError } from '../errors';
 import { addDays } from '../fields/zone';
+import { wrongQuery } from './errors';
 
 export interface DaySpan {
   from: string;
@@ -25,24 +26,24 @@ export const DATE_FUNCTIONS = new Set([
 
 /**
  * @param today the user's date now
- * @throws KintoneError GAIA_IQ23, GAIA_IQ25 or GAIA_IL08 for wrong arguments
+ * @throws KintoneError GAIA_IQ23 (day of the month), GAIA_IQ25 (unit) or GAIA_IL08 (other arguments)
  */
 export function daySpan(name: string, args: string[], today: string): DaySpan {
   switch (name) {
     case 'TODAY':
-      return needNoArguments(name, args, days(today, 1));
+      return needNoArguments(args, days(today, 1));
     case 'YESTERDAY':
-      return needNoArguments(name, args, days(addDays(today, -1), 1));
+      return needNoArguments(args, days(addDays(today, -1), 1));
     case 'TOMORROW':
-      return needNoArguments(name, args, days(addDays(today, 1), 1));
+      return needNoArguments(args, days(addDays(today, 1), 1));
     case 'FROM_TODAY':
       return fromToday(args, today);
     default: {
       const [which = '', period] = name.split('_');
       const shift = { LAST: -1, THIS: 0, NEXT: 1 }[which] ?? 0;
-      if (period === 'WEEK') return week(name, args, today, shift);
-      if (period === 'MONTH') return month(name, args, today, shift);
-      return needNoArguments(name, args, year(today, shift));
+      if (period === 'WEEK') return week(args, today, shift);
+      if (period === 'MONTH') return month(args, today, shift);
+      return needNoArguments(args, year(today, shift));
     }
   }
 }
@@ -52,9 +53,8 @@ const days = (from: string, count: number): DaySpan => ({ from, to: addDays(from
 function fromToday(args: string[], today: string): DaySpan {
   const [amount = '', unit = ''] = args;
   const steps = Number(amount);
-  if (args.length !== 2 || !/^[+-]?\d{1,6}$/.test(amount) || !UNITS.includes(unit.toUpperCase())) {
-    throw wrongArguments('FROM_TODAY', 'GAIA_IQ23');
-  }
+  if (args.length !== 2 || !/^[+-]?\d{1,6}$/.test(amount)) throw wrongQuery();
+  if (!UNITS.includes(unit.toUpperCase())) throw wrongUnit();
   if (unit.toUpperCase() === 'DAYS') return checkRange(() => days(addDays(today, steps), 1));
   if (unit.toUpperCase() === 'WEEKS') return checkRange(() => days(addDays(today, steps * 7), 1));
   const months = unit.toUpperCase() === 'MONTHS' ? steps : steps * 12;
@@ -66,7 +66,7 @@ function checkRange(span: () => DaySpan): DaySpan {
     return span();
   } catch (error) {
     // Date refuses years it cannot hold.
-    if (error instanceof RangeError) throw wrongArguments('FROM_TODAY', 'GAIA_IQ23');
+    if (error instanceof RangeError) throw wrongQuery();
     throw error;
   }
 }
@@ -80,28 +80,28 @@ function addMonths(date: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
-function week(name: string, args: string[], today: string, shift: number): DaySpan {
+function week(args: string[], today: string, shift: number): DaySpan {
   const sunday = addDays(today, shift * 7 - new Date(`${today}T00:00:00Z`).getUTCDay());
   if (args.length === 0) return days(sunday, 7);
   const index = WEEKDAYS.indexOf((args[0] ?? '').toUpperCase());
-  if (args.length !== 1 || index < 0) throw wrongArguments(name, 'GAIA_IQ25');
+  if (args.length !== 1 || index < 0) throw wrongQuery();
   return days(addDays(sunday, index), 1);
 }
 
-function month(name: string, args: string[], today: string, shift: number): DaySpan {
+function month(args: string[], today: string, shift: number): DaySpan {
   const first = addMonths(`${today.slice(0, 7)}-01`, shift);
   const next = addMonths(first, 1);
   if (args.length === 0) return { from: first, to: next };
   const [day = ''] = args;
   const last = addDays(next, -1);
-  if (args.length !== 1) throw wrongArguments(name, 'GAIA_IL08');
+  if (args.length !== 1) throw wrongQuery();
   if (day.toUpperCase() === 'LAST') return days(last, 1);
   if (!/^\d{1,2}$/.test(day) || Number(day) < 1 || Number(day) > 31) {
-    throw wrongArguments(name, 'GAIA_IL08');
+    throw wrongDay(day);
   }
   const wanted = `${first.slice(0, 8)}${day.padStart(2, '0')}`;
-  // A day the month has not: its last one.
-  return days(wanted > last ? last : wanted, 1);
+  // A day the month has not: the first of the next.
+  return days(wanted > last ? next : wanted, 1);
 }
 
 function year(today: string, shift: number): DaySpan {
@@ -109,14 +109,19 @@ function year(today: string, shift: number): DaySpan {
   return { from: `${number}-01-01`, to: `${number + 1}-01-01` };
 }
 
-function needNoArguments(name: string, args: string[], span: DaySpan): DaySpan {
-  if (args.length > 0) throw wrongArguments(name, 'GAIA_IQ23');
+function needNoArguments(args: string[], span: DaySpan): DaySpan {
+  if (args.length > 0) throw wrongQuery();
   return span;
 }
 
-function wrongArguments(name: string, code: string): KintoneError {
-  return new KintoneError(400, code, {
-    ja: `クエリで使用した関数「${name}」の引数が正しくありません。`,
-    en: `The argument of the function ${name} in the query is not correct.`,
+const wrongDay = (day: string): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ23', {
+    ja: `指定した日にち（${day}）は無効です。1から31までの整数で指定します。`,
+    en: `The specified day (${day}) is invalid. Specify an integer from 1 to 31.`,
   });
-}
+
+const wrongUnit = (): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ25', {
+    ja: 'FROM_TODAY()の第2引数には、「DAYS」「WEEKS」「MONTHS」「YEARS」のいずれかを指定します。',
+    en: 'The second argument of FROM_TODAY() must be DAYS, WEEKS, MONTHS or YEARS.',
+  });

@@ -149,9 +149,9 @@ export function span(call: string, today: string): [string, string] {
     const first = on(year, month + shift, 1);
     const [y = 0, m = 0] = first.split('-').map(Number);
     if (given === '') return [first, on(y, m, daysIn(y, m))];
-    return single(
-      on(y, m, given === 'LAST' ? daysIn(y, m) : Math.min(Number(given), daysIn(y, m))),
-    );
+    if (given === 'LAST') return single(on(y, m, daysIn(y, m)));
+    // A day the month has not is the first of the next.
+    return single(Number(given) > daysIn(y, m) ? on(y, m + 1, 1) : on(y, m, Number(given)));
   }
   const sunday = day - new Date(`${today}T00:00:00Z`).getUTCDay() + 7 * shift;
   const names = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];

@@ -121,6 +121,9 @@ const field = <F extends string>(...codes: F[]) => fc.constantFrom(...codes);
 const list = (values: string[]): string => `(${values.map(quote).join(', ')})`;
 const listOf = (values: string[]) => fc.subarray(values, { minLength: 1, maxLength: 3 });
 const numeric = (a: string, b: string): number => Number(a) - Number(b);
+/** Nothing entered is below every number. */
+const orderedNumbers = (op: Order, value: string, wanted: string): boolean =>
+  value === '' && op.startsWith('<') ? true : ordered(op, value, wanted, numeric);
 
 const leaf = (text: string, test: (record: Sample, env: Env) => boolean): Leaf => ({
   kind: 'leaf',
@@ -147,7 +150,12 @@ const scalarLeaves: fc.Arbitrary<Leaf>[] = [
       leaf(`${code} ${op} ${quote(value)}`, (r) => ordered(op, r[code], value, compareTexts)),
     ),
   fc
-    .tuple(field('文', '選', '輪'), negation, listOf(['', ...TEXTS.slice(1), ...CHOICES]))
+    .tuple(field('文'), negation, listOf(TEXTS))
+    .map(([code, not, values]) =>
+      negatable(code, 'in', not, list(values), (r) => values.includes(r[code])),
+    ),
+  fc
+    .tuple(field('選', '輪'), negation, listOf(['', ...CHOICES]))
     .map(([code, not, values]) =>
       negatable(code, 'in', not, list(values), (r) => values.includes(r[code])),
     ),
@@ -174,9 +182,7 @@ const scalarLeaves: fc.Arbitrary<Leaf>[] = [
   ),
   fc
     .tuple(order, fc.constantFrom(...NUMBERS.slice(1)))
-    .map(([op, value]) =>
-      leaf(`数 ${op} ${quote(value)}`, (r) => ordered(op, r.数, value, numeric)),
-    ),
+    .map(([op, value]) => leaf(`数 ${op} ${quote(value)}`, (r) => orderedNumbers(op, r.数, value))),
   // An empty number counts as 0 in a calculation.
   fc
     .tuple(order, fc.constantFrom(...NUMBERS.slice(1)))
@@ -233,11 +239,13 @@ const scalarLeaves: fc.Arbitrary<Leaf>[] = [
     ),
   fc
     .tuple(
-      field('印', '多', '人', '組', '群'),
+      fc.oneof(
+        fc.tuple(field('印', '多'), listOf(['', ...CHOICES])),
+        fc.tuple(field('人', '組', '群'), listOf(['', ...PEOPLE, 'doboku', 'everyone'])),
+      ),
       negation,
-      listOf(['', ...CHOICES, 'sato', 'doboku']),
     )
-    .map(([code, not, values]) =>
+    .map(([[code, values], not]) =>
       negatable(code, 'in', not, list(values), (r) => anyOf(r[code], values)),
     ),
   negation.map((not) =>
@@ -273,7 +281,7 @@ const rowLeaves: fc.Arbitrary<Leaf>[] = [
   fc
     .tuple(inTable, fc.constantFrom(...NUMBERS.slice(1)))
     .map(([op, value]) =>
-      rowLeaf(`個 ${op} ${value}`, false, (r) => ordered(op, r.個, value, numeric)),
+      rowLeaf(`個 ${op} ${value}`, false, (r) => orderedNumbers(op, r.個, value)),
     ),
   fc
     .tuple(negation, listOf(['', '赤', '青']))

@@ -50,7 +50,7 @@ const CONDITIONS: Record<string, (row: Row) => boolean> = {
   '種別 in ("苦情")': (row) => row.kind === '苦情',
   '時間 >= 3': (row) => row.hours !== null && row.hours >= 3,
   '時間 < 3 or 種別 not in ("要望")': (row) =>
-    (row.hours !== null && row.hours < 3) || row.kind !== '要望',
+    row.hours === null || row.hours < 3 || row.kind !== '要望',
 };
 
 const recordRight: fc.Arbitrary<RecordRight> = fc.record({
