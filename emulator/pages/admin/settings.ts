@@ -1,4 +1,4 @@
-/** The app settings in kintone's three tabs, with 「アプリを更新」 above. The tab is in the address (#section=…). */
+/** The app settings in kintone's four tabs, with 「アプリを更新」 above. The tab is in the address (#section=…). */
 import { html, render } from 'lit';
 import type { Boot } from '../boot';
 import { deployBar } from './deploy-bar';
@@ -7,6 +7,7 @@ import { text } from './settings-messages';
 import { notificationsSection } from './settings-notifications';
 import { optionsSection } from './settings-options';
 import { processSection } from './settings-process';
+import { reportsSection } from './settings-reports';
 import { rightsSection } from './settings-rights';
 import { tokensSection } from './settings-tokens';
 import { viewsSection } from './settings-views';
@@ -15,6 +16,7 @@ import { viewsSection } from './settings-views';
 const SECTIONS = {
   form: formSection,
   views: viewsSection,
+  reports: reportsSection,
   settings: optionsSection,
   tokens: tokensSection,
   process: processSection,
@@ -24,7 +26,7 @@ const SECTIONS = {
 type SectionName = keyof typeof SECTIONS;
 
 /** All else stands inside the settings tab, one step further in. */
-const TABS = ['form', 'views', 'settings'] as const;
+const TABS = ['form', 'views', 'reports', 'settings'] as const;
 
 const tabOf = (section: SectionName): (typeof TABS)[number] =>
   TABS.find((tab) => tab === section) ?? 'settings';

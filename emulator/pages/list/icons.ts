@@ -28,6 +28,7 @@ export const icons = {
   more: icon(
     svg`<path d="M3 8.200h3.600v3.600H3zm5.200 0h3.600v3.600H8.200zm5.200 0H17v3.600h-3.600z" />`,
   ),
+  chart: icon(svg`<path d="M3 10h3.400v7H3zm5.300-6h3.400v13H8.300zm5.300 3.500H17V17h-3.400z" />`),
   remove: icon(
     svg`<path d="M7.500 2h5l.7 1.500H17v1.800H3V3.500h3.800zM4.300 6.500h11.400L14.900 18H5.100zm3.200 2l.3 7.500h1.200l-.2-7.500zm3.700 0L11 16h1.200l.3-7.500z" />`,
   ),

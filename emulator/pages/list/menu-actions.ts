@@ -2,6 +2,8 @@
 import { showNotification } from '../api';
 import type { Boot } from '../boot';
 import type { Locale } from '../fields/values';
+import { firstDefinition } from '../report/draft';
+import { summarize } from '../report/summarize';
 import { wordsOf } from '../shell/failure';
 import { openBulkDelete } from './bulk-delete';
 import { csvColumns } from './csv-requests';
@@ -78,5 +80,12 @@ export function menuActions(host: MenuHost): MenuActions {
       ),
     importFile: () => void run(importFile),
     bulkDelete: () => void run(() => bulkDelete(host.query())),
+    summarize: () => {
+      const info = host.info();
+      if (!info) return;
+      const definition = firstDefinition(info.fields, host.query().condition);
+      const canAdmin = host.app?.canAdmin ?? false;
+      summarize({ info, canAdmin, locale: host.locale, definition });
+    },
   };
 }

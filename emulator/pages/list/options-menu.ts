@@ -10,6 +10,8 @@ export interface MenuActions {
   exportFile(): void;
   importFile(): void;
   bulkDelete(): void;
+  /** Behind a button of its own beside the filter. */
+  summarize(): void;
 }
 
 export function optionsMenu(

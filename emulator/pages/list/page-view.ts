@@ -9,6 +9,7 @@ import type { Boot } from '../boot';
 import type { DisplayContext } from '../fields/display';
 import type { Locale } from '../fields/values';
 import { screenSelector } from '../report/selector';
+import { summarizeButton } from '../report/summarize';
 import { PAGE_SIZES, writeAddress, type ListAddress, type PageSize } from './address';
 import { calendarView } from './calendar-view';
 import { filterFields, type ValueKind } from './field-kinds';
@@ -98,6 +99,7 @@ export const pcLook: ListLook = {
     'appSettingsButton',
     'filterButton',
     'optionsButton',
+    'reportButton',
     'viewSelector',
   ]),
   cells: '.list-table td[data-field]',
@@ -165,6 +167,11 @@ function bar(shown: Shown, needs: PageNeeds): TemplateResult {
   const shownPart = (part: Part): boolean => !needs.hidden.has(part);
   return html`<div class="k-bar list-bar">
     ${selectors(shown, needs)}
+    ${
+      needs.info
+        ? summarizeButton(shownPart('reportButton'), () => needs.menu.summarize())
+        : nothing
+    }
     <div class="list-header-menu-space"></div>
     <div class="k-bar__end">
       ${

@@ -1,9 +1,9 @@
 /** The graph page, `/k/{app}/report?report={id}`, on PCs and phones; fires `app.report.show` when the graph stands. */
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { ComputedReport, ReportRow } from '../../reports/types';
 import { listAddress, reportAddress } from '../addresses';
-import { fire, rest, setScreen } from '../api';
-import type { Boot } from '../boot';
+import { fire, rest, setScreen, type Part } from '../api';
+import type { Boot, Device } from '../boot';
 import '../list/list.css';
 import { loadApp, type AppInfo } from '../list/load';
 import { listText } from '../list/messages';
@@ -11,6 +11,7 @@ import { viewChoices } from '../list/views';
 import { wordsOf } from '../shell/failure';
 import { text } from './messages';
 import { screenSelector } from './selector';
+import { summarize, summarizeButton } from './summarize';
 import { showReport } from './view';
 
 /** @param root stands in the page. Failures are shown in words, none is thrown. */
@@ -38,11 +39,12 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
     return;
   }
   const name = info.reports.find((one) => one.id === id)?.name ?? '';
-  let selectorShown = true;
+  const locale = { language: boot.language, timezone: boot.user?.timezone ?? 'Asia/Tokyo' };
+  const shownParts = new Set<Part>(partsOf(boot.device));
   draw();
   showReport(body, report, {
     name,
-    locale: { language: boot.language, timezone: boot.user?.timezone ?? 'Asia/Tokyo' },
+    locale,
     address: ({ query }: ReportRow) =>
       listAddress(app, `?${new URLSearchParams({ query }).toString()}`),
   });
@@ -50,12 +52,13 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
     pageType: 'APP_REPORT',
     fields: info.fields,
     showPart: (part, shown) => {
-      if (part !== 'viewSelector') return false;
-      selectorShown = shown;
+      if (!partsOf(boot.device).includes(part)) return false;
+      if (shown) shownParts.add(part);
+      else shownParts.delete(part);
       draw();
       return true;
     },
-    isPartShown: (part) => (part === 'viewSelector' ? selectorShown : null),
+    isPartShown: (part) => (partsOf(boot.device).includes(part) ? shownParts.has(part) : null),
   });
   await fire('app.report.show', { type: 'app.report.show', appId: Number(app) });
 
@@ -70,19 +73,32 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
       }),
       reports: info.reports,
       present: { report: id },
-      hidden: !selectorShown,
+      hidden: !shownParts.has('viewSelector'),
       openView: (view) =>
         location.assign(listAddress(app, `?${new URLSearchParams({ view }).toString()}`)),
       openReport: (report) => location.assign(reportAddress(app, report)),
     });
+    const button = summarizeButton(shownParts.has('reportButton'), () =>
+      summarize({
+        info,
+        canAdmin: boot.app?.canAdmin ?? false,
+        locale,
+        definition: report.definition,
+      }),
+    );
     render(
       html`<h1 class="k-hidden-text">${name}</h1>
         <div class="k-bar list-bar">
-          ${selector}
+          ${selector} ${boot.device === 'DESKTOP' ? button : nothing}
           <a href=${listAddress(app)}>${words.backToList}</a>
         </div>
         ${body}`,
       root,
     );
   }
+}
+
+/** Parts that customizations may hide. */
+function partsOf(device: Device): readonly Part[] {
+  return device === 'DESKTOP' ? ['viewSelector', 'reportButton'] : ['viewSelector'];
 }

@@ -84,10 +84,12 @@ function pivotTable(
   linked: (row: ReportRow | undefined, at: number) => TemplateResult | typeof nothing,
 ): TemplateResult {
   const last = report.groups.length - 1;
-  const columns = [...new Set(report.rows.map(({ labels }) => labels[last] ?? ''))].slice(
-    0,
-    MOST_PIVOT_COLUMNS,
+  const across = new Map(
+    report.rows.map(({ keys, labels }) => [keys[last] ?? '', labels[last] ?? '']),
   );
+  // Whatever the rows are sorted by, time runs from left to right.
+  const keys = report.groups[last]?.per ? [...across.keys()].sort() : [...across.keys()];
+  const columns = keys.slice(0, MOST_PIVOT_COLUMNS).map((key) => across.get(key) ?? '');
   const rows = new Map<string, { labels: string[]; cells: Map<string, ReportRow> }>();
   for (const row of report.rows) {
     const labels = row.labels.slice(0, last);

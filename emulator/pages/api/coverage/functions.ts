@@ -75,10 +75,9 @@ export const FUNCTIONS: Record<string, ApiFunction[]> = {
     ...twin('app.record.setFieldStyle', 'app.record.getFieldStyle'),
   ],
   '要素の表示／非表示': [
-    ...pc(...displayed('app', 'Description', 'AppSettingsButton')),
+    ...pc(...displayed('app', 'Description', 'AppSettingsButton', 'ReportButton')),
     ...twin(...displayed('app', 'AddRecordButton', 'FilterButton')),
     ...partly(WHERE_IT_IS, twin(...displayed('app', 'OptionsButton'))),
-    ...partly(WHERE_IT_IS, pc(...displayed('app', 'ReportButton'))),
     row('app.showViewAndReportSelector', 'mobile.app.showViewSelector'),
     row('app.getViewAndReportSelectorDisplayState', 'mobile.app.getViewSelectorDisplayState'),
     row(null, 'mobile.app.showReportSelector'),
