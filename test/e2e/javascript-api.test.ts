@@ -337,6 +337,30 @@ describe('what handlers may do', () => {
     await page.getByText(/lines\.value\[2\]\.item/).waitFor();
   });
 
+  test('while a save waits for a handler nothing can be typed that it would not keep', async () => {
+    await rule(
+      'app.record.create.submit',
+      'return new Promise((end) => { window.stopSaving = () => end(false); });',
+    );
+    await openCreate();
+    await box('title').fill('騒音');
+    await press('保存');
+    await page.locator('form[inert][aria-busy="true"]').waitFor();
+    const memo = page.locator('[data-code="memo"] textarea');
+    await memo.focus();
+    await page.keyboard.type('消える文');
+    await expect(memo.inputValue()).resolves.toBe('');
+    await ask('window.stopSaving()');
+    await page.locator('form[aria-busy="false"]').waitFor();
+    await memo.fill('残る文');
+    await press('保存');
+    await ask('window.stopSaving()');
+    await page.locator('form[aria-busy="false"]').waitFor();
+    expect(await box('title').inputValue()).toBe('騒音');
+    expect(await memo.inputValue()).toBe('残る文');
+    await noRules();
+  });
+
   test('record.get and record.set are refused inside a handler', async () => {
     await rule('app.record.create.show', 'kintone.app.record.get(); return event;');
     await openCreate();

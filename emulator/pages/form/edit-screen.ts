@@ -130,6 +130,7 @@ export class EditScreen implements LayoutHost {
     render(this.view(), this.page);
   }
 
+  /** While a save is under way the form takes nothing: the save reads it once, and its answer draws it anew. */
   private view(): TemplateResult {
     const { form } = this.setting;
     const words = text();
@@ -160,6 +161,8 @@ export class EditScreen implements LayoutHost {
       <form
         class="rf-body"
         novalidate
+        aria-busy=${this.saving.saving}
+        ?inert=${this.saving.saving}
         @submit=${(event: Event) => event.preventDefault()}
         @input=${(event: Event) => this.form.typed(event)}
       >
