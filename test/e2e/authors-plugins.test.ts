@@ -3,14 +3,15 @@
  * official packer, read in and set up through the pages, and used.
  */
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
-import type { Browser, Dialog, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startKintone, type Kintone } from '../../emulator';
 import { pagesFolder } from '../../scripts/paths';
 import { kintoneClient } from '../../scripts/provision/client';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
+import { Desk } from './authors/desk';
 import { makeOffice, type Office } from './authors/office';
 import { packFixture, packOfficialTemplate, type PackedPlugin } from './authors/pack';
-import { launchBrowser, visit, type Visit } from './support';
+import { launchBrowser, PHONE, visit, type Visit } from './support';
 
 const FOLDERS = [
   'list-colors',
@@ -30,6 +31,7 @@ let browser: Browser;
 let plugins: PackedPlugin[];
 let admin: Visit;
 let page: Page;
+let desk: Desk;
 
 beforeAll(async () => {
   [kintone, browser, plugins] = await Promise.all([
@@ -43,6 +45,8 @@ beforeAll(async () => {
   admin = await visit(browser, kintone.url, { code, password, path: '/k/admin/system/plugin/' });
   page = admin.page;
   page.setDefaultTimeout(8_000);
+  const app = office.requests;
+  desk = new Desk(page, `${kintone.url}/k/${app}/`, `${kintone.url}/k/admin/app/${app}/plugin/`);
 });
 
 afterAll(async () => {
@@ -69,7 +73,7 @@ describe('an administrator', () => {
   });
 
   test('adds all of them to one app', async () => {
-    await page.goto(appPlugins());
+    await page.goto(desk.appPlugins);
     for (const { name } of plugins) {
       await page
         .locator('.k-plugin-row')
@@ -84,29 +88,29 @@ describe('an administrator', () => {
 /** Every plugin's own config page. */
 describe('the config pages', () => {
   test('plain selects filled from the form; setConfig without a callback leads back to the plug-ins', async () => {
-    await openConfig('一覧の色分け');
+    await desk.openConfig('一覧の色分け');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('フィールドを選択してください。').waitFor();
     await page.getByLabel('条件のフィールド').selectOption('状況');
     await page.getByLabel('この値のとき').fill('貸出中');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('プラグインの設定を保存しました。').waitFor();
-    await openConfig('一覧の色分け');
-    await expectValue('この値のとき', '貸出中');
+    await desk.openConfig('一覧の色分け');
+    expect(await desk.valueOf('この値のとき')).toBe('貸出中');
   });
 
   test('kintone.app.getFormFields, and setConfig with a callback that goes to the app settings', async () => {
-    await openConfig('自動採番');
+    await desk.openConfig('自動採番');
     await page.getByLabel('番号のフィールド').selectOption('受付番号');
     await page.getByLabel('頭の文字').fill('R8-');
-    const said = nextDialog();
+    const said = desk.nextDialog();
     await page.getByRole('button', { name: '保存' }).click();
     expect(await said).toBe('保存しました。アプリを更新してください。');
     await page.waitForURL(/\/k\/admin\/app\/flow\?app=\d+$/);
   });
 
   test('a named form without any library', async () => {
-    await openConfig('入力チェック');
+    await desk.openConfig('入力チェック');
     await page.getByLabel('電話番号').selectOption('電話番号');
     await page.getByLabel('郵便番号').selectOption('郵便番号');
     await page.getByRole('button', { name: '保存' }).click();
@@ -114,7 +118,7 @@ describe('the config pages', () => {
   });
 
   test('a script that awaits before it draws', async () => {
-    await openConfig('月カレンダー');
+    await desk.openConfig('月カレンダー');
     await page.getByLabel('件名').selectOption('件名');
     await page.getByLabel('日付').selectOption('貸出日');
     await page.getByRole('button', { name: '保存' }).click();
@@ -122,7 +126,7 @@ describe('the config pages', () => {
   });
 
   test('typed codes', async () => {
-    await openConfig('まとめて選ぶ');
+    await desk.openConfig('まとめて選ぶ');
     await page.getByLabel('ボタンを置くスペースの要素ID').fill('choose');
     await page.getByLabel('テーブルのフィールドコード').fill('明細');
     await page.getByLabel('ルックアップのフィールドコード').fill('品番');
@@ -131,7 +135,7 @@ describe('the config pages', () => {
   });
 
   test('a table of rows cloned with jQuery, checked, saved and shown again', async () => {
-    await openConfig('担当課の割り当て表');
+    await desk.openConfig('担当課の割り当て表');
     const word = page.getByLabel('用件に含まれる言葉');
     await word.nth(1).fill('公園');
     await page.getByRole('button', { name: '保存する' }).click();
@@ -145,27 +149,27 @@ describe('the config pages', () => {
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('プラグインの設定を保存しました。').waitFor();
 
-    await openConfig('担当課の割り当て表');
+    await desk.openConfig('担当課の割り当て表');
     await word.nth(2).waitFor();
     expect(await word.nth(1).inputValue()).toBe('公園');
     expect(await word.nth(2).inputValue()).toBe('祭り');
   });
 
   test('the official template', async () => {
-    await openConfig('公式のひな形');
+    await desk.openConfig('公式のひな形');
     await page
       .getByLabel('Message')
       .or(page.locator('.js-text-message'))
       .first()
       .fill('区役所です');
-    const said = nextDialog();
+    const said = desk.nextDialog();
     await page.getByRole('button', { name: 'Save' }).click();
     expect(await said).toContain('The plug-in settings have been saved');
     await page.waitForURL(/\/k\/admin\/app\/flow\?app=\d+$/);
   });
 
   test('take effect with 「アプリを更新」', async () => {
-    await page.goto(appPlugins());
+    await page.goto(desk.appPlugins);
     await page.getByRole('button', { name: 'アプリを更新' }).click();
     await page.getByText('アプリを更新しました。').waitFor();
   });
@@ -173,10 +177,10 @@ describe('the config pages', () => {
 
 describe('automatic numbering', () => {
   test('gives the first number, and the field cannot be typed in', async () => {
-    await create({ 件名: '夏祭りのテント', 用件: '祭りで使います' });
-    expect(await field('受付番号').isDisabled()).toBe(true);
-    await save({ confirm: true });
-    await shown('受付番号', 'R8-0001');
+    await desk.create({ 件名: '夏祭りのテント', 用件: '祭りで使います' });
+    expect(await desk.field('受付番号').isDisabled()).toBe(true);
+    await desk.saveAndAgree();
+    await desk.shown('受付番号', 'R8-0001');
   });
 
   test('goes on from the last number of the app', async () => {
@@ -184,70 +188,70 @@ describe('automatic numbering', () => {
       app: office.requests,
       record: { 受付番号: { value: 'R8-0041' }, 件名: { value: '外で付けた番号' } },
     });
-    await create({ 件名: '公園の清掃', 用件: '公園を掃除します' });
-    await save({ confirm: true });
-    await shown('受付番号', 'R8-0042');
+    await desk.create({ 件名: '公園の清掃', 用件: '公園を掃除します' });
+    await desk.saveAndAgree();
+    await desk.shown('受付番号', 'R8-0042');
   });
 
   test('a record made from a copy gets a number of its own', async () => {
     await page.getByRole('link', { name: 'レコードを再利用する' }).click();
-    await field('件名').waitFor();
-    expect(await field('受付番号').inputValue()).toBe('');
-    await save();
-    await shown('受付番号', 'R8-0043');
+    await desk.field('件名').waitFor();
+    expect(await desk.field('受付番号').inputValue()).toBe('');
+    await desk.save();
+    await desk.shown('受付番号', 'R8-0043');
   });
 });
 
 describe('checks on input', () => {
   test('a value is put right as the field is left, and a wrong one is told at the field', async () => {
-    await create({ 件名: '電話の確認', 担当課: '総務企画課' });
+    await desk.create({ 件名: '電話の確認', 担当課: '総務企画課' });
     await page.getByRole('button', { name: '連絡先' }).click();
-    await field('電話番号').fill('０９３－６４２－１４４１');
-    await field('電話番号').press('Tab');
-    await expectValue('電話番号', '0936421441');
-    await field('郵便番号').fill('806');
-    await field('郵便番号').press('Tab');
+    await desk.field('電話番号').fill('０９３－６４２－１４４１');
+    await desk.field('電話番号').press('Tab');
+    expect(await desk.valueOf('電話番号')).toBe('0936421441');
+    await desk.field('郵便番号').fill('806');
+    await desk.field('郵便番号').press('Tab');
     await page.getByText('7桁の半角数字で入力してください').waitFor();
   });
 
   test('the record is not saved while something is wrong', async () => {
-    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await desk.pressSave();
     await page.getByText('入力内容を確認してください。').waitFor();
-    await field('郵便番号').fill('806-8510');
-    await save();
-    await shown('郵便番号', '8068510');
+    await desk.field('郵便番号').fill('806-8510');
+    await desk.save();
+    await desk.shown('郵便番号', '8068510');
   });
 });
 
 describe('rules from a table of settings', () => {
   test('a dialog of kintone asks, and 「キャンセル」 keeps the record open', async () => {
-    await create({ 件名: '花見の席', 用件: '公園で花見をします' });
-    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await desk.create({ 件名: '花見の席', 用件: '公園で花見をします' });
+    await desk.pressSave();
     const dialog = page.getByRole('dialog', { name: '担当課' });
     await dialog.getByText('「公園」とあるので、まちづくり整備課にします。').waitFor();
     await dialog.getByRole('button', { name: 'キャンセル' }).click();
-    await expectValue('件名', '花見の席');
-    await save({ confirm: true });
-    await shown('担当課', 'まちづくり整備課');
+    expect(await desk.valueOf('件名')).toBe('花見の席');
+    await desk.saveAndAgree();
+    await desk.shown('担当課', 'まちづくり整備課');
   });
 
   test('a field that no rule fills is marked', async () => {
-    await create({ 件名: 'その他', 用件: '問い合わせ' });
-    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await desk.create({ 件名: 'その他', 用件: '問い合わせ' });
+    await desk.pressSave();
     await page.getByText('担当課を選んでください。').waitFor();
   });
 });
 
 describe('a lookup across apps', () => {
   test('records chosen in a dialog become rows; kintone copies and calculates', async () => {
-    await create({ 件名: 'テント一式', 担当課: '総務企画課' });
+    await desk.create({ 件名: 'テント一式', 担当課: '総務企画課' });
     await page.getByRole('button', { name: '備品をまとめて選ぶ' }).click();
     const dialog = page.getByRole('dialog', { name: '備品を選ぶ' });
     await dialog.getByLabel('A-1').check();
     await dialog.getByLabel('B-1').check();
     await dialog.getByRole('button', { name: 'テーブルに追加' }).click();
     await page.getByText('2300', { exact: true }).waitFor();
-    await save();
+    await desk.save();
     const { records } = await client.record.getRecords({
       app: office.requests,
       query: '件名 = "テント一式"',
@@ -269,21 +273,21 @@ describe('colours by DOM element', () => {
       id: 2,
       record: { 状況: { value: '貸出中' } },
     });
-    await page.goto(list());
-    await cell(2, '状況').and(page.locator('.lc-hit')).waitFor();
+    await page.goto(desk.home);
+    await desk.cell(2, '状況').and(page.locator('.lc-hit')).waitFor();
     expect(await colorOf(2)).toBe('rgb(255, 217, 217)');
     expect(await colorOf(1)).not.toBe('rgb(255, 217, 217)');
   });
 
   test('the field of the detail screen', async () => {
-    await page.goto(`${list()}show#record=2`);
+    await page.goto(`${desk.home}show#record=2`);
     await page.locator('.lc-hit').filter({ hasText: '貸出中' }).waitFor();
   });
 });
 
 describe('editing in a row of the list', () => {
   test('the same checks hold there, and colours follow the change', async () => {
-    await page.goto(list());
+    await page.goto(desk.home);
     await page.locator('tr[data-record="1"] .list-pencil').click();
     const row = page.locator('tr.list-edit');
     expect(await row.getByLabel('受付番号').isDisabled()).toBe(true);
@@ -294,7 +298,7 @@ describe('editing in a row of the list', () => {
     await row.locator('[data-field="状況"] button').click();
     await row.getByRole('option', { name: '貸出中' }).click();
     await row.getByRole('button', { name: '保存', exact: true }).click();
-    await cell(1, '状況').and(page.locator('.lc-hit')).waitFor();
+    await desk.cell(1, '状況').and(page.locator('.lc-hit')).waitFor();
     const { record } = await client.record.getRecord({ app: office.requests, id: 1 });
     expect(record['電話番号']?.value).toBe('0936421441');
   });
@@ -309,26 +313,27 @@ describe('a calendar in a custom view', () => {
       id: 1,
       record: { 貸出日: { value: day(10) } },
     });
-    await page.goto(list());
+    await page.goto(desk.home);
     await page.getByRole('combobox', { name: '一覧' }).selectOption('カレンダー');
-    await dayCell(day(10)).getByRole('link', { name: '夏祭りのテント' }).waitFor();
+    await desk.day(day(10)).getByRole('link', { name: '夏祭りのテント' }).waitFor();
   });
 
   test('a record dragged to another day is moved there for good', async () => {
-    await dayCell(day(10))
+    await desk
+      .day(day(10))
       .getByRole('link')
-      .dragTo(dayCell(day(20)));
-    await dayCell(day(20)).getByRole('link', { name: '夏祭りのテント' }).waitFor();
+      .dragTo(desk.day(day(20)));
+    await desk.day(day(20)).getByRole('link', { name: '夏祭りのテント' }).waitFor();
     const { record } = await client.record.getRecord({ app: office.requests, id: 1 });
     expect(record['貸出日']?.value).toBe(day(20));
-    await dayCell(day(20)).getByRole('link').click();
-    await shown('件名', '夏祭りのテント');
+    await desk.day(day(20)).getByRole('link').click();
+    await desk.shown('件名', '夏祭りのテント');
   });
 });
 
 describe('the official template', () => {
   test('writes its message under the menu of the list', async () => {
-    await page.goto(list());
+    await page.goto(desk.home);
     await page.getByRole('heading', { name: 'Hello kintone plugin!' }).waitFor();
     await page.getByText('区役所です').waitFor();
   });
@@ -341,7 +346,7 @@ describe('the libraries that Cybozu publishes for authors, in a plugin', () => {
         await client.record.getAllRecords({ app: office.requests, condition: '状況 in ("返却済")' })
       ).map(({ $id }) => Number($id?.value));
     expect(await closed()).toEqual([]);
-    await page.goto(`${list()}?query=${encodeURIComponent('状況 in ("貸出中")')}`);
+    await page.goto(`${desk.home}?query=${encodeURIComponent('状況 in ("貸出中")')}`);
     await page.getByRole('button', { name: 'まとめて返却済にする' }).click();
     await page.getByText('条件に一致するレコードがありません。').waitFor();
     expect((await closed()).sort()).toEqual([1, 2]);
@@ -350,37 +355,28 @@ describe('the libraries that Cybozu publishes for authors, in a plugin', () => {
 
 describe('tabs over a form', () => {
   test('show one group of fields at a time', async () => {
-    await page.goto(`${list()}edit`);
-    await field('件名').waitFor();
-    expect(await field('電話番号').isVisible()).toBe(false);
+    await page.goto(`${desk.home}edit`);
+    await desk.field('件名').waitFor();
+    expect(await desk.field('電話番号').isVisible()).toBe(false);
     await page.getByRole('button', { name: '連絡先' }).click();
-    expect(await field('電話番号').isVisible()).toBe(true);
-    expect(await field('件名').isVisible()).toBe(false);
+    expect(await desk.field('電話番号').isVisible()).toBe(true);
+    expect(await desk.field('件名').isVisible()).toBe(false);
   });
 });
 
 describe('on a phone', () => {
+  let visited: Visit;
   let phone: Page;
-  const errors: string[] = [];
 
   beforeAll(async () => {
-    const context = await browser.newContext({
-      locale: 'ja-JP',
-      timezoneId: 'Asia/Tokyo',
-      viewport: { width: 375, height: 740 },
-      isMobile: true,
-      hasTouch: true,
-    });
-    context.setDefaultTimeout(8_000);
-    phone = await context.newPage();
-    phone.on('pageerror', (error) => errors.push(String(error)));
-    await phone.goto(`${kintone.url}/k/m/${office.requests}/`);
-    await phone.getByLabel('ログイン名').fill(ADMINISTRATOR.username);
-    await phone.getByLabel('パスワード').fill(ADMINISTRATOR.password);
-    await phone.getByRole('button', { name: 'ログイン' }).tap();
+    const { username: code, password } = ADMINISTRATOR;
+    const path = `/k/m/${office.requests}/`;
+    visited = await visit(browser, kintone.url, { code, password, path, screen: PHONE });
+    phone = visited.page;
+    phone.setDefaultTimeout(8_000);
   });
 
-  afterEach(() => expect(errors).toEqual([]));
+  afterEach(() => expect(visited.pageErrors).toEqual([]));
 
   test("the official template's mobile file writes above the list, its PC file does not run", async () => {
     await phone.getByRole('heading', { name: 'Hello kintone plugin!' }).waitFor();
@@ -406,84 +402,8 @@ describe('on a phone', () => {
   });
 });
 
-function list(): string {
-  return `${kintone.url}/k/${office.requests}/`;
-}
-
-function appPlugins(): string {
-  return `${kintone.url}/k/admin/app/${office.requests}/plugin/`;
-}
-
-function added(name: string) {
-  return page.getByRole('link', { name: `「${name}」の設定` });
-}
-
-async function openConfig(name: string): Promise<void> {
-  await page.goto(appPlugins());
-  await added(name).click();
-  await page.waitForURL(/plugin\/config/);
-}
-
-/** The text of the next browser dialog, which is accepted. */
-function nextDialog(): Promise<string> {
-  return new Promise((resolve) => {
-    page.once('dialog', (dialog: Dialog) => {
-      resolve(dialog.message());
-      void dialog.accept();
-    });
-  });
-}
-
-function field(label: string) {
-  return page.getByLabel(label, { exact: true }).first();
-}
-
-async function create(values: Record<string, string>): Promise<void> {
-  await page.goto(`${list()}edit`);
-  await field('件名').waitFor();
-  for (const [label, value] of Object.entries(values)) {
-    if (label === '担当課') {
-      await page.getByRole('button', { name: new RegExp(`^${label} `) }).click();
-      await page.getByRole('option', { name: value, exact: true }).click();
-    } else {
-      await field(label).fill(value);
-      await field(label).press('Tab');
-    }
-  }
-}
-
-/** Saves and waits for the detail screen; `confirm` answers the question of the section table. */
-async function save({ confirm = false } = {}): Promise<void> {
-  await page.getByRole('button', { name: '保存', exact: true }).click();
-  if (confirm) {
-    await page.getByRole('dialog', { name: '担当課' }).getByRole('button', { name: 'OK' }).click();
-  }
-  await page.waitForURL(/show#record=\d+/);
-}
-
-async function shown(label: string, value: string): Promise<void> {
-  await page
-    .locator('.rf-field')
-    .filter({ hasText: label })
-    .getByText(value, { exact: true })
-    .first()
-    .waitFor({ state: 'attached' });
-}
-
-async function expectValue(label: string, value: string): Promise<void> {
-  await expect(field(label).inputValue()).resolves.toBe(value);
-}
-
-function cell(id: number, code: string) {
-  return page.locator(`tr[data-record="${id}"] td[data-field="${code}"]`);
-}
-
-async function colorOf(id: number): Promise<string> {
-  return cell(id, '状況').evaluate((element) => getComputedStyle(element).backgroundColor);
-}
-
-function dayCell(date: string) {
-  return page.locator(`#month-calendar td[data-date="${date}"]`);
+function colorOf(id: number): Promise<string> {
+  return desk.cell(id, '状況').evaluate((element) => getComputedStyle(element).backgroundColor);
 }
 
 /** The month the browser is in. */

@@ -5,7 +5,13 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { startKintone, type Kintone } from '../../emulator';
 import { pagesFolder } from '../../scripts/paths';
 import { findBrowser } from '../../scripts/setup/browser';
@@ -56,6 +62,12 @@ export interface Visit {
   pageErrors: string[];
 }
 
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 375, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+};
+
 /** @param url of the local kintone. Signs `code` in through the sign-in page and goes to `path`. */
 export async function visit(
   browser: Browser,
@@ -65,12 +77,21 @@ export async function visit(
     password,
     path,
     width = 1280,
-  }: { code: string; password: string; path: string; width?: number },
+    screen = {},
+  }: {
+    code: string;
+    password: string;
+    path: string;
+    width?: number;
+    /** How the device differs from a PC: `PHONE`. */
+    screen?: BrowserContextOptions;
+  },
 ): Promise<Visit> {
   const context = await browser.newContext({
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     viewport: { width, height: 900 },
+    ...screen,
   });
   // A missing element fails by its name, long before the test itself runs out of time.
   context.setDefaultTimeout(15_000);
