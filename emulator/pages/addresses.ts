@@ -12,6 +12,10 @@ export function addressesFor(chosen: Device): void {
   device = chosen;
 }
 
+export function onPhone(): boolean {
+  return device === 'MOBILE';
+}
+
 /** The portal: `/k/` or `/k/m/`. */
 export function portalAddress(): string {
   return device === 'MOBILE' ? '/k/m/' : '/k/';
@@ -91,8 +95,10 @@ type Place = Pick<Location, 'pathname' | 'search' | 'hash'>;
 /** The same page for the other device; the portal for pages that only one of them has. */
 export function otherDeviceAddress({ pathname, search, hash }: Place): string {
   const page = /^\/k\/(m\/)?(\d+)\/(show|edit|report)?$/.exec(pathname);
-  const onPhone = pathname.startsWith('/k/m/');
-  const home = onPhone ? '/k/' : '/k/m/';
+  const ofPhone = pathname.startsWith('/k/m/');
+  const home = ofPhone ? '/k/' : '/k/m/';
+  const space = /^\/k\/(?:m\/|#\/)(space\/\d+(?:\/thread\/\d+)?)$/.exec(pathname + hash)?.[1];
+  if (space) return ofPhone ? `/k/#/${space}` : `/k/m/${space}`;
   if (!page) return home;
   const [, , app = '', screen = ''] = page;
   if (screen !== 'show') return `${home}${app}/${screen}${search}`;
@@ -100,7 +106,7 @@ export function otherDeviceAddress({ pathname, search, hash }: Place): string {
   const mode = values.get('mode');
   values.delete('mode');
   const named = values.toString();
-  return onPhone
+  return ofPhone
     ? `${home}${app}/show#${named}${mode === null ? '' : `&mode=${mode}`}`
     : `${home}${app}/show?${named}${mode === null ? '' : `#mode=${mode}`}`;
 }

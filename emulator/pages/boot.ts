@@ -15,7 +15,7 @@ export type PageName =
   | 'app-settings' //   /k/admin/app/flow?app={app}
   | 'app-plugins' //    /k/admin/app/{app}/plugin/
   | 'plugin-config' //  /k/admin/app/{app}/plugin/config?pluginId={id}
-  | 'space' //          /k/#/space/{id}, /k/#/space/{id}/thread/{thread}; the server sees a portal
+  | 'space' //          /k/#/space/{id}, /k/#/space/{id}/thread/{thread}: the server sees a portal; /k/m/space/{id}
   | 'usage' //          /k/admin/system/app/
   | 'plugins' //        /k/admin/system/plugin/
   | 'users' //          /k/admin/system/users

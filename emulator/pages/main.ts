@@ -58,7 +58,7 @@ const PAGES: Record<PageName, Open> = {
 async function start(): Promise<void> {
   const boot = JSON.parse(document.getElementById('boot')?.textContent ?? '') as Boot;
   // The part of the address that names a space never reaches the server.
-  if (boot.page === 'portal' && spaceAddress(location.hash, boot.guestSpaceId)) boot.page = 'space';
+  if (boot.page === 'portal' && spaceAddress(location, boot.guestSpaceId)) boot.page = 'space';
   const page = document.getElementById('page');
   if (!page) throw new Error('The shell has no #page.');
   document.documentElement.lang = boot.language;

@@ -146,6 +146,8 @@ function visit(here: Visit): Outcome {
   const words = pageWords(boot.language);
   const app = /^\/k\/(?:m\/)?(\d+)\/(show|edit|report|print)?$/.exec(path);
   if (path === '/k/' || path === '/k/m/') return boot;
+  // A phone's space stands in the path, a PC's in the hash.
+  if (/^\/k\/m\/space\/\d+(\/thread\/\d+)?$/.test(path)) return { ...boot, page: 'space' };
   if (app?.[1]) {
     const page = RECORD_PAGES[app[2] ?? ''] ?? 'index';
     // A phone's record stands in the query: kintone refuses an address without it, as the PC's would be.

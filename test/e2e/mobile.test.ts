@@ -38,12 +38,75 @@ afterEach(() => expect(errors).toEqual([]));
 
 test('signing in leads to the portal for phones, and an app to its list', async () => {
   await page.waitForURL(`${ward.url}/k/m/`);
-  await page.getByRole('link', { name: '区民のこえ' }).tap();
+  await page.getByRole('link', { name: '区民のこえ', exact: true }).tap();
   await page.waitForURL(home);
   await page
     .getByRole('link', { name: /レコードの詳細を表示する/ })
     .first()
     .waitFor();
+});
+
+test('the portal tells what is new and what waits, and leads to the pages for phones', async () => {
+  await page.goto(`${ward.url}/k/m/`);
+  await page
+    .getByRole('region', { name: '未処理' })
+    .getByRole('link', { name: '区民のこえ' })
+    .tap();
+  await page.waitForURL(/\/k\/m\/\d+\/\?query=/);
+  await page.getByRole('link', { name: /^通知（自分宛の未読\d+件）$/ }).tap();
+  await page.waitForURL(`${ward.url}/k/m/#notifications`);
+  await page.getByRole('button', { name: /^すべて（未読\d+件）$/ }).tap();
+  await page.locator('.k-inbox a').first().tap();
+  await page.waitForURL(/\/k\/m\/\d+\/show\?record=\d+$/);
+});
+
+test('a space opens on a phone, tells so, and its apps lead to their lists for phones', async () => {
+  const client = kintoneClient({ baseUrl: ward.url, ...ADMINISTRATOR });
+  const { id } = await client.space.addSpaceFromTemplate({
+    id: 1,
+    name: '窓口の改善',
+    members: [
+      { entity: { type: 'USER', code: ADMINISTRATOR.username }, isAdmin: true },
+      { entity: { type: 'USER', code: 'miura-mayumi' } },
+    ],
+  });
+  await client.space.addThreadComment({
+    space: id,
+    thread: (await client.space.getSpace({ id })).defaultThread,
+    comment: { text: '来週の打合せについて' },
+  });
+  await page.goto(`${ward.url}/k/m/`);
+  await page.getByRole('link', { name: '窓口の改善' }).tap();
+  await page.waitForURL(`${ward.url}/k/m/space/${id}`);
+  await page.getByRole('heading', { level: 1, name: '窓口の改善' }).waitFor();
+  await page.waitForFunction(
+    () => kintone.mobile.space.portal.getContentSpaceElement()?.tagName === 'DIV',
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+});
+
+test('an error names the function as it is called on a phone', async () => {
+  await page.goto(home);
+  await page.getByText('件中）').first().waitFor();
+  const said = await page.evaluate(async () => {
+    // dts-gen does not declare them all yet.
+    type Show = (state: string) => Promise<unknown>;
+    const { app, mobile } = kintone as unknown as {
+      app: { record: { showPager: Show } };
+      mobile: { app: { showFilterButton: Show; record: { showPager: Show } } };
+    };
+    const failing = [
+      mobile.app.showFilterButton('SOMETIMES'),
+      mobile.app.record.showPager('HIDDEN'),
+      app.record.showPager('HIDDEN'),
+    ];
+    return Promise.all(failing.map((run) => run.catch((error: Error) => error.message)));
+  });
+  expect(said.map((message) => /「(.+?)」/.exec(String(message))?.[1])).toEqual([
+    'kintone.mobile.app.showFilterButton',
+    'kintone.mobile.app.record.showPager',
+    'kintone.app.record.showPager',
+  ]);
 });
 
 test('kintone.mobile answers there, and kintone.app does not', async () => {

@@ -32,6 +32,11 @@ export function fireSync(type: string, event: object): FireResult {
   return events.fireSync(prefix + type, named(type, event));
 }
 
+/** Whether anybody listens to an event, named as on a PC. */
+export function isHeard(type: string): boolean {
+  return events.has(prefix + type);
+}
+
 function named(type: string, event: object): Record<string, unknown> {
   return prefix === '' ? (event as Record<string, unknown>) : { ...event, type: prefix + type };
 }

@@ -2,7 +2,7 @@
  * The JavaScript API side of the pages. `installKintone` defines `window.kintone`; a page opens its screen with
  * `setScreen`, tells what happens with `fire` and calls REST with `rest`.
  */
-export { events, fire, fireSync } from './bus';
+export { events, fire, fireSync, isHeard } from './bus';
 export { createDialog, showConfirmDialog, showLoading, showNotification } from './dialogs';
 export type { FireResult } from './events';
 export { everyPage } from './every-page';

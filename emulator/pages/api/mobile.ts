@@ -5,8 +5,9 @@
  */
 import type { Device } from '../boot';
 import { FUNCTIONS } from './coverage/functions';
+import { text } from './messages';
 import { isRefusal } from './not-emulated';
-import { notHere } from './refuse';
+import { callThem } from './refuse';
 import { screen } from './screen';
 
 type Namespace = Record<string, unknown>;
@@ -40,8 +41,18 @@ export function addMobile(root: Namespace): void {
   }
 }
 
-/** Has the functions of the other device answer as on a screen that lacks them. Refusals stay what they are. */
+/**
+ * Has the functions of the other device answer as on a screen that lacks them, and this device's own names stand in
+ * errors. Refusals stay what they are.
+ */
 export function keepToDevice(root: Namespace, device: Device): void {
+  if (device === 'MOBILE') {
+    callThem(
+      twins().flatMap(({ pc, mobile }) =>
+        pc !== null && mobile !== null ? [[`kintone.${pc}`, `kintone.${mobile}`] as const] : [],
+      ),
+    );
+  }
   for (const { pc, mobile } of twins()) {
     const foreign = device === 'MOBILE' ? pc : mobile;
     if (foreign === null || foreign.startsWith('plugin.')) continue;
@@ -53,7 +64,9 @@ export function keepToDevice(root: Namespace, device: Device): void {
 function elsewhere(name: string): Call {
   return AT_ONCE.has(name.split('.').pop() ?? '')
     ? () => null
-    : async () => notHere(`kintone.${name}`);
+    : async () => {
+        throw new Error(text().notHere(`kintone.${name}`));
+      };
 }
 
 /** Rows of functions that have another name on phones, or are on one device only. */

@@ -3,7 +3,7 @@ import type { Boot } from '../boot';
 import { events } from './bus';
 import { text } from './messages';
 import { recordParts } from './parts';
-import { badArgument, notHere } from './refuse';
+import { badArgument, nameHere, notHere } from './refuse';
 import { rest } from './rest';
 import { screen } from './screen';
 import type { RecordValues } from './screen';
@@ -23,11 +23,11 @@ export function recordNamespace(boot: Boot): Namespace {
   return {
     getId: () => screen().recordId,
     get: () => {
-      outsideHandlers(`${HOME}.get()`);
+      outsideHandlers(`${HOME}.get`);
       return screen().getRecord();
     },
     set: (record: { record: RecordValues }) => {
-      outsideHandlers(`${HOME}.set()`);
+      outsideHandlers(`${HOME}.set`);
       screen().setRecord(record);
     },
     getHeaderMenuSpaceElement: () => screen().recordHeaderMenuSpace,
@@ -75,7 +75,7 @@ export function recordNamespace(boot: Boot): Namespace {
 
 /** kintone refuses get and set while its own handlers run, their Promises included. */
 function outsideHandlers(name: string): void {
-  if (events.running) throw new Error(text().insideHandler(name));
+  if (events.running) throw new Error(text().insideHandler(`${nameHere(name)}()`));
 }
 
 function isWhole(value: unknown, least: number): boolean {

@@ -5,7 +5,7 @@
 import type { FieldProperty } from '../../apps/definition';
 import type { Language } from '../../errors';
 import type { Boot } from '../boot';
-import { events, fire, fireSync, showNotification, upload } from '../api';
+import { fire, fireSync, isHeard, showNotification, upload } from '../api';
 import type { RecordField, RecordValues } from '../api';
 import { ChangeLoop, tellChanges } from './changes';
 import type { Surroundings } from './defaults';
@@ -205,7 +205,7 @@ export class EditForm implements FormHost {
         screen: this.name,
         appId: this.setting.form.appId,
         recordId: this.setting.recordId,
-        hasHandler: (type) => events.has(type),
+        hasHandler: isHeard,
         fire: fireSync,
       });
       this.takeError(error);

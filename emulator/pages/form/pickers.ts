@@ -7,9 +7,13 @@ import type { TemplateResult } from 'lit';
 import { DatePicker } from 'kintone-ui-component/lib/date-picker';
 import { DateTimePicker } from 'kintone-ui-component/lib/datetime-picker';
 import { Dropdown } from 'kintone-ui-component/lib/dropdown';
+import { MobileDatePicker } from 'kintone-ui-component/lib/mobile/date-picker';
+import { MobileDateTimePicker } from 'kintone-ui-component/lib/mobile/datetime-picker';
+import { MobileTimePicker } from 'kintone-ui-component/lib/mobile/time-picker';
 import { MultiChoice } from 'kintone-ui-component/lib/multichoice';
 import { TimePicker } from 'kintone-ui-component/lib/time-picker';
 import { UserOrgGroupSelect } from 'kintone-ui-component/lib/user-org-group-select';
+import { onPhone } from '../addresses';
 import type { RecordField } from '../api';
 import type { Person } from './defaults';
 import { choosable, distinct, kindOf } from './choosable';
@@ -98,7 +102,7 @@ export function dateInput(host: FormHost, setting: InputSetting): TemplateResult
   return component(
     host,
     setting,
-    () => new DatePicker(),
+    () => (onPhone() ? new MobileDatePicker() : new DatePicker()),
     { language, value },
     (date) => date,
   );
@@ -110,7 +114,7 @@ export function timeInput(host: FormHost, setting: InputSetting): TemplateResult
   return component(
     host,
     setting,
-    () => new TimePicker(),
+    () => (onPhone() ? new MobileTimePicker() : new TimePicker()),
     { language, value },
     (time) => time,
   );
@@ -123,7 +127,7 @@ export function dateTimeInput(host: FormHost, setting: InputSetting): TemplateRe
   return component(
     host,
     setting,
-    () => new DateTimePicker(),
+    () => (onPhone() ? new MobileDateTimePicker() : new DateTimePicker()),
     { language, value },
     (local) => toUtc(String(local), host.timezone),
   );

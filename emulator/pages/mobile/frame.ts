@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit';
 import { listAddress, portalAddress } from '../addresses';
 import type { Boot } from '../boot';
+import '../shell/bell';
 import { userMenu } from '../shell/frame';
 import { text as frameText } from '../shell/messages';
 import './frame.css';
@@ -27,6 +28,7 @@ export function drawPhoneFrame(boot: Boot, page: HTMLElement): HTMLElement {
             ? html`<a class="m-title" href=${listAddress(boot.app.id)}>${boot.app.name}</a>`
             : html`<a class="m-title" href=${portalAddress()}>${frameText().product}</a>`
         }
+        <emulator-bell></emulator-bell>
         ${userMenu(boot)}
       </header>
       ${main}`,

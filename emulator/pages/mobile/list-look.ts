@@ -20,6 +20,7 @@ import { text } from './messages';
 export const phoneLook: ListLook = {
   view: (state, needs) =>
     html`<div class="list-page m-list" aria-busy=${state.busy}>
+      <h1 class="k-hidden-text">${needs.app?.name}</h1>
       <div class="list-header-space"></div>
       <div class="m-bar">${selectors(state.shown, needs)}</div>
       ${content(state, needs, { list: cards, calendar: agenda })} ${addButton(needs)}
@@ -64,7 +65,12 @@ function card(record: RecordValues, columns: FieldProperty[], needs: PageNeeds):
           html`<div class="m-pair">
             <dt>${column.label}</dt>
             <dd data-field=${column.code}>
-              ${displayField(column, record[column.code]?.value, context)}
+              ${
+                // The card is the link to its record.
+                column.type === 'RECORD_NUMBER'
+                  ? plainText(column, record[column.code]?.value, needs.locale)
+                  : displayField(column, record[column.code]?.value, context)
+              }
             </dd>
           </div>`,
       )}

@@ -1,5 +1,9 @@
-/** The portal on a phone: the apps a person may open. Settings are made on the pages for PCs, as in kintone. */
+/**
+ * The portal on a phone: the apps and spaces a person may enter, what waits for them, and what is new. Settings are
+ * made on the pages for PCs, as in kintone.
+ */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { PendingApp } from '../../notifications/inbox';
 import { listAddress } from '../addresses';
 import { fire } from '../api/bus';
 import { rest } from '../api/rest';
@@ -9,19 +13,30 @@ import { wordsOf } from '../shell/failure';
 import { appIcon } from '../shell/icons';
 import { text as frameText } from '../shell/messages';
 import { matchingApps, type PortalApp } from '../shell/portal';
+import { inboxSection, pendingSection, showInbox } from '../shell/portal-inbox';
+import { listedSpaces, spaceList, type ListedSpace } from '../space/portal-list';
 import { text } from './messages';
 
-export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
+export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   let word = '';
   let apps: PortalApp[] | undefined;
+  let spaces: ListedSpace[] | undefined;
+  let pending: PendingApp[] = [];
+  const inbox = inboxSection(boot);
   let failure = '';
   draw();
   try {
-    ({ apps } = await rest<{ apps: PortalApp[] }>('GET', '/k/internal/apps.json'));
+    [{ apps }, { apps: pending }, spaces] = await Promise.all([
+      rest<{ apps: PortalApp[] }>('GET', '/k/internal/apps.json'),
+      rest<{ apps: PendingApp[] }>('GET', '/k/internal/pending.json'),
+      listedSpaces(),
+    ]);
   } catch (error) {
     failure = frameText().failed(wordsOf(error));
   }
   draw();
+  showInbox();
+  window.addEventListener('hashchange', showInbox);
   setScreen({ pageType: 'PORTAL_TOP', portalSpace: root.querySelector<HTMLElement>('.m-space') });
   await fire('portal.show', { type: 'portal.show' });
 
@@ -36,6 +51,8 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
             <h2>${words.apps}</h2>
             ${apps === undefined ? (failure ? nothing : html`<div class="k-spinner"></div>`) : list(apps)}
           </section>
+          ${pendingSection(pending)} ${inbox}
+          ${spaces === undefined ? nothing : spaceList(boot, spaces)}
         </div>`,
       root,
     );

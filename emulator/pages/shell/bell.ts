@@ -1,5 +1,6 @@
 /** The bell in the header of every page, with the number of unread notifications 自分宛; it leads to the portal's list. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { portalAddress } from '../addresses';
 import { rest } from '../api/rest';
 import { bellIcon } from './icons';
 import { text } from './inbox-messages';
@@ -9,8 +10,6 @@ export interface Unread {
   all: number;
 }
 
-/** Where the portal's list is. */
-export const INBOX_ADDRESS = '/k/#notifications';
 const COUNTED = 'kintone-emulator-unread';
 /** More are not counted out. */
 const MOST_SHOWN = 99;
@@ -60,7 +59,7 @@ export class Bell extends LitElement {
     const name = text().bell(this.count);
     return html`<a
       class="k-icon-button k-bell"
-      href=${INBOX_ADDRESS}
+      href=${`${portalAddress()}#notifications`}
       aria-label=${name}
       title=${name}
       >${bellIcon}${

@@ -1,5 +1,6 @@
 /** A notification in words. Pure. */
 import type { ShownNotification } from '../../notifications/inbox';
+import { listAddress, recordAddress } from '../addresses';
 import { text } from './inbox-messages';
 
 export function notificationWords({ kind, content }: ShownNotification): string {
@@ -27,5 +28,5 @@ export function notificationWords({ kind, content }: ShownNotification): string 
 
 /** Where a notification leads: the record it tells of, or the app's list. */
 export function notificationAddress({ app, record }: ShownNotification): string {
-  return record ? `/k/${app.id}/show#record=${record.id}` : `/k/${app.id}/`;
+  return record ? recordAddress(app.id, { recordId: record.id }) : listAddress(app.id);
 }

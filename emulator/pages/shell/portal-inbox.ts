@@ -1,6 +1,7 @@
 /** The portal's sections about the user's own work: 通知 and 未処理. */
 import { html, type TemplateResult } from 'lit';
 import type { PendingApp } from '../../notifications/inbox';
+import { listAddress } from '../addresses';
 import type { Boot } from '../boot';
 import './inbox';
 import { text } from './inbox-messages';
@@ -29,7 +30,7 @@ export function pendingSection(apps: readonly PendingApp[]): TemplateResult {
             ${apps.map(
               ({ id, name, count, query }) =>
                 html`<li>
-                  <a href=${`/k/${id}/?query=${encodeURIComponent(query)}`}
+                  <a href=${listAddress(id, `?query=${encodeURIComponent(query)}`)}
                     ><span class="k-grow">${name}</span
                     ><span class="k-pending__count">${words.pendingCount(count)}</span></a
                   >

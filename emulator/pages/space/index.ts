@@ -3,6 +3,7 @@
  * one thread has no portal of its own: its one thread stands there, beside apps and people, as on kintone.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { listAddress, portalAddress } from '../addresses';
 import { fire } from '../api/bus';
 import { rest } from '../api/rest';
 import { setScreen, setSpace } from '../api/screen';
@@ -46,7 +47,7 @@ interface Comment {
 }
 
 export async function open(boot: Boot, root: HTMLElement): Promise<void> {
-  const address = spaceAddress(location.hash, boot.guestSpaceId);
+  const address = spaceAddress(location, boot.guestSpaceId);
   if (!address) return;
   window.addEventListener('hashchange', () => location.reload());
   const portalSpace = document.createElement('div');
@@ -185,7 +186,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
     const words = text();
     const inThread = shown.settings.useMultiThread && address?.thread !== undefined;
     return html`<nav class="k-crumbs">
-        <a href="/k/">${words.portal}</a>
+        <a href=${portalAddress()}>${words.portal}</a>
         ${
           inThread
             ? html`<span aria-hidden="true">›</span>
@@ -249,7 +250,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
                       ${settings.attachedApps.map(
                         ({ appId, name }) =>
                           html`<li>
-                            <a class="space__app" href=${`/k/${appId}/`}
+                            <a class="space__app" href=${listAddress(appId)}
                               ><span class="k-app-icon">${appIcon}</span>${name}</a
                             >
                           </li>`,

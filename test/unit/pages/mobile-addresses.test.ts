@@ -41,6 +41,8 @@ test.each([
   ['/k/5/?view=20&query=a%20%3D%20%221%22', '/k/m/5/?view=20&query=a%20%3D%20%221%22'],
   ['/k/5/edit', '/k/m/5/edit'],
   ['/k/5/show#record=3', '/k/m/5/show?record=3'],
+  ['/k/#/space/3', '/k/m/space/3'],
+  ['/k/#/space/3/thread/4', '/k/m/space/3/thread/4'],
   ['/k/5/show#record=3&mode=edit', '/k/m/5/show?record=3#mode=edit'],
 ])('%s and %s are the same page on the two devices', (pc, phone) => {
   expect(otherDeviceAddress(at(pc))).toBe(phone);

@@ -13,9 +13,6 @@ export interface ApiEvent {
   firesOnMobile: boolean;
 }
 
-/** Events of phones that none of their pages fires: that of spaces. */
-const NOT_ON_PHONES: ReadonlySet<string> = new Set(['space.portal.show']);
-
 export const EVENTS: ApiEvent[] = [
   both('app.record.index.show', '一覧画面を表示した後'),
   onPc('app.record.index.edit.show', 'インライン編集を開始したとき'),
@@ -57,7 +54,7 @@ function matches(pattern: string, type: string): boolean {
 }
 
 function both(pc: string, when: string): ApiEvent {
-  return { pc, when, hasMobile: true, firesOnPc: true, firesOnMobile: !NOT_ON_PHONES.has(pc) };
+  return { pc, when, hasMobile: true, firesOnPc: true, firesOnMobile: true };
 }
 
 function onPc(pc: string, when: string): ApiEvent {
