@@ -4,6 +4,7 @@
  * Pure.
  */
 import type { FieldProperty } from '../apps/definition';
+import { normalizeNumber } from '../fields';
 import { instantOf, inZone } from '../pages/fields/zone';
 
 const SEVERAL = new Set(['CHECK_BOX', 'MULTI_SELECT']);
@@ -29,10 +30,16 @@ export function valueOf(field: FieldProperty, cell: string, timezone: string): u
   if (SEVERAL.has(field.type)) return lines(cell);
   if (PEOPLE.has(field.type)) return lines(cell).map((code) => ({ code }));
   if (field.type === 'CREATOR' || field.type === 'MODIFIER') return { code: cell.trim() };
-  if (field.type === 'NUMBER') return cell.trim();
+  if (field.type === 'NUMBER') return numberOf(cell);
   if (field.type === 'DATE') return isoDate(cell);
   if (INSTANTS.has(field.type)) return isoInstant(cell, timezone);
   return cell.replaceAll('\r\n', '\n');
+}
+
+/** REST passes over what is no number in a table, a file does not: as a list it is of the wrong form. */
+function numberOf(cell: string): unknown {
+  const text = cell.trim();
+  return text === '' || normalizeNumber(text) !== undefined ? text : [text];
 }
 
 function codeOf(person: unknown): string {

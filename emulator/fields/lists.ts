@@ -1,6 +1,7 @@
 /** Types that hold several values: options, users, organizations, groups, files. */
 import { nameOf, primaryOrganization } from '../users/directory';
 import { claimFile, type FileValue } from '../files/files';
+import { REQUIRED_VALUE } from '../errors';
 import { MESSAGES, type Place } from './problems';
 import { hasOption } from './texts';
 import { isBlank, type FieldKind, type Stored, type WriteScope } from './type';
@@ -24,10 +25,15 @@ export const options: FieldKind = {
     Array.isArray(property.defaultValue) ? property.defaultValue.map(String) : [],
   read: (raw, _property, place) => [...new Set(readList(raw, place).map(String))],
   check(value, property, place) {
-    codes(value).forEach((option, index) => {
+    const given = codes(value);
+    given.forEach((option, index) => {
       if (!hasOption(property, option))
         place.problem(`values[${index}].value`, MESSAGES.notAnOption(option));
     });
+    // What is no option does not count as chosen.
+    if (property.required && !given.some((option) => hasOption(property, option))) {
+      place.problem('values', REQUIRED_VALUE);
+    }
   },
   isEmpty: isBlank,
   show: (value) => codes(value),

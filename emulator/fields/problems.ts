@@ -24,6 +24,8 @@ export class Place {
     readonly problems: Problems,
     readonly path: string,
     readonly code: string,
+    /** Code of the subtable whose row this is. */
+    readonly table?: string,
   ) {}
 
   /** Key `path.code.suffix`. */
@@ -37,12 +39,21 @@ export class Place {
   }
 
   inRow(row: number, code: string): Place {
-    return new Place(this.problems, `${this.path}.${this.code}.value[${row}].value`, code);
+    return new Place(
+      this.problems,
+      `${this.path}.${this.code}.value[${row}].value`,
+      code,
+      this.code,
+    );
   }
 }
 
 export const MESSAGES = {
   notANumber: { ja: '数字でなければなりません。', en: 'Only numbers are allowed.' },
+  tooManyDigits: {
+    ja: '有効桁数を超えています。',
+    en: 'The number of significant digits is exceeded.',
+  },
   notADate: { ja: '日付の形式が正しくありません。', en: 'The date format is not correct.' },
   notATime: { ja: '時刻の形式が正しくありません。', en: 'The time format is not correct.' },
   notADateTime: {
@@ -57,11 +68,11 @@ export const MESSAGES = {
   },
   tooLong: (max: number): Bilingual => ({
     ja: `${max + 1}文字より短くなければなりません。`,
-    en: `The value must be shorter than ${max + 1} characters.`,
+    en: `Enter less than ${max + 1} characters.`,
   }),
   tooShort: (min: number): Bilingual => ({
     ja: `${min - 1}文字より長くなければなりません。`,
-    en: `The value must be longer than ${min - 1} characters.`,
+    en: `Enter more than ${min - 1} characters.`,
   }),
   tooBig: (max: string): Bilingual => ({
     ja: `${max}以下である必要があります。`,

@@ -17,7 +17,8 @@ const initialText = (property: FieldProperty): string =>
   typeof property.defaultValue === 'string' ? property.defaultValue : '';
 
 function checkLength(value: Stored, property: FieldProperty, place: Place): void {
-  if (typeof value !== 'string' || value === '') return;
+  // A text that must be given and is not is told that alone; otherwise too few characters are none too.
+  if (typeof value !== 'string' || (value === '' && property.required)) return;
   // The service counts characters, not bytes; a surrogate pair is one character on its form.
   const length = [...value].length;
   if (property.maxLength && length > Number(property.maxLength)) {
@@ -33,7 +34,6 @@ const plain: FieldKind = {
   empty: () => '',
   initial: initialText,
   read: (raw, _property, place) => readText(raw, place),
-  check: checkLength,
   isEmpty: isBlank,
   show: (value) => value ?? '',
 };
@@ -42,6 +42,7 @@ const plain: FieldKind = {
 export const singleLineText: FieldKind = {
   ...plain,
   column: 'TEXT',
+  check: checkLength,
   read: (raw, _property, place) => readText(raw, place).replace(/\r\n|[\r\n]/g, ''),
 };
 

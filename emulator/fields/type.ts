@@ -1,5 +1,6 @@
 /** What every field type answers: how a value is read, kept, checked and shown. */
 import type { FieldProperty } from '../apps/definition';
+import type { NumberPrecision } from '../calc';
 import type { Context } from '../context';
 import type { FileValue } from '../files/files';
 import type { Place } from './problems';
@@ -20,6 +21,8 @@ export interface StoredRow {
 export interface WriteScope {
   context: Context;
   appId: number;
+  /** Digits and rounding of the app's numbers. */
+  precision: NumberPrecision;
   /** Gives an id no row of this app had before. */
   nextRowId(): string;
 }

@@ -126,7 +126,12 @@ export function updateRecord(
 }
 
 function writeScope(context: Context, app: AppDefinition): WriteScope {
-  return { context, appId: app.id, nextRowId: rowIds(context.db, app.id) };
+  return {
+    context,
+    appId: app.id,
+    precision: app.settings.numberPrecision,
+    nextRowId: rowIds(context.db, app.id),
+  };
 }
 
 const copiedOf = new WeakMap<AppDefinition, Set<string>>();
@@ -194,6 +199,9 @@ function calculableSystemValues(
   );
 }
 
+/** Types whose values kintone can keep apart; others take the setting and ignore it. */
+const UNIQUE_TYPES = new Set(['SINGLE_LINE_TEXT', 'NUMBER', 'LINK', 'DATE', 'DATETIME']);
+
 function check(
   context: Context,
   app: AppDefinition,
@@ -208,7 +216,7 @@ function check(
     const value = values[field.code] ?? kind.empty();
     const place = new Place(problems, path, field.code);
     checkField(value, field, place);
-    if (field.unique && typeof value === 'string' && value !== '') {
+    if (field.unique && UNIQUE_TYPES.has(field.type) && typeof value === 'string' && value !== '') {
       const taken = recordsWith(context.db, app, field, value, 2).some((other) => other !== id);
       if (taken) place.problem('value', MESSAGES.taken);
     }
