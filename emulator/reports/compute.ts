@@ -11,7 +11,7 @@ import type { AppDefinition, FieldProperty } from '../apps/definition';
 import { findField } from '../apps/field-lookup';
 import { requireAppRight } from '../apps/rights';
 import type { Context } from '../context';
-import { notEmulated } from '../errors';
+import { noPrivilege, notEmulated } from '../errors';
 import { roundingOf } from '../calc/evaluate';
 import { compileText } from '../records/list';
 import { documentPath, recordTable } from '../records/tables';
@@ -34,7 +34,7 @@ import {
 
 /**
  * @param narrowed a condition beside the graph's own: what the person filtered the page by
- * @throws KintoneError CB_NO02 without the right to see records; for a field or a filter that is gone
+ * @throws KintoneError CB_NO02 without the right to see records or one of the graph's fields; for a field or a filter that is gone
  */
 export function computeReport(
   context: Context,
@@ -47,6 +47,8 @@ export function computeReport(
   const codes = [...definition.groups, ...definition.aggregations].flatMap(
     ({ code }) => code ?? [],
   );
+  const { hidden } = fieldRights(context, app);
+  if (codes.some((code) => hidden.has(code))) throw noPrivilege();
   const source = new Source(context, app, condition, codes);
   const calendar = calendarOf(context, app);
   const groups = definition.groups.map((group) => ({ ...group, field: fieldOf(app, group.code) }));

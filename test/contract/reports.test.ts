@@ -1,5 +1,5 @@
 /** The settings of graphs through REST: kept as the official description says, and refused with reasons. */
-import { startStage, type Stage } from './support';
+import { passwordHeader, startStage, type Stage } from './support';
 
 let stage: Stage;
 let app: string;
@@ -178,4 +178,106 @@ test('a graph has an effect when the app is deployed, for who may see records', 
   expect(computed.body['rows']).toMatchObject([{ labels: ['2026年11月'], values: ['1'] }]);
   const missing = await stage.call('GET', `/k/internal/report.json?app=${app}&report=1`);
   expect(missing.status).toBe(404);
+});
+
+describe('whose records and fields a graph is about', () => {
+  let report: string;
+  const clerk = passwordHeader('graphclerk', 'pass');
+  const everyone = { type: 'GROUP', code: 'everyone' };
+  const administrator = { type: 'USER', code: 'Administrator' };
+  const computed = (query = '') =>
+    stage.call(
+      'GET',
+      `/k/internal/report.json?app=${app}&report=${report}&query=${encodeURIComponent(query)}`,
+      undefined,
+      clerk,
+    );
+  const made = (settings: Record<string, unknown>) =>
+    stage.call(
+      'POST',
+      '/k/internal/report.json',
+      {
+        app,
+        settings: {
+          ...{ chartType: 'TABLE', groups: [], aggregations: [{ type: 'COUNT' }] },
+          ...{ filterCond: '', sorts: [], ...settings },
+        },
+      },
+      { ...clerk, 'Content-Type': 'application/json' },
+    );
+
+  beforeAll(async () => {
+    await stage.call('POST', '/v1/users.json', {
+      users: [{ code: 'graphclerk', name: '係', password: 'pass', valid: true }],
+    });
+    const { body } = await stage.call('GET', `/k/v1/app/reports.json?app=${app}`);
+    report = (body['reports'] as Record<string, { id: string }>)['月ごと']?.id ?? '';
+    await stage.client.record.addRecord({
+      app,
+      record: { 受付日: { value: '2026-12-01' }, 所要時間: { value: 900 } },
+    });
+  });
+
+  test('a record that may not be viewed is not counted, nor told by a group of its own', async () => {
+    await stage.call('PUT', '/k/v1/record/acl.json', {
+      app,
+      rights: [
+        {
+          filterCond: '所要時間 > 100',
+          entities: [
+            { entity: administrator, viewable: true, editable: true, deletable: true },
+            { entity: everyone, viewable: false, editable: false, deletable: false },
+          ],
+        },
+      ],
+    });
+    const { body } = await computed();
+    expect(body).toMatchObject({ records: 1, rows: [{ labels: ['2026年11月'], values: ['1'] }] });
+    const sum = await made({ aggregations: [{ type: 'SUM', code: '所要時間' }] });
+    expect(sum.body['rows']).toMatchObject([{ values: ['5'] }]);
+  });
+
+  test('a field that may not be viewed gives no figure away: not as a group, a sum or a condition', async () => {
+    await stage.call('PUT', '/k/v1/field/acl.json', {
+      app,
+      rights: [
+        {
+          code: '所要時間',
+          entities: [
+            { entity: administrator, accessibility: 'WRITE' },
+            { entity: everyone, accessibility: 'NONE' },
+          ],
+        },
+      ],
+    });
+    const refused = await Promise.all([
+      made({ aggregations: [{ type: 'SUM', code: '所要時間' }] }),
+      made({ groups: [{ code: '所要時間' }] }),
+    ]);
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+      [403, 'CB_NO02'],
+      [403, 'CB_NO02'],
+    ]);
+    // The saved graph has it in its filter.
+    const conditions = [await computed(), await made({ filterCond: '所要時間 > 1' })];
+    expect(conditions.map(({ status, body }) => [status >= 400, body['rows']])).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
+  });
+
+  test('who may not see records of the app gets no graph', async () => {
+    await stage.call('PUT', '/k/v1/app/acl.json', {
+      app,
+      rights: [
+        {
+          entity: { type: 'USER', code: 'Administrator' },
+          appEditable: true,
+          recordViewable: true,
+        },
+      ],
+    });
+    const { status, body } = await computed();
+    expect([status, body.code]).toEqual([403, 'CB_NO02']);
+  });
 });

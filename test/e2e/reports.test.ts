@@ -119,3 +119,60 @@ test.each([1280, 375])('no rule of accessibility is broken at %i px', async (wid
   expect(broken).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
 });
+
+test('a clerk sums up the list on the spot, and the result follows each choice', async () => {
+  const { context, page: clerk } = await visit(browser, ward.url, {
+    code: 'miura-mayumi',
+    password: ward.samplePassword,
+    path: `/k/${ward.voiceAppId}/`,
+  });
+  await clerk.getByRole('button', { name: 'グラフで集計する' }).click();
+  const dialog = clerk.getByRole('dialog', { name: 'グラフで集計する' });
+  await dialog.getByRole('img', { name: /^縦棒グラフ/ }).waitFor();
+  await dialog.getByRole('combobox', { name: 'グラフの種類' }).selectOption('クロス集計表');
+  await dialog.getByText('分類する項目を2つ以上選んでください').waitFor();
+  await dialog.getByRole('combobox', { name: '大項目', exact: true }).selectOption('分野');
+  await dialog.getByRole('combobox', { name: '中項目', exact: true }).selectOption('受付日時');
+  await dialog.getByRole('combobox', { name: '中項目の時間単位' }).selectOption('年単位');
+  await dialog.getByRole('columnheader', { name: '2026年' }).waitFor();
+  await dialog.getByRole('rowheader', { name: '道路・公園' }).waitFor();
+  // Only who administers the app keeps graphs.
+  expect(await dialog.getByRole('button', { name: '保存' }).count()).toBe(0);
+  await context.close();
+});
+
+test('an administrator keeps a graph, renames and deletes it in the settings, and it works after the update', async () => {
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/`);
+  await page.getByRole('button', { name: 'グラフで集計する' }).click();
+  const dialog = page.getByRole('dialog', { name: 'グラフで集計する' });
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByText('グラフ名を入力してください。').waitFor();
+  await dialog.getByLabel('グラフ名').fill('経路の割合');
+  await dialog.getByRole('combobox', { name: 'グラフの種類' }).selectOption('円グラフ');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('「経路の割合」をグラフの設定に加えました').waitFor();
+
+  await page.goto(`${ward.url}/k/admin/app/flow?app=${ward.voiceAppId}#section=reports`);
+  await page.getByRole('button', { name: '「経路の割合」を変更' }).click();
+  const settings = page.getByRole('dialog', { name: 'グラフの設定' });
+  await settings.getByLabel('グラフ名').fill('受付の経路');
+  await settings.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '「受付の経路」を上へ' }).click();
+  await page.getByRole('button', { name: '「経路と種別」を削除' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '削除' }).click();
+  await page.getByRole('button', { name: '「経路と種別」を削除' }).waitFor({ state: 'detached' });
+
+  const client = kintoneClient({ baseUrl: ward.url, ...ADMINISTRATOR });
+  await client.app.deployApp({ apps: [{ app: ward.voiceAppId }] });
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/`);
+  const selector = page.locator('.list-view');
+  await selector.locator('option', { hasText: '受付の経路' }).waitFor({ state: 'attached' });
+  expect(await selector.locator('optgroup[label="グラフ"] option').allInnerTexts()).toEqual([
+    '分野別の件数',
+    '月別・種別の件数',
+    '受付の経路',
+    '担当課別の対応時間',
+  ]);
+  await selector.selectOption('受付の経路');
+  await page.getByRole('img', { name: /^受付の経路/ }).waitFor();
+});

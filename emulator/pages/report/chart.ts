@@ -150,27 +150,34 @@ const figure = (row: ReportRow | undefined, at: number): number => {
   return Number(value) || 0;
 };
 
-/** Labels of the axis in the order they come, and a series for each function and last group. */
+/**
+ * Labels of the axis in the order they come, and a series for each function and last group. Told apart by their keys:
+ * two people can have one name.
+ */
 function arrange(report: ComputedReport): { labels: string[]; series: Series[] } {
-  const split = report.groups.length > 1 && report.definition.chartType !== 'PIE';
+  const pie = report.definition.chartType === 'PIE';
+  const split = report.groups.length > 1 && !pie;
   const lastAt = split ? report.groups.length - 1 : report.groups.length;
-  const axis = (row: ReportRow): string => row.labels.slice(0, lastAt).join(' / ');
-  const labels = [...new Set(report.rows.map(axis))];
-  const names = split ? [...new Set(report.rows.map((row) => row.labels[lastAt] ?? ''))] : [''];
+  const place = (row: ReportRow): string => JSON.stringify(row.keys.slice(0, lastAt));
+  const axis = new Map(
+    report.rows.map((row) => [place(row), row.labels.slice(0, lastAt).join(' / ')]),
+  );
+  const names = split
+    ? new Map(report.rows.map((row) => [row.keys[lastAt], row.labels[lastAt] ?? '']))
+    : new Map([[undefined, '']]);
   // A pie has one ring.
-  const functions =
-    report.definition.chartType === 'PIE' ? report.aggregations.slice(0, 1) : report.aggregations;
+  const functions = pie ? report.aggregations.slice(0, 1) : report.aggregations;
   const series = functions.flatMap((aggregation, at) =>
-    names.map((name): Series => {
-      const own = report.rows.filter((row) => !split || row.labels[lastAt] === name);
-      const byLabel = new Map(own.map((row) => [axis(row), row]));
+    [...names].map(([key, name]): Series => {
+      const own = report.rows.filter((row) => row.keys[lastAt] === key);
+      const byPlace = new Map(own.map((row) => [place(row), row]));
       const words = aggregationLabel(aggregation);
       return {
         label: !split ? words : functions.length > 1 ? `${name} ${words}` : name,
-        rows: labels.map((label) => byLabel.get(label)),
+        rows: [...axis.keys()].map((one) => byPlace.get(one)),
         at,
       };
     }),
   );
-  return { labels, series };
+  return { labels: [...axis.values()], series };
 }

@@ -84,18 +84,19 @@ function pivotTable(
   linked: (row: ReportRow | undefined, at: number) => TemplateResult | typeof nothing,
 ): TemplateResult {
   const last = report.groups.length - 1;
+  // By key: two people can have one name.
   const across = new Map(
     report.rows.map(({ keys, labels }) => [keys[last] ?? '', labels[last] ?? '']),
   );
   // Whatever the rows are sorted by, time runs from left to right.
-  const keys = report.groups[last]?.per ? [...across.keys()].sort() : [...across.keys()];
-  const columns = keys.slice(0, MOST_PIVOT_COLUMNS).map((key) => across.get(key) ?? '');
+  const columns = report.groups[last]?.per ? [...across.keys()].sort() : [...across.keys()];
+  columns.splice(MOST_PIVOT_COLUMNS);
   const rows = new Map<string, { labels: string[]; cells: Map<string, ReportRow> }>();
   for (const row of report.rows) {
     const labels = row.labels.slice(0, last);
     const name = JSON.stringify(row.keys.slice(0, last));
     const line = rows.get(name) ?? { labels, cells: new Map<string, ReportRow>() };
-    line.cells.set(row.labels[last] ?? '', row);
+    line.cells.set(row.keys[last] ?? '', row);
     rows.set(name, line);
   }
   return html`<div class="k-table-scroll" role="region" tabindex="0" aria-label=${text().figures}>
@@ -103,7 +104,7 @@ function pivotTable(
       <thead>
         <tr>
           ${report.groups.slice(0, last).map(({ label }) => html`<th scope="col">${label}</th>`)}
-          ${columns.map((label) => html`<th scope="col" class="k-table__number">${label}</th>`)}
+          ${columns.map((key) => html`<th scope="col" class="k-table__number">${across.get(key)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -111,7 +112,7 @@ function pivotTable(
           ({ labels, cells }) =>
             html`<tr>
               ${labels.map((label) => html`<th scope="row" class="k-wrap-any">${label}</th>`)}
-              ${columns.map((column) => html`<td class="k-table__number">${linked(cells.get(column), 0)}</td>`)}
+              ${columns.map((key) => html`<td class="k-table__number">${linked(cells.get(key), 0)}</td>`)}
             </tr>`,
         )}
       </tbody>
