@@ -49,6 +49,29 @@ test('an installed plugin has the id that the packer gave, its version and its w
   ]);
 });
 
+test('installed plugins are told newest first, page by page, or those asked for', async () => {
+  await install();
+  const newer = await packPlugin();
+  const fileKey = await upload(newer.plugin);
+  await stage.client.plugin.installPlugin({ fileKey });
+  const ids = async (query: object) =>
+    (await stage.client.plugin.getPlugins(query)).plugins.map(({ id }) => id);
+  expect(await ids({})).toEqual([newer.id, packed.id]);
+  expect(await ids({ offset: 1 })).toEqual([packed.id]);
+  expect(await ids({ limit: 1 })).toEqual([newer.id]);
+  expect(await ids({ ids: [packed.id] })).toEqual([packed.id]);
+  expect(await ids({ ids: [] })).toEqual([newer.id, packed.id]);
+  const many = { ids: Array.from({ length: 101 }, () => packed.id) };
+  for (const [member, query] of Object.entries({
+    offset: { offset: -1 },
+    limit: { limit: 101 },
+    ids: many,
+  })) {
+    const { errors } = (await ids(query).catch((error: unknown) => error)) as { errors: object };
+    expect(Object.keys(errors)).toEqual([member]);
+  }
+});
+
 test('a newer zip signed with the same key updates, one signed with another key does not', async () => {
   await install();
   const newer = await packPlugin('2.0.0', packed.privateKey);

@@ -9,6 +9,7 @@
 import type { AppDefinition } from '../../apps/definition';
 import { editPreview, liveForAdmin, previewFor } from '../../apps/store';
 import type { Context } from '../../context';
+import { type Bilingual, invalidParameter } from '../../errors';
 import {
   appsWithPlugin,
   inspectPlugin,
@@ -21,10 +22,16 @@ import { addPlugins, pluginOf, pluginsOf, setPluginConfig } from '../../plugins/
 import { setProxySetting } from '../../proxy/settings';
 import { findPlugin, type InstalledPlugin } from '../../plugins/store';
 import { requireSystemAdmin } from '../../users/entries';
-import { integerParam, type Params, rangeParam, textListParam, textParam } from '../params';
+import { type Params, rangeParam, textListParam, textParam } from '../params';
 import type { Method, Route } from '../route';
 
 const PAGE_SIZE = 100;
+/** Apps of a plugin that one request may ask for (get-plugin-apps). */
+const MOST_APPS = 500;
+const TOO_MANY_IDS: Bilingual = {
+  ja: '100個以下で指定しなければなりません。',
+  en: 'Up to 100 ids can be specified.',
+};
 
 export const pluginRoutes: Route[] = [
   { method: 'GET', path: 'plugins.json', handle: getPlugins },
@@ -86,13 +93,15 @@ function change(
   };
 }
 
+/** Newest first; an empty `ids` asks for all (get-plugins). */
 function getPlugins(context: Context, params: Params) {
   requireSystemAdmin(context);
-  const wanted = textListParam(params, 'ids');
+  const wanted = textListParam(params, 'ids') ?? [];
+  if (wanted.length > PAGE_SIZE) throw invalidParameter('ids', TOO_MANY_IDS);
   const plugins = context.db
-    .all<{ id: string }>('SELECT id FROM plugins ORDER BY installed, id')
+    .all<{ id: string }>('SELECT id FROM plugins ORDER BY installed DESC, rowid DESC')
     .flatMap(({ id }) => findPlugin(context.db, id) ?? [])
-    .filter(({ id }) => !wanted || wanted.includes(id));
+    .filter(({ id }) => wanted.length === 0 || wanted.includes(id));
   return {
     plugins: page(params, plugins).map((plugin) => ({
       id: plugin.id,
@@ -147,7 +156,10 @@ function getApps(context: Context, params: Params) {
   const apps = appsWithPlugin(context, id);
   if (apps.length === 0 && !findPlugin(context.db, id)) throw pluginNotFound(id);
   return {
-    apps: page(params, apps).map((app) => ({ id: String(app.id), name: app.settings.name })),
+    apps: page(params, apps, MOST_APPS).map((app) => ({
+      id: String(app.id),
+      name: app.settings.name,
+    })),
   };
 }
 
@@ -160,8 +172,8 @@ function worded(
   return words?.[context.language] ?? words?.['en'] ?? '';
 }
 
-function page<T>(params: Params, list: T[]): T[] {
-  const offset = Math.max(0, integerParam(params, 'offset') ?? 0);
-  const limit = rangeParam(params, 'limit', { from: 1, to: PAGE_SIZE, fallback: PAGE_SIZE });
+function page<T>(params: Params, list: T[], most = PAGE_SIZE): T[] {
+  const offset = rangeParam(params, 'offset', { from: 0, to: Infinity, fallback: 0 });
+  const limit = rangeParam(params, 'limit', { from: 1, to: most, fallback: PAGE_SIZE });
   return list.slice(offset, offset + limit);
 }
