@@ -13,19 +13,15 @@ import {
   requiredList,
   textParam,
 } from '../server/params';
-import { removeFromActions, renameInActions } from './actions';
 import { isBuiltIn, PLACEABLE_BUILT_INS } from './built-in-fields';
 import type { AppDefinition, FieldProperty } from './definition';
-import { forgetInEntities, renameInEntities } from './entity-fields';
+import { CODE_TAKEN, forgetFields, renameField } from './field-follow';
 import { findField, type FoundField } from './field-lookup';
 import { checkCode, checkField, checkLabel } from './field-rules';
 import { LOOKUP_TYPES, readSettings, SETTINGS, TABLE_TYPES } from './field-settings';
-import { appendToLayout, isPlaced, removeFromLayout, renameInLayout } from './layout';
+import { appendToLayout, isPlaced, removeFromLayout } from './layout';
 import { checkLinks, readLookup, readReferenceTable, refuseWhileLookedUp } from './links';
-import { renameInConditions, renameOptions } from './renames';
-import { removeFromRights, renameInRights } from '../rights/follow';
-import { removeFromReports, renameInReports } from '../reports/settings';
-import { removeFromViews, renameInViews } from './views';
+import { renameOptions } from './renames';
 
 export function addFields(context: Context, app: AppDefinition, params: Params): void {
   for (const [code, value] of Object.entries(objectOf(params['properties'], 'properties'))) {
@@ -66,7 +62,7 @@ function placeBuiltIn(app: AppDefinition, type: string, property: Params, path: 
   const field = Object.values(app.fields).find((candidate) => candidate.type === type);
   if (!field || isPlaced(app, field.code)) throw invalidParameter(`${path}.type`, ONLY_ONE);
   const code = textParam(property, 'code', `${path}.code`);
-  if (code !== field.code) rename(app, { field }, code, `${path}.code`);
+  if (code !== field.code) renameField(app, { field }, code, `${path}.code`);
   field.label = newLabel(property, path);
   field.noLabel = booleanParam(property, 'noLabel', `${path}.noLabel`) ?? false;
   appendToLayout(app, field);
@@ -124,7 +120,7 @@ function updateField(
     field.label = newLabel(property, path);
   }
   const code = optionalText(property, 'code', `${path}.code`) ?? field.code;
-  if (code !== field.code) rename(app, found, code, `${path}.code`);
+  if (code !== field.code) renameField(app, found, code, `${path}.code`);
   if (isBuiltIn(type)) {
     if (PLACEABLE_BUILT_INS.includes(type)) {
       field.noLabel =
@@ -199,19 +195,7 @@ export function deleteFields(context: Context, app: AppDefinition, params: Param
     if (found.table === undefined) delete app.fields[code];
     else delete app.fields[found.table]?.fields?.[code];
   }
-  const builtIn = (code: string) => app.fields[code] !== undefined;
-  removeFromRights(
-    app,
-    removed.filter((code) => !builtIn(code)),
-  );
-  removeFromViews(app, removed);
-  const gone = new Set(removed.filter((code) => !findField(app, code)));
-  removeFromActions(app, gone);
-  forgetInEntities(app, gone);
-  removeFromReports(app, removed);
-  if (app.settings.titleField.code && removed.includes(app.settings.titleField.code)) {
-    app.settings.titleField = { selectionMode: 'AUTO' };
-  }
+  forgetFields(app, removed);
   checkLinks(context, app);
 }
 
@@ -264,33 +248,6 @@ function nextId(app: AppDefinition): number {
   return app.nextFieldId - 1;
 }
 
-function rename(app: AppDefinition, found: FoundField, code: string, path: string): void {
-  const { field, table } = found;
-  checkCode(code, path);
-  if (findField(app, code)) throw invalidParameter(path, CODE_TAKEN);
-  const old = field.code;
-  const siblings = table === undefined ? app.fields : (app.fields[table]?.fields ?? {});
-  const renamed = Object.entries(siblings).map(([key, value]) => [key === old ? code : key, value]);
-  field.code = code;
-  for (const key of Object.keys(siblings)) delete siblings[key];
-  Object.assign(siblings, Object.fromEntries(renamed));
-  renameInLayout(app, old, code);
-  renameInConditions(app, old, code);
-  renameInViews(app, old, code);
-  renameInEntities(app, old, code);
-  renameInActions(app, old, code);
-  renameInRights(app, old, code);
-  renameInReports(app, old, code);
-  if (app.settings.titleField.code === old) app.settings.titleField.code = code;
-  for (const { lookup, referenceTable } of Object.values(app.fields)) {
-    for (const mapping of lookup?.fieldMappings ?? []) {
-      if (mapping.field === old) mapping.field = code;
-    }
-    const condition = referenceTable?.['condition'] as { field: string } | undefined;
-    if (condition?.field === old) condition.field = code;
-  }
-}
-
 function fieldNotFound(code: string): KintoneError {
   return new KintoneError(400, 'GAIA_FC01', {
     ja: `指定したフィールド（code: ${code}）が見つかりません。フィールドの設定が変更されている可能性があります。`,
@@ -301,10 +258,6 @@ function fieldNotFound(code: string): KintoneError {
 const CODE_DIFFERS: Bilingual = {
   ja: 'フィールドコードは、propertiesのキーと同じでなければなりません。',
   en: 'The field code must be the same as its key in properties.',
-};
-const CODE_TAKEN: Bilingual = {
-  ja: 'フィールドコードが重複しています。',
-  en: 'The field code is duplicated.',
 };
 const UNKNOWN_TYPE: Bilingual = {
   ja: 'Enum値のいずれかでなければなりません。',
