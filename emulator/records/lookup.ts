@@ -9,7 +9,7 @@ import {
   type LookupSetting,
 } from '../apps/definition';
 import type { Context } from '../context';
-import { KintoneError, notEmulated } from '../errors';
+import { KintoneError } from '../errors';
 import { kindOf, type Stored } from '../fields';
 import { fieldRights, mayView } from '../rights/fields';
 import { rightsOfRecords } from '../rights/records';
@@ -103,9 +103,7 @@ function findSource(
   const ids = keyField ? recordsWith(context.db, source, keyField, wanted, 2) : [];
   const [id] = ids;
   if (id === undefined) throw keyNotFound(code, key);
-  if (ids.length > 1) {
-    throw notEmulated(`lookup ${code}: several records have the key ${key}`);
-  }
+  if (ids.length > 1) throw keyNotUnique();
   return readRecord(context.db, source, id);
 }
 
@@ -124,6 +122,14 @@ function copied(
   if (from?.type === 'CREATED_TIME') return record.created;
   if (from?.type === 'UPDATED_TIME') return record.modified;
   return record.values[code] ?? kindOf(target.type)?.empty() ?? '';
+}
+
+/** Without "prohibit duplicate values" on the key field, REST cannot tell which record is meant. */
+function keyNotUnique(): KintoneError {
+  return new KintoneError(400, 'GAIA_LO03', {
+    ja: 'ルックアップの参照先から値をコピーできません。「コピー元のフィールド」に指定したフィールドの設定で「値の重複を禁止する」を選択しておく必要があります。',
+    en: 'Values cannot be copied from the datasource of the lookup. "Prohibit duplicate values" must be selected for the key field.',
+  });
 }
 
 function keyNotFound(code: string, key: string): KintoneError {

@@ -218,44 +218,6 @@ test('creator and times are for an administrator to give', () => {
   });
 });
 
-describe('lookup', () => {
-  const stage = new Stage();
-  const areas = stage.app({
-    名称: { type: 'SINGLE_LINE_TEXT', unique: true },
-    電話: { type: 'LINK' },
-  });
-  const app = stage.app({
-    地域: {
-      type: 'SINGLE_LINE_TEXT',
-      lookup: {
-        relatedApp: { app: String(areas.id), code: '' },
-        relatedKeyField: '名称',
-        fieldMappings: [{ field: '電話', relatedField: '電話' }],
-        lookupPickerFields: [],
-        filterCond: '',
-        sort: '',
-      },
-    },
-    電話: { type: 'LINK' },
-    件名: { type: 'SINGLE_LINE_TEXT' },
-  });
-  const area = stage.add(areas, { 名称: '東', 電話: '03-1' });
-
-  test('copies when the key is set, keeps the copy, empties with the key', () => {
-    const id = stage.add(app, { 地域: '東', 電話: '偽' });
-    expect(stage.get(app, id)).toMatchObject({ 電話: '03-1' });
-    stage.call('PUT', 'record.json', { app: areas.id, id: area, record: wrap({ 電話: '03-2' }) });
-    stage.call('PUT', 'record.json', { app: app.id, id, record: wrap({ 件名: 'x', 地域: '東' }) });
-    expect(stage.get(app, id)).toMatchObject({ 電話: '03-1', 件名: 'x' });
-    stage.call('PUT', 'record.json', { app: app.id, id, record: wrap({ 地域: '' }) });
-    expect(stage.get(app, id)).toMatchObject({ 電話: '', 地域: '' });
-  });
-
-  test('a key nobody has is refused', () => {
-    expect(stage.fault(() => stage.add(app, { 地域: '西' })).code).toBe('GAIA_LO04');
-  });
-});
-
 describe('bulkRequest', () => {
   const stage = new Stage();
   const app = stage.app(voice);
