@@ -66,6 +66,7 @@ describe('on a phone', () => {
 
   test.each([
     ['the portal', '/k/m/', '区民のこえ'],
+    ['the list with the plugin', `/k/m/${APP}/`, '件中）'],
     ['a new record with the plugin', `/k/m/${APP}/edit`, 'かんたん記録'],
     ['a record', `/k/m/${APP}/show?record=1`, '受付番号'],
   ])('%s', async (_what, path, ready) => {
