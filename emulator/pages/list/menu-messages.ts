@@ -54,7 +54,7 @@ export const menuText = defineMessages({
     done: (added: number, updated: number) =>
       `${added}件のレコードを登録し、${updated}件を更新しました。`,
     faults: (count: number) =>
-      `${count}件は読み込めませんでした。ほかのレコードは読み込まれています。`,
+      `${count}件は読み込めませんでした。次の行を直し、その行だけを読み込み直してください。`,
     faultyFile: '読み込めなかった行をダウンロードする',
     faultyName: '読み込めなかった行.csv',
     moreFaults: (count: number) => `ほか${count}件`,
@@ -116,7 +116,8 @@ export const menuText = defineMessages({
     importOk: 'Import',
     importing: 'Importing…',
     done: (added, updated) => `${added} records added, ${updated} updated.`,
-    faults: (count) => `${count} could not be imported. The others were.`,
+    faults: (count) =>
+      `${count} could not be imported. Correct these rows and import only them again.`,
     faultyFile: 'Download the rows that could not be imported',
     faultyName: 'not-imported.csv',
     moreFaults: (count) => `${count} more`,
