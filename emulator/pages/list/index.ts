@@ -17,23 +17,21 @@ import {
   type ListAddress,
   type PageSize,
 } from './address';
-import { byDay, monthCondition } from './calendar';
 import { confirmDelete } from './delete-record';
 import { openFilterDialog } from './filter-dialog';
 import { leaveConfirmed } from './leave';
-import { loadAll, loadApp, loadPage, loadRights, type AppInfo } from './load';
+import { loadApp, type AppInfo } from './load';
 import { menuActions } from './menu-actions';
 import type { MenuActions } from './options-menu';
 import { listText } from './messages';
 import './list.css';
 import { pcLook, type ListLook, type ListState, type Shown } from './page-view';
-import { joinQuery, readFilter, writeSort, type QueryParts } from './query-text';
-import { filterFields } from './field-kinds';
+import { joinQuery, writeSort, type QueryParts } from './query-text';
+import { FilterNames } from './filter-names';
 import { RowEdit } from './row-edit';
-import { directory } from '../fields/directory';
-import { chosenView, columnsOf, queryInForce, subtableColumns, viewChoices } from './views';
+import { loadShown, showEvent, type ShownView } from './shown';
+import { chosenView, queryInForce, subtableColumns, viewChoices } from './views';
 import { stringOf } from '../fields/values';
-import { inZone } from '../fields/zone';
 import { ViewItems } from './view-items';
 
 /** Draws the list into `root` and stays until the page is left. Failures are shown in words, none is thrown. */
@@ -49,6 +47,7 @@ class ListPage {
   readonly #menu: MenuActions;
   readonly #hidden = new Set<Part>();
   readonly #viewItems = new ViewItems();
+  readonly #names = new FilterNames();
   #app: AppInfo | undefined;
   #address: ListAddress;
   #state: ListState;
@@ -68,7 +67,7 @@ class ListPage {
       locale: this.#locale,
       info: () => this.#app,
       query: () => this.#query,
-      nameOf: (kind, code) => this.#names.get(`${kind} ${code}`),
+      nameOf: (kind, code) => this.#names.of(kind, code),
       mayLeaveRow: () => this.#mayLeaveRow(),
       changed: () => void this.#go({}),
     });
@@ -142,8 +141,8 @@ class ListPage {
     this.#draw();
     if (shown.kind === 'failed' || shown.kind === 'loading' || shown.kind === 'no-view') return;
     this.#tellScreen(shown);
-    void this.#readNames();
-    await fire('app.record.index.show', this.#event(shown));
+    void this.#names.read(this.#query.condition, this.#app?.fields ?? {}, () => this.#draw());
+    await fire('app.record.index.show', showEvent(this.#appId, shown, this.#offset));
   }
 
   async #load(): Promise<Shown> {
@@ -154,7 +153,13 @@ class ListPage {
       const view = chosenView(choices, this.#address);
       if (!view) return { kind: 'no-view', id: this.#address.viewId ?? '', choices };
       this.#query = queryInForce(view, this.#address, app.fields);
-      return await this.#loadView(app, view, this.#query);
+      return await loadShown(app, view, {
+        query: this.#query,
+        page: this.#fullQuery(this.#query),
+        month: this.#address.month,
+        present: presentInstant(this.boot),
+        timezone: this.#locale.timezone,
+      });
     } catch (error) {
       const view = this.#app && chosenView(this.#allChoices(this.#app), this.#address);
       const reason = error instanceof Error ? error : new Error(String(error));
@@ -163,50 +168,6 @@ class ListPage {
   }
 
   #query: QueryParts = { condition: '', order: '' };
-
-  async #loadView(app: AppInfo, view: View, query: QueryParts): Promise<Shown> {
-    if (view.type === 'CALENDAR') return this.#loadCalendar(app, view, query);
-    if (view.type === 'CUSTOM' && view.pager === false) {
-      return { kind: 'custom', view, records: [], total: 0, paged: false };
-    }
-    const { records, total } = await loadPage(app.id, this.#fullQuery(query));
-    if (view.type === 'CUSTOM') return { kind: 'custom', view, records, total, paged: true };
-    const columns = columnsOf(view, app.fields, app.layout);
-    const rights = await loadRights(app.id, records);
-    return { kind: 'list', view, columns, records, total, rights };
-  }
-
-  async #loadCalendar(app: AppInfo, view: View, query: QueryParts): Promise<Shown> {
-    const { timezone } = this.#locale;
-    const today = inZone(presentInstant(this.boot).toISOString(), timezone)?.date ?? '';
-    const month = this.#address.month ?? today.slice(0, 7);
-    const field = app.fields[view.date ?? ''];
-    if (!field) return { kind: 'calendar', view, month, today, days: {}, missing: view.date ?? '' };
-    const inMonth = monthCondition(field, month, timezone);
-    const condition = query.condition === '' ? inMonth : `(${query.condition}) and ${inMonth}`;
-    const records = await loadAll(app.id, joinQuery({ condition, order: query.order }));
-    return { kind: 'calendar', view, month, today, days: byDay(records, field, timezone) };
-  }
-
-  readonly #names = new Map<string, string>();
-
-  /** Names of the people in the filter. Without them the filter is told with their codes. */
-  async #readNames(): Promise<void> {
-    const named = readFilter(this.#query.condition)?.conditions.map(({ field }) => field) ?? [];
-    const kinds = filterFields(this.#app?.fields ?? {})
-      .filter(({ property }) => named.includes(property.code))
-      .map(({ kind }) => kind);
-    try {
-      for (const kind of kinds) {
-        if (kind !== 'user' && kind !== 'organization' && kind !== 'group') continue;
-        for (const { code, name } of await directory(kind))
-          this.#names.set(`${kind} ${code}`, name);
-        this.#draw();
-      }
-    } catch (error) {
-      console.warn('names of the filter', error);
-    }
-  }
 
   get #offset(): number {
     return (this.#address.page - 1) * this.#address.size;
@@ -220,29 +181,7 @@ class ListPage {
     return { language: this.boot.language, timezone: this.boot.user?.timezone ?? 'Asia/Tokyo' };
   }
 
-  /** The event as kintone documents it; a custom view without pager carries no records. */
-  #event(shown: Extract<Shown, { view: View }>): object {
-    const common = {
-      type: 'app.record.index.show',
-      appId: Number(this.#appId),
-      viewId: Number(shown.view.id),
-      viewName: shown.view.name,
-      viewType: shown.kind,
-    };
-    if (shown.kind === 'calendar') {
-      return { ...common, records: shown.days, date: shown.month, offset: null, size: null };
-    }
-    const unpaged = shown.kind === 'custom' && !shown.paged;
-    return {
-      ...common,
-      records: shown.records,
-      date: null,
-      offset: unpaged ? 0 : this.#offset,
-      size: shown.records.length,
-    };
-  }
-
-  #tellScreen(shown: Extract<Shown, { view: View }>): void {
+  #tellScreen(shown: ShownView): void {
     const find = (place: string): HTMLElement | null => this.root.querySelector(place);
     setScreen({
       pageType: 'APP_INDEX',
@@ -405,7 +344,7 @@ class ListPage {
         query: this.#query,
         locale: this.#locale,
         hidden: this.#hidden,
-        nameOf: (kind, code) => this.#names.get(`${kind} ${code}`),
+        nameOf: (kind, code) => this.#names.of(kind, code),
         contextOf: (record) => this.#displayContext(record),
         openView: (id) => void this.#openView(id),
         openReport: (id) => void this.#openReport(id),
