@@ -1,8 +1,8 @@
 /** `npm run screenshots`: takes the README's pictures from the running product, into docs/screenshots/. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { startKintone } from '../emulator';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startKintone, type Kintone } from '../emulator';
 import { buildIfStale } from './build/fresh';
 import { pagesFolder, root } from './paths';
 import { ensureBrowser } from './setup/browser';
@@ -11,16 +11,33 @@ import { ADMINISTRATOR, prepareWorld } from './world';
 const log = (text: string) => console.log(`[screenshots] ${text}`);
 const folder = join(root, 'docs', 'screenshots');
 
+const PHONE = { width: 375, height: 800 };
+
 interface Shot {
   name: string;
   path: string;
+  /** Login name; the administrator unless told. */
+  user?: string;
   width?: number;
   height?: number;
   /** What to do on the page before the picture. */
   before?(page: Page): Promise<void>;
 }
 
-function shots(app: number, pluginId: string): Shot[] {
+interface World {
+  app: number;
+  pluginId: string;
+  /** A record that waits for the chief. */
+  waiting: number;
+  /** Id of the stacked columns by month among the app's graphs. */
+  graph: string;
+}
+
+const CLERK = 'miura-mayumi';
+const CHIEF = 'kaneko-koji';
+
+function shots({ app, pluginId, waiting, graph }: World): Shot[] {
+  const settings = `/k/admin/app/flow?app=${app}`;
   return [
     { name: 'list', path: `/k/${app}/`, height: 1100 },
     { name: 'create', path: `/k/${app}/edit`, height: 1250, before: recordHalf },
@@ -30,10 +47,16 @@ function shots(app: number, pluginId: string): Shot[] {
       path: `/k/admin/app/${app}/plugin/config?pluginId=${pluginId}`,
       height: 1200,
     },
-    { name: 'portal', path: '/k/' },
+    { name: 'list-phone', path: `/k/m/${app}/`, user: CLERK, ...PHONE },
+    { name: 'create-phone', path: `/k/m/${app}/edit`, user: CLERK, ...PHONE },
+    { name: 'portal', path: '/k/', user: CLERK },
     { name: 'plugins', path: '/k/admin/system/plugin/' },
-    { name: 'list-phone', path: `/k/${app}/`, width: 375, height: 800 },
-    { name: 'create-phone', path: `/k/${app}/edit`, width: 375, height: 800 },
+    { name: 'approval', path: `/k/${app}/show#record=${waiting}`, user: CHIEF },
+    { name: 'inline-edit', path: `/k/${app}/`, height: 1000, before: editRow },
+    { name: 'graph', path: `/k/${app}/report?report=${graph}` },
+    { name: 'rights', path: `${settings}#section=rights` },
+    { name: 'requests', path: '/k/admin/system/app/' },
+    { name: 'faults', path: '/emulator/', height: 1000 },
   ];
 }
 
@@ -48,22 +71,25 @@ async function recordHalf(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
 }
 
+async function editRow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'レコードを編集する' }).first().click();
+}
+
 async function main(): Promise<void> {
   const executablePath = ensureBrowser(log);
   await buildIfStale(log);
   mkdirSync(folder, { recursive: true });
   const kintone = await startKintone({ pagesDir: pagesFolder });
-  const { voiceAppId, pluginId } = await prepareWorld(kintone.url, log);
+  const { voiceAppId: app, pluginId, samplePassword } = await prepareWorld(kintone.url, log);
+  const world = { app, pluginId, ...(await found(kintone, app)) };
 
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
-  const page = await context.newPage();
-  await page.goto(`${kintone.url}/k/`);
-  await page.getByLabel('ログイン名').fill(ADMINISTRATOR.username);
-  await page.getByLabel('パスワード').fill(ADMINISTRATOR.password);
-  await page.getByRole('button', { name: 'ログイン' }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
-  for (const { name, path, width = 1280, height = 800, before } of shots(voiceAppId, pluginId)) {
+  const pages = new Map<string, Page>();
+  for (const shot of shots(world)) {
+    const { name, path, user = ADMINISTRATOR.username, width = 1280, height = 800, before } = shot;
+    const password = user === ADMINISTRATOR.username ? ADMINISTRATOR.password : samplePassword;
+    const page = pages.get(user) ?? (await signIn(browser, kintone.url, user, password));
+    pages.set(user, page);
     await page.setViewportSize({ width, height });
     await page.goto(`${kintone.url}${path}`, { waitUntil: 'networkidle' });
     await before?.(page);
@@ -72,6 +98,37 @@ async function main(): Promise<void> {
   }
   await browser.close();
   await kintone.stop();
+}
+
+async function found(kintone: Kintone, app: number): Promise<Pick<World, 'waiting' | 'graph'>> {
+  const { records } = (await kintone.request('GET', '/k/v1/records.json', {
+    app,
+    query: `ステータス in ("担当課確認") and 作業者 in ("${CHIEF}") order by $id desc limit 1`,
+    fields: ['$id'],
+  })) as { records: { $id: { value: string } }[] };
+  const { reports } = (await kintone.request('GET', '/k/v1/app/reports.json', { app })) as {
+    reports: Record<string, { id: string; chartMode?: string }>;
+  };
+  const stacked = Object.values(reports).find(({ chartMode }) => chartMode === 'STACKED');
+  const [record] = records;
+  if (!record || !stacked) throw new Error('The sample world lacks what the pictures show.');
+  return { waiting: Number(record.$id.value), graph: stacked.id };
+}
+
+async function signIn(
+  browser: Browser,
+  url: string,
+  user: string,
+  password: string,
+): Promise<Page> {
+  const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+  const page = await context.newPage();
+  await page.goto(`${url}/k/`);
+  await page.getByLabel('ログイン名').fill(user);
+  await page.getByLabel('パスワード').fill(password);
+  await page.getByRole('button', { name: 'ログイン' }).click();
+  await page.waitForURL((there) => !there.pathname.startsWith('/login'));
+  return page;
 }
 
 main().catch((error: Error) => {
