@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField } from '../../apps/definition';
 import { recordAddress } from '../addresses';
-import { resetScreen, rest, setScreen, showConfirmDialog } from '../api';
+import { resetScreen, rest, setScreen } from '../api';
 import type { DisplayContext } from '../fields/display';
 import { EditForm } from './edit-form';
 import type { FormSetting } from './edit-form';
@@ -13,6 +13,7 @@ import { FormSave } from './form-save';
 import { fieldInput } from './inputs';
 import { formLayout, Parts } from './layout-view';
 import type { LayoutHost } from './layout-view';
+import { leaveConfirmed } from './leave';
 import { text } from './messages';
 import { screenOfParts } from './parts-screen';
 import { title } from './title';
@@ -73,18 +74,9 @@ export class EditScreen implements LayoutHost {
     return !this.closed && this.form.dirty;
   }
 
-  /** Asks about unsaved changes. @returns whether to leave */
+  /** @returns whether to leave; asks first when something would be lost */
   async mayLeave(): Promise<boolean> {
-    if (!this.dirty) return true;
-    const words = text();
-    const answer = await showConfirmDialog({
-      title: words.leaveTitle,
-      body: words.leave,
-      okButtonText: words.leaveYes,
-      cancelButtonText: words.leaveNo,
-      showCancelButton: true,
-    });
-    return answer === 'OK';
+    return !this.dirty || (await leaveConfirmed());
   }
 
   private readonly beforeUnload = (event: BeforeUnloadEvent): void => {

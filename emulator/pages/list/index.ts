@@ -19,7 +19,7 @@ import {
 } from './address';
 import { confirmDelete } from './delete-record';
 import { openFilterDialog } from './filter-dialog';
-import { leaveConfirmed } from './leave';
+import { leaveConfirmed } from '../form/leave';
 import { loadApp, type AppInfo } from './load';
 import { menuActions } from './menu-actions';
 import type { MenuActions } from './options-menu';

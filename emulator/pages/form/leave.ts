@@ -1,6 +1,6 @@
-/** Asks before something typed in the list is given up. */
+/** Asks before something typed, in a form or a row of the list, is given up. */
 import { showConfirmDialog } from '../api';
-import { text } from '../form/messages';
+import { text } from './messages';
 
 export async function leaveConfirmed(): Promise<boolean> {
   const words = text();
