@@ -71,6 +71,14 @@ export function appNotFound(id: number | string): KintoneError {
   });
 }
 
+/** A setting names a field that the app does not have. @param key the parameter that names it */
+export function fieldNotFound(key: string, code: string): KintoneError {
+  return invalidParameter(key, {
+    ja: `指定したフィールド（code: ${code}）が見つかりません。`,
+    en: `The specified field (code: ${code}) is not found.`,
+  });
+}
+
 export function fileNotFound(key: string): KintoneError {
   return new KintoneError(404, 'GAIA_BL01', {
     ja: `指定したファイル（id: ${key}）が見つかりません。`,

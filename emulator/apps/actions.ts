@@ -4,7 +4,7 @@
  * into which: kintone help "アプリアクションに設定できるフィールドの組み合わせ".
  */
 import type { Context } from '../context';
-import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { type Bilingual, fieldNotFound, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { parseCondition } from '../query';
 import { compileCondition } from '../query/compile';
 import {
@@ -184,14 +184,14 @@ function readMappings(
     if (!srcType) throw invalidParameter(`${path}.srcType`, REQUIRED_PARAMETER);
     const destField = textParam(params, 'destField', `${path}.destField`);
     const to = findField(target, destField);
-    if (!to) throw unknownField(`${path}.destField`, destField);
+    if (!to) throw fieldNotFound(`${path}.destField`, destField);
     if (srcType === 'RECORD_URL') {
       if (!fitsRecordUrl(to)) throw invalidParameter(`${path}.destField`, DOES_NOT_FIT);
       return { srcType, destField };
     }
     const srcField = textParam(params, 'srcField', `${path}.srcField`);
     const from = findField(app, srcField);
-    if (!from) throw unknownField(`${path}.srcField`, srcField);
+    if (!from) throw fieldNotFound(`${path}.srcField`, srcField);
     if (!fitsAction(from, to)) throw invalidParameter(`${path}.destField`, DOES_NOT_FIT);
     return { srcType, srcField, destField };
   });
@@ -255,13 +255,6 @@ export function removeFromActions(app: AppDefinition, codes: ReadonlySet<string>
 function nextId(app: AppDefinition): string {
   app.nextFieldId += 1;
   return String(app.id * IDS_PER_APP + app.nextFieldId - 1);
-}
-
-function unknownField(path: string, code: string) {
-  return invalidParameter(path, {
-    ja: `指定したフィールド（code: ${code}）が見つかりません。`,
-    en: `The specified field (code: ${code}) is not found.`,
-  });
 }
 
 const NAME_IS_KEY: Bilingual = {

@@ -1,6 +1,6 @@
 /** Name, description, icon, design and switches of an app: `…/app/settings.json`. */
 import type { Context } from '../context';
-import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { type Bilingual, fieldNotFound, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { claimFile } from '../files/files';
 import {
   booleanParam,
@@ -93,12 +93,7 @@ function readTitleField(app: AppDefinition, params: Params): AppSettings['titleF
   if (!selectionMode) throw invalidParameter('titleField.selectionMode', REQUIRED_PARAMETER);
   if (selectionMode === 'AUTO') return { selectionMode };
   const code = textParam(title, 'code', 'titleField.code');
-  if (!findField(app, code)) {
-    throw invalidParameter('titleField.code', {
-      ja: `指定したフィールド（code: ${code}）が見つかりません。`,
-      en: `The specified field (code: ${code}) is not found.`,
-    });
-  }
+  if (!findField(app, code)) throw fieldNotFound('titleField.code', code);
   return { selectionMode, code };
 }
 

@@ -1,5 +1,5 @@
 /** The form's layout: rows, tables and groups, which must hold every field of the app exactly once. */
-import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { type Bilingual, fieldNotFound, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import {
   enumParam,
   integerParam,
@@ -119,7 +119,7 @@ export function setLayout(app: AppDefinition, params: Params): void {
     }
     const fields = readFields(row, path, field.fields ?? {});
     const missing = Object.keys(field.fields ?? {}).find((inner) => !placed.has(inner));
-    if (missing !== undefined) throw unknownField(`${path}.fields`, missing);
+    if (missing !== undefined) throw fieldNotFound(`${path}.fields`, missing);
     return { type, code, fields };
   }
 
@@ -154,14 +154,14 @@ export function setLayout(app: AppDefinition, params: Params): void {
     const field = take(code, `${path}.code`, fields);
     if (field.type !== type) throw invalidParameter(`${path}.type`, OTHER_TYPE);
     if (isBuiltIn(type) && !PLACEABLE_BUILT_INS.includes(type))
-      throw unknownField(`${path}.code`, code);
+      throw fieldNotFound(`${path}.code`, code);
     const whole = size ?? defaultSize(type);
     return { type, code, ...(whole ? { size: whole } : {}) };
   }
 
   function take(code: string, path: string, fields: Record<string, FieldProperty>): FieldProperty {
     const field = fields[code];
-    if (!field) throw unknownField(path, code);
+    if (!field) throw fieldNotFound(path, code);
     if (placed.has(code)) throw invalidParameter(path, TWICE);
     placed.add(code);
     return field;
@@ -177,13 +177,6 @@ function readSize(entry: Params, path: string): LayoutField['size'] | undefined 
     if (value !== undefined) result[key] = String(value);
   }
   return Object.keys(result).length > 0 ? result : undefined;
-}
-
-function unknownField(path: string, code: string) {
-  return invalidParameter(path, {
-    ja: `指定したフィールド（code: ${code}）が見つかりません。`,
-    en: `The specified field (code: ${code}) is not found.`,
-  });
 }
 
 const TWICE: Bilingual = {

@@ -3,7 +3,13 @@
  * and fields that are there; and a field another app's lookup needs cannot be deleted.
  */
 import type { Context } from '../context';
-import { type Bilingual, invalidParameter, KintoneError, REQUIRED_PARAMETER } from '../errors';
+import {
+  type Bilingual,
+  fieldNotFound,
+  invalidParameter,
+  KintoneError,
+  REQUIRED_PARAMETER,
+} from '../errors';
 import {
   integerParam,
   listParam,
@@ -36,13 +42,14 @@ export function readLookup(
   const related = readRelatedApp(context, own, params, path);
   const key = textParam(params, 'relatedKeyField', `${path}.relatedKeyField`);
   const keyField = related.fields[key];
-  if (!keyField || !KEY_TYPES.has(keyField.type)) throw notThere(`${path}.relatedKeyField`, key);
+  if (!keyField || !KEY_TYPES.has(keyField.type))
+    throw fieldNotFound(`${path}.relatedKeyField`, key);
   const fieldMappings = (listParam(params, 'fieldMappings', `${path}.fieldMappings`) ?? []).map(
     (entry, index) => {
       const at = `${path}.fieldMappings[${index}]`;
       const mapping = objectOf(entry, at);
       const relatedField = textParam(mapping, 'relatedField', `${at}.relatedField`);
-      if (!related.fields[relatedField]) throw notThere(`${at}.relatedField`, relatedField);
+      if (!related.fields[relatedField]) throw fieldNotFound(`${at}.relatedField`, relatedField);
       return { field: textParam(mapping, 'field', `${at}.field`), relatedField };
     },
   );
@@ -67,7 +74,7 @@ export function readReferenceTable(
   const at = `${path}.condition`;
   const condition = objectOf(params['condition'], at);
   const relatedField = textParam(condition, 'relatedField', `${at}.relatedField`);
-  if (!findField(related, relatedField)) throw notThere(`${at}.relatedField`, relatedField);
+  if (!findField(related, relatedField)) throw fieldNotFound(`${at}.relatedField`, relatedField);
   return {
     relatedApp: { app: String(related.id), code: related.code },
     condition: { field: textParam(condition, 'field', `${at}.field`), relatedField },
@@ -89,7 +96,7 @@ export function checkLinks(context: Context, app: AppDefinition): void {
     if (field.lookup) checkMappings(context, app, field, field.lookup, table, path);
     const condition = field.referenceTable?.['condition'] as { field: string } | undefined;
     if (condition && !app.fields[condition.field]) {
-      throw notThere(`${path}.referenceTable.condition.field`, condition.field);
+      throw fieldNotFound(`${path}.referenceTable.condition.field`, condition.field);
     }
   }
 }
@@ -106,7 +113,7 @@ function checkMappings(
   lookup.fieldMappings.forEach((mapping, index) => {
     const at = `${path}.lookup.fieldMappings[${index}]`;
     const target = findField(app, mapping.field);
-    if (!target || target.table !== table) throw notThere(`${at}.field`, mapping.field);
+    if (!target || target.table !== table) throw fieldNotFound(`${at}.field`, mapping.field);
     const source = related?.fields[mapping.relatedField];
     if (source && !fits(source, target.field)) throw invalidParameter(`${at}.field`, DOES_NOT_FIT);
     if (mapping.field === field.code) throw invalidParameter(`${at}.field`, DOES_NOT_FIT);
@@ -185,7 +192,7 @@ function readRelatedApp(
     integerParam(related, 'app', `${at}.app`) ?? (code ? idOfCode(context, code) : undefined);
   if (id === undefined) throw invalidParameter(`${at}.app`, REQUIRED_PARAMETER);
   const app = relatedApp(context, own, id) ?? liveApp(context.db, id);
-  if (!mayKnow(context, app)) throw notThere(`${at}.app`, String(id));
+  if (!mayKnow(context, app)) throw fieldNotFound(`${at}.app`, String(id));
   return app;
 }
 
@@ -216,7 +223,7 @@ function readFieldCodes(
   return (listParam(params, key, `${path}.${key}`) ?? []).map((value, index) => {
     const at = `${path}.${key}[${index}]`;
     const code = textParam({ code: value }, 'code', at);
-    if (!findField(related, code)) throw notThere(at, code);
+    if (!findField(related, code)) throw fieldNotFound(at, code);
     return code;
   });
 }
@@ -224,13 +231,6 @@ function readFieldCodes(
 function defaultSort(app: AppDefinition): string {
   const number = Object.values(app.fields).find((field) => field.type === 'RECORD_NUMBER');
   return number ? `${number.code} desc` : '';
-}
-
-function notThere(path: string, code: string): KintoneError {
-  return invalidParameter(path, {
-    ja: `指定したフィールド（code: ${code}）が見つかりません。`,
-    en: `The specified field (code: ${code}) is not found.`,
-  });
 }
 
 const DOES_NOT_FIT: Bilingual = {

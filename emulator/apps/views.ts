@@ -3,7 +3,7 @@
  * rest-api/apps/view/update-views.
  */
 import type { Context } from '../context';
-import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { type Bilingual, fieldNotFound, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { parseCondition, parseQuery } from '../query';
 import { compileCondition, compileQuery } from '../query/compile';
 import {
@@ -124,7 +124,7 @@ function readColumns(
   return columns.map((value, index) => {
     const code = textParam({ code: value }, 'code', `${path}.fields[${index}]`);
     const field = app.fields[code];
-    if (!field) throw unknownField(`${path}.fields[${index}]`, code);
+    if (!field) throw fieldNotFound(`${path}.fields[${index}]`, code);
     if (NO_COLUMN.has(field.type)) throw invalidParameter(`${path}.fields[${index}]`, NOT_SHOWN);
     return code;
   });
@@ -138,7 +138,7 @@ function readField(
   fallback: string,
 ): string {
   const code = optionalText(params, key, `${path}.${key}`) ?? fallback;
-  if (!app.fields[code]) throw unknownField(`${path}.${key}`, code);
+  if (!app.fields[code]) throw fieldNotFound(`${path}.${key}`, code);
   return code;
 }
 
@@ -178,13 +178,6 @@ function createdTime(app: AppDefinition): string {
 
 function codeOfType(app: AppDefinition, type: string): string {
   return Object.values(app.fields).find((field) => field.type === type)?.code ?? '';
-}
-
-function unknownField(path: string, code: string) {
-  return invalidParameter(path, {
-    ja: `指定したフィールド（code: ${code}）が見つかりません。`,
-    en: `The specified field (code: ${code}) is not found.`,
-  });
 }
 
 const SAME_NAME: Bilingual = { ja: '一覧名が重複しています。', en: 'View names are duplicated.' };

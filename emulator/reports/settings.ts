@@ -5,7 +5,7 @@
 import type { AppDefinition } from '../apps/definition';
 import { findField } from '../apps/field-lookup';
 import type { Context } from '../context';
-import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
+import { type Bilingual, fieldNotFound, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { parseCondition } from '../query';
 import { compileCondition } from '../query/compile';
 import {
@@ -184,7 +184,7 @@ function readMode(
 function readGroup(app: AppDefinition, params: Params, path: string): ReportGroup {
   const code = textParam(params, 'code', `${path}.code`);
   const field = findField(app, code)?.field;
-  if (!field) throw unknownField(`${path}.code`, code);
+  if (!field) throw fieldNotFound(`${path}.code`, code);
   if (!canGroup(field)) throw invalidParameter(`${path}.code`, NOT_USABLE);
   const per = enumParam(params, 'per', PERIODS, `${path}.per`);
   const units = periodsOf(field);
@@ -200,7 +200,7 @@ function readAggregation(app: AppDefinition, params: Params, path: string): Repo
   if (type === 'COUNT') return { type };
   const code = textParam(params, 'code', `${path}.code`);
   const field = findField(app, code)?.field;
-  if (!field) throw unknownField(`${path}.code`, code);
+  if (!field) throw fieldNotFound(`${path}.code`, code);
   if (!functionsOf(field).includes(type)) throw invalidParameter(`${path}.code`, NOT_USABLE);
   return { type, code };
 }
@@ -241,12 +241,6 @@ const atMost = (most: number): Bilingual => ({
   ja: `${most}個まで指定できます。`,
   en: `Up to ${most} can be specified.`,
 });
-
-const unknownField = (path: string, code: string) =>
-  invalidParameter(path, {
-    ja: `指定したフィールド（code: ${code}）が見つかりません。`,
-    en: `The specified field (code: ${code}) is not found.`,
-  });
 
 const SAME_NAME: Bilingual = {
   ja: 'グラフ名が重複しています。',
