@@ -1,10 +1,31 @@
 /** A graph's figures drawn by chart.js: the last of several groups makes the series. */
-import { Chart, registerables, type ChartConfiguration, type ChartDataset } from 'chart.js';
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PieController,
+  PointElement,
+  Tooltip,
+  type ChartConfiguration,
+  type ChartDataset,
+} from 'chart.js';
 import type { ChartType, ComputedReport, ReportRow } from '../../reports/types';
 import type { Locale } from '../fields/values';
 import { aggregationLabel, figureText } from './words';
 
-Chart.register(...registerables);
+// Piece by piece: every page carries this bundle, and most draw no graph.
+Chart.register(
+  ...[BarController, LineController, PieController],
+  ...[ArcElement, BarElement, LineElement, PointElement],
+  ...[CategoryScale, LinearScale, Filler, Legend, Tooltip],
+);
 
 const COLOURS = [
   '#3274b8',
