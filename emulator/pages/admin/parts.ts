@@ -1,4 +1,4 @@
-/** Parts that several pages of administration show: how an action ended, and moving a row of an ordered list. */
+/** Parts that several pages of administration show: how an action ended, and changing, removing or moving a row. */
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface Notice {
@@ -41,6 +41,33 @@ export function orderButtons(
     >
       ▼
     </button>`;
+}
+
+interface RowWords {
+  edit: string;
+  editNamed(name: string): string;
+  remove: string;
+  removeNamed(name: string): string;
+}
+
+export function editButton(words: RowWords, name: string, edit: () => unknown): TemplateResult {
+  return smallButton(words.edit, words.editNamed(name), edit);
+}
+
+export function removeButton(words: RowWords, name: string, remove: () => unknown): TemplateResult {
+  return smallButton(words.remove, words.removeNamed(name), remove);
+}
+
+/** @param named says of which row the button is, for who hears the page */
+function smallButton(label: string, named: string, act: () => unknown): TemplateResult {
+  return html`<button
+    type="button"
+    class="k-button k-button--small"
+    aria-label=${named}
+    @click=${act}
+  >
+    ${label}
+  </button>`;
 }
 
 /** The list with the entry at `index` moved by so many places. */

@@ -6,6 +6,7 @@ import { rest } from '../api/rest';
 import { wordsOf } from '../shell/failure';
 import { openFormDialog, textOf } from './form-dialog';
 import { typeName } from './field-types';
+import { editButton, removeButton } from './parts';
 import { text } from './settings-messages';
 
 /** Types that need no more than a name, a code and options. */
@@ -233,22 +234,8 @@ export async function formSection(
         ${
           fixed
             ? nothing
-            : html`<button
-                  type="button"
-                  class="k-button k-button--small"
-                  aria-label=${words.editNamed(field.label)}
-                  @click=${() => edit(field)}
-                >
-                  ${words.edit}
-                </button>
-                <button
-                  type="button"
-                  class="k-button k-button--small"
-                  aria-label=${words.removeNamed(field.label)}
-                  @click=${() => remove(field)}
-                >
-                  ${words.remove}
-                </button>`
+            : html`${editButton(words, field.label, () => edit(field))}
+              ${removeButton(words, field.label, () => remove(field))}`
         }
       </td>
     </tr>`;

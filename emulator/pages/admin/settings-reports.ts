@@ -10,7 +10,7 @@ import { chartTypeText, formText } from '../report/form-messages';
 import { loadReports, saveReports, written, type WrittenReport } from '../report/settings-requests';
 import { wordsOf } from '../shell/failure';
 import { pageLocale } from './page-locale';
-import { moved, orderButtons } from './parts';
+import { editButton, moved, orderButtons, removeButton } from './parts';
 import { text } from './settings-messages';
 
 export async function reportsSection(
@@ -145,22 +145,8 @@ export async function reportsSection(
       <td>${chartTypeText()[report.chartType]}</td>
       <td>${report.groups.map(({ code }) => fields[code]?.label ?? code).join(' / ')}</td>
       <td class="k-table__actions">
-        <button
-          type="button"
-          class="k-button k-button--small"
-          aria-label=${words.editNamed(name)}
-          @click=${() => edit(report)}
-        >
-          ${words.edit}
-        </button>
-        <button
-          type="button"
-          class="k-button k-button--small"
-          aria-label=${words.removeNamed(name)}
-          @click=${() => remove(report)}
-        >
-          ${words.remove}
-        </button>
+        ${editButton(words, name, () => edit(report))}
+        ${removeButton(words, name, () => remove(report))}
       </td>
     </tr>`;
   }

@@ -4,7 +4,7 @@ import type { FieldProperty, View } from '../../apps/definition';
 import { showConfirmDialog } from '../api/dialogs';
 import { rest } from '../api/rest';
 import { wordsOf } from '../shell/failure';
-import { moved, orderButtons } from './parts';
+import { editButton, moved, orderButtons, removeButton } from './parts';
 import { text } from './settings-messages';
 import { openViewDialog, writable } from './view-dialog';
 
@@ -146,26 +146,8 @@ export async function viewsSection(
         ${view.sort ? html`<code>${view.sort}</code>` : html`<span class="k-muted">${words.defaultSort}</span>`}
       </td>
       <td class="k-table__actions">
-        <button
-          type="button"
-          class="k-button k-button--small"
-          aria-label=${words.editNamed(view.name)}
-          @click=${() => edit(view)}
-        >
-          ${words.edit}
-        </button>
-        ${
-          view.builtinType
-            ? nothing
-            : html`<button
-                type="button"
-                class="k-button k-button--small"
-                aria-label=${words.removeNamed(view.name)}
-                @click=${() => remove(view)}
-              >
-                ${words.remove}
-              </button>`
-        }
+        ${editButton(words, view.name, () => edit(view))}
+        ${view.builtinType ? nothing : removeButton(words, view.name, () => remove(view))}
       </td>
     </tr>`;
   }
