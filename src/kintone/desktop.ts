@@ -1,12 +1,14 @@
 /** The host on a PC. */
 import { pageAddress } from './addresses';
 import { asRawHandler } from './events';
-import type { Host, KintoneRecord } from './host';
+import type { Host } from './host';
 import { notifyThrough } from './notify';
+import { recordAtRest, unlessRefused } from './open-record';
 import { fieldsOnce, loginUser, myOrganizations, request } from './shared';
 
 export function desktopHost(): Host {
   const appId = () => Number(kintone.app.getId());
+  const getRecord = () => unlessRefused(() => kintone.app.record.get());
   return {
     device: 'desktop',
     get appId() {
@@ -24,10 +26,8 @@ export function desktopHost(): Host {
         asRawHandler(handler),
       );
     },
-    getRecord() {
-      const open: { record: KintoneRecord } | null = kintone.app.record.get();
-      return open && open.record;
-    },
+    getRecord,
+    recordAtRest: (signal) => recordAtRest(getRecord, signal),
     setRecord(record) {
       kintone.app.record.set({ record });
     },

@@ -95,8 +95,13 @@ export interface Host {
   /** Runs `handler` when the field changes on the create or edit screen. It may change `event.record`, synchronously only. */
   onChange(fieldCode: string, handler: (event: ScreenEvent) => void): void;
 
-  /** The record open in the form now, or null. Not inside a handler of the same record. */
+  /**
+   * The record open in the form now. Null where none is open, and while handlers of the form run, another
+   * plugin's included, their Promises too: kintone refuses to give it then.
+   */
   getRecord(): KintoneRecord | null;
+  /** The record open in the form, as soon as no handler runs any more; null once `signal` is aborted. */
+  recordAtRest(signal: AbortSignal): Promise<KintoneRecord | null>;
   /** Writes the whole record back into the form. Not inside a handler of the same record. */
   setRecord(record: KintoneRecord): void;
 

@@ -1,13 +1,15 @@
 /** The host on a phone. It has one header space, on lists and records alike, and no menu space. */
 import { pageAddress } from './addresses';
 import { asRawHandler } from './events';
-import type { Host, KintoneRecord } from './host';
+import type { Host } from './host';
 import { notifyThrough } from './notify';
+import { recordAtRest, unlessRefused } from './open-record';
 import { fieldsOnce, loginUser, myOrganizations, request } from './shared';
 
 export function mobileHost(): Host {
   const appId = () => Number(kintone.mobile.app.getId());
   const headerElement = () => kintone.mobile.app.getHeaderSpaceElement();
+  const getRecord = () => unlessRefused(() => kintone.mobile.app.record.get());
   return {
     device: 'mobile',
     get appId() {
@@ -25,10 +27,8 @@ export function mobileHost(): Host {
         asRawHandler(handler),
       );
     },
-    getRecord() {
-      const open: { record: KintoneRecord } | null = kintone.mobile.app.record.get();
-      return open && open.record;
-    },
+    getRecord,
+    recordAtRest: (signal) => recordAtRest(getRecord, signal),
     setRecord(record) {
       kintone.mobile.app.record.set({ record });
     },

@@ -70,7 +70,7 @@ class Entry {
     const { signal } = this.stop;
     document.addEventListener('focusin', () => this.readForm(), { signal });
     window.addEventListener('pagehide', () => this.keepDraft(), { signal });
-    void this.drawCard(record);
+    void this.drawCard();
     // Only an empty section is worth making the form wait for an answer.
     if (!lacksSection(record, settings)) return;
     return host.myOrganizations().then(
@@ -113,8 +113,10 @@ class Entry {
     this.end();
   }
 
-  private async drawCard(record: KintoneRecord): Promise<void> {
+  /** The card can be touched once the form takes what it writes: when the show handlers have ended. */
+  private async drawCard(): Promise<void> {
     const { host, settings } = this;
+    const { signal } = this.stop;
     const place = host.spaceElement(settings.card.space) ?? host.headerElement();
     if (!place) return;
     const box = el('div', { class: 'kumin-card-box' }, [el('p', {}, text().loading)]);
@@ -122,6 +124,8 @@ class Entry {
     place.append(box);
     try {
       const fields = await host.formFields();
+      const record = await host.recordAtRest(signal);
+      if (!record) return;
       const parts = cardSlots
         .filter((slot) => settings.fields[slot] !== undefined)
         .map((slot) => {
@@ -135,11 +139,11 @@ class Entry {
         });
       this.view = cardView(parts, host.device, this.actions());
       fill(box, [this.view.element]);
-      this.show(host.getRecord() ?? record);
+      this.show(record);
       this.offerDrafts();
     } catch (error) {
       const again = el('button', { type: 'button' }, text().retry);
-      again.addEventListener('click', () => void this.drawCard(record));
+      again.addEventListener('click', () => void this.drawCard());
       fill(box, [
         el('div', { class: 'kumin-card kumin-offer', role: 'alert' }, [
           el('p', {}, explainFailure(error)),

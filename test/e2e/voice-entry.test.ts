@@ -51,6 +51,26 @@ describe('the create screen', () => {
 });
 
 describe('the quick-entry card', () => {
+  test('comes when the form is ready for it, though the answer about the section is late', async () => {
+    // The form proposes the section of a clerk; who has none makes the plugin ask, and the form wait.
+    const { username: code, password } = ADMINISTRATOR;
+    const { context, page } = await visit(browser, ward.url, { code, password, path: '/k/' });
+    await page.waitForLoadState('networkidle');
+    // The form asks once, for its default; then the plugin does.
+    const answer = { delayMs: 1000 };
+    ward.kintone.faults.next({ match: '/v1/user/organizations.json', count: 2, answer });
+    await page.goto(`${ward.url}/k/${ward.voiceAppId}/edit`);
+    const phone = page
+      .getByRole('region', { name: 'かんたん記録' })
+      .getByRole('radio', { name: /^電話/ });
+    await phone.click();
+    expect(await phone.isChecked()).toBe(true);
+    const inForm = page.getByRole('radiogroup', { name: '経路' }).last();
+    expect(await inForm.getByRole('radio', { name: '電話' }).isChecked()).toBe(true);
+    expect(ward.kintone.faults.list()).toMatchObject([{ remaining: 0 }]);
+    await context.close();
+  });
+
   test('a touch chooses in the form as well, and a choice in the form shows on the card', async () => {
     await create();
     await choice('経路', '電話').click();

@@ -39,6 +39,7 @@ export class FakeHost implements Host {
   readonly notices: { kind: string; text: string }[] = [];
   readonly requests: { method: string; path: string; body: unknown }[] = [];
   readonly shown: Record<string, boolean> = {};
+  private readonly waiting: ((record: KintoneRecord | null) => void)[] = [];
   private readonly handlers: { screen: string; handler: ScreenHandler }[] = [];
 
   /** `answers` by "METHOD path": a value, or a function of the body; a RequestError value is thrown. */
@@ -65,6 +66,11 @@ export class FakeHost implements Host {
   }
   setRecord(record: KintoneRecord): void {
     this.record = structuredClone(record);
+    this.waiting.splice(0).forEach((tell) => tell(this.getRecord()));
+  }
+  /** Setting the record stands for the end of the show handlers. */
+  async recordAtRest(): Promise<KintoneRecord | null> {
+    return this.getRecord() ?? new Promise((resolve) => this.waiting.push(resolve));
   }
   spaceElement(id: string): HTMLElement | null {
     return this.spaces[id] ?? null;

@@ -3,6 +3,10 @@ import { desktopHost } from '../../../src/kintone/desktop';
 import type { Host } from '../../../src/kintone/host';
 import { mobileHost } from '../../../src/kintone/mobile';
 
+const refuse = (): never => {
+  throw new Error('record.get inside a handler');
+};
+
 type Handler = (event: object) => unknown;
 
 /** The global `kintone` as far as a host uses it; what a ward's kintone lacks is left out. */
@@ -68,6 +72,22 @@ describe.each<[string, () => Host, string, number]>([
     expect(host.user).toMatchObject({ code: 'sato', language: 'en', timezone: 'Asia/Tokyo' });
     expect(host.listCondition()).toBe('分野 in ("道路・公園")');
     expect(host.getRecord()).toEqual({ 件名: { value: '街灯' } });
+  });
+
+  test('waits for the record while handlers run, for kintone refuses it until they have ended', async () => {
+    const get = jest.fn(() => ({ record: { 件名: { value: '街灯' } } }));
+    get
+      .mockImplementationOnce(refuse)
+      .mockImplementationOnce(refuse)
+      .mockImplementationOnce(refuse);
+    const app = { getId: () => 1, record: { get } };
+    install({ app, mobile: { app } });
+    const host = open();
+    expect(host.getRecord()).toBeNull();
+    const { signal } = new AbortController();
+    await expect(host.recordAtRest(signal)).resolves.toEqual({ 件名: { value: '街灯' } });
+    expect(get).toHaveBeenCalledTimes(4);
+    await expect(host.recordAtRest(AbortSignal.abort())).resolves.toBeNull();
   });
 
   test('asks for the form once, however often it is needed', async () => {

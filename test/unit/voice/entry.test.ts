@@ -21,9 +21,12 @@ async function open(
   const event = await host.fire('create.show', { record: emptyRecord(change) });
   if (!event) throw new Error('cancelled');
   host.setRecord(event.record);
-  await Promise.resolve();
+  await drawn();
   return { host, card: host.spaces['voice-card'] };
 }
+
+/** The card waits for the form, which answers in Promises. */
+const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const value = (host: FakeHost, code: string): unknown => host.getRecord()?.[code]?.value;
 
@@ -66,6 +69,20 @@ test('すでに入っている値は変えない', async () => {
   expect(value(host, '受付日時')).toBe('2026-05-01T01:00:00Z');
   expect(value(host, '受付者')).toEqual([{ code: 'suzuki', name: '鈴木' }]);
   expect(value(host, '回答期限')).toBe('2026-06-30');
+});
+
+test('フォームがまだ受け取れないうちは、カードは「読み込み中」のまま待つ', async () => {
+  const host = new FakeHost();
+  host.fields = fields;
+  host.spaces['voice-card'] = document.body.appendChild(document.createElement('div'));
+  startEntry(host, settings(), { storage: localStorage, now });
+  const event = await host.fire('create.show', { record: emptyRecord({}) });
+  await drawn();
+  expect(host.spaces['voice-card'].textContent).toBe('読み込み中です…');
+  if (event) host.setRecord(event.record);
+  await drawn();
+  button(host.spaces['voice-card'], '電話').click();
+  expect(value(host, '経路')).toBe('電話');
 });
 
 test('カードで選ぶとフォームに入り、印が付く', async () => {
@@ -209,7 +226,7 @@ test('タブを閉じた後の下書きを復元でき、保存すると消え�
   startEntry(second, settings(), { storage: localStorage, now: later });
   const event = await second.fire('create.show', { record: emptyRecord() });
   second.setRecord((event as { record: KintoneRecord }).record);
-  await Promise.resolve();
+  await drawn();
   const card = second.spaces['voice-card'];
   expect(card.textContent).toContain('下書きがあります（10:32）');
   button(card, '復元').click();
@@ -261,7 +278,7 @@ test('選択肢を読めないときは理由を示し、もう一度試せる',
   startEntry(host, settings(), { storage: localStorage, now });
   const event = await host.fire('create.show', { record: emptyRecord() });
   host.setRecord((event as { record: KintoneRecord }).record);
-  await Promise.resolve();
+  await drawn();
   const card = host.spaces['voice-card'];
   expect(card.querySelector('[role=alert]')?.textContent).toContain('不具合');
   broken = false;
