@@ -1,6 +1,6 @@
 /**
  * Three bundles: the plugin's code, the same code as a plain customization, and the pages of the
- * local kintone. Production output is minified, names no source path and depends on the sources alone.
+ * local kintone, which alone have a second file: what draws graphs (emulator/pages/report/chart.ts). Production output is minified, names no source path and depends on the sources alone.
  * `scripts/build.ts` runs these; nothing else should.
  */
 const path = require('node:path');
@@ -86,12 +86,18 @@ function configurations({ development = false, bakedSettings = null } = {}) {
       output: {
         path: source('dist/emulator'),
         filename: '[name].js',
-        publicPath: '/emulator-assets/',
+        // Its name stays, as an emulator may be serving it; the browser keeps it by its hash.
+        chunkFilename: '[name].js?v=[contenthash]',
+        // As emulator/server/page-files.ts names and hashes its files.
+        publicPath: '/k/assets/',
+        hashFunction: 'sha256',
+        hashDigestLength: 16,
+        // Plugins bring webpack's loader too: each has a name of its own in the page.
+        uniqueName: 'kintone-emulator',
       },
-      plugins: [
-        new CssExtract({ filename: '[name].css' }),
-        new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-      ],
+      // One file per import(): chart.js is used nowhere else.
+      optimization: { ...common(options).optimization, splitChunks: false },
+      plugins: [new CssExtract({ filename: '[name].css' })],
     },
   };
 }

@@ -54,11 +54,16 @@ export async function buildCustomize({
   log('dist/customize/');
 }
 
+/** What every page loads, and what draws graphs where one is shown. */
+const PAGE_SCRIPTS = ['pages.js', 'graph.js'];
+
 /** dist/emulator/: the browser side of the local kintone. */
 export async function buildPages({ development, log }: Options): Promise<void> {
   // Not emptied first: its few names never change, and an emulator may be serving them.
   await bundle('pages', { development });
-  log(`dist/emulator/pages.js  ${kilobytes(statSync(join(pagesFolder, 'pages.js')).size)}`);
+  for (const name of PAGE_SCRIPTS) {
+    log(`dist/emulator/${name}  ${kilobytes(statSync(join(pagesFolder, name)).size)}`);
+  }
 }
 
 function clean(folder: string): void {

@@ -77,6 +77,31 @@ test('the selector of the list leads to a graph and back', async () => {
     .waitFor();
 });
 
+test('what draws graphs is loaded where one is drawn, under its hash, and nowhere else', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const drawing = () => asked.filter((url) => url.includes('/graph.js'));
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/`);
+  await page.getByRole('button', { name: 'グラフで集計する' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.goto(address('経路と種別'));
+  await firstFigure().waitFor();
+  expect(drawing()).toEqual([]);
+  const loaded = page.waitForResponse(/\/k\/assets\/graph\.js\?v=/);
+  await page.goto(address('分野別の件数'));
+  expect((await loaded).headers()['cache-control']).toContain('immutable');
+  page.removeAllListeners('request');
+});
+
+test('a drawing that cannot be loaded leaves its figures, and words in its place', async () => {
+  await page.route(/\/graph\.js/, (route) => route.abort());
+  await page.goto(address('分野別の件数'));
+  await page.getByRole('alert').getByText('図を描けませんでした。').waitFor();
+  await firstFigure().waitFor();
+  expect(await page.locator('canvas').count()).toBe(0);
+  await page.unroute(/\/graph\.js/);
+});
+
 test('customizations hear app.report.show with the app, on phones as mobile.app.report.show', async () => {
   const client = kintoneClient({ baseUrl: ward.url, ...ADMINISTRATOR });
   const app = ward.voiceAppId;

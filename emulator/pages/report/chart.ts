@@ -1,4 +1,7 @@
-/** A graph's figures drawn by chart.js: the last of several groups makes the series. */
+/**
+ * A graph's figures drawn by chart.js. Loaded (`import()`) only where one is drawn: chart.js is a
+ * quarter of all code of the pages, and most show no graph.
+ */
 import {
   ArcElement,
   BarController,
@@ -18,9 +21,10 @@ import {
 } from 'chart.js';
 import type { ChartType, ComputedReport, ReportRow } from '../../reports/types';
 import type { Locale } from '../fields/values';
-import { aggregationLabel, figureText } from './words';
+import { arrange } from './series';
+import { figureText } from './words';
 
-// Piece by piece: every page carries this bundle, and most draw no graph.
+// Piece by piece: no graph of kintone's needs the rest.
 Chart.register(
   ...[BarController, LineController, PieController],
   ...[ArcElement, BarElement, LineElement, PointElement],
@@ -40,27 +44,10 @@ const COLOURS = [
   '#2aa0ad',
 ];
 
-interface Series {
-  label: string;
-  rows: (ReportRow | undefined)[];
-  /** Which of the functions. */
-  at: number;
-}
-
 export interface ChartNeeds {
   locale: Locale;
   /** Opens the records behind a figure. */
   open(row: ReportRow): void;
-}
-
-const USUAL_HEIGHT = 420;
-/** Of a horizontal bar with its label. */
-const BAR_HEIGHT = 24;
-
-/** In pixels: horizontal bars take the room that their labels need. */
-export function drawingHeight(report: ComputedReport): number {
-  if (report.definition.chartType !== 'BAR') return USUAL_HEIGHT;
-  return Math.max(USUAL_HEIGHT, arrange(report).labels.length * BAR_HEIGHT + 100);
 }
 
 /** Draws into a canvas that stands in the page; a former drawing on it goes away. */
@@ -170,35 +157,3 @@ const figure = (row: ReportRow | undefined, at: number): number => {
   if (clock) return (Number(clock[2]) + Number(clock[3]) / 60) * (clock[1] === '-' ? -1 : 1);
   return Number(value) || 0;
 };
-
-/**
- * Labels of the axis in the order they come, and a series for each function and last group. Told apart by their keys:
- * two people can have one name.
- */
-function arrange(report: ComputedReport): { labels: string[]; series: Series[] } {
-  const pie = report.definition.chartType === 'PIE';
-  const split = report.groups.length > 1 && !pie;
-  const lastAt = split ? report.groups.length - 1 : report.groups.length;
-  const place = (row: ReportRow): string => JSON.stringify(row.keys.slice(0, lastAt));
-  const axis = new Map(
-    report.rows.map((row) => [place(row), row.labels.slice(0, lastAt).join(' / ')]),
-  );
-  const names = split
-    ? new Map(report.rows.map((row) => [row.keys[lastAt], row.labels[lastAt] ?? '']))
-    : new Map([[undefined, '']]);
-  // A pie has one ring.
-  const functions = pie ? report.aggregations.slice(0, 1) : report.aggregations;
-  const series = functions.flatMap((aggregation, at) =>
-    [...names].map(([key, name]): Series => {
-      const own = report.rows.filter((row) => row.keys[lastAt] === key);
-      const byPlace = new Map(own.map((row) => [place(row), row]));
-      const words = aggregationLabel(aggregation);
-      return {
-        label: !split ? words : functions.length > 1 ? `${name} ${words}` : name,
-        rows: [...axis.keys()].map((one) => byPlace.get(one)),
-        at,
-      };
-    }),
-  );
-  return { labels: [...axis.values()], series };
-}

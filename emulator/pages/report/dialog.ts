@@ -79,7 +79,7 @@ class ReportDialog {
       });
       if (turn !== this.#turn || !this.#result.isConnected) return;
       const name = chartTypeText()[definition.chartType];
-      showReport(this.#result, report, {
+      await showReport(this.#result, report, {
         name,
         locale,
         address: ({ query }) => live.listOf(query),

@@ -42,7 +42,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   const locale = { language: boot.language, timezone: boot.user?.timezone ?? 'Asia/Tokyo' };
   const shownParts = new Set<Part>(partsOf(boot.device));
   draw();
-  showReport(body, report, {
+  await showReport(body, report, {
     name,
     locale,
     address: ({ query }: ReportRow) =>

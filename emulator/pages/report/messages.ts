@@ -7,6 +7,8 @@ export const text = defineMessages({
     empty: '集計する項目に値のあるレコードがありません。',
     truncated: '項目が多いため、先頭だけを表示しています。',
     figures: '集計の表',
+    notDrawn:
+      '図を描けませんでした。数値は下の表にあります。図を見るには、ページを読み込み直してください。',
     selector: '一覧とグラフ',
     views: '一覧',
     reports: 'グラフ',
@@ -23,6 +25,8 @@ export const text = defineMessages({
     empty: 'No record has a value to group by.',
     truncated: 'There are many items: only the first are shown.',
     figures: 'Table of figures',
+    notDrawn:
+      'The drawing could not be loaded. The table below has the figures. To see the drawing, reload the page.',
     selector: 'Views and graphs',
     views: 'Views',
     reports: 'Graphs',

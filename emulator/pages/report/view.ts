@@ -7,9 +7,10 @@ import {
   type ReportRow,
 } from '../../reports/types';
 import type { Locale } from '../fields/values';
-import { drawChart, drawingHeight } from './chart';
+import type * as Drawing from './chart';
 import { text } from './messages';
 import './report.css';
+import { drawingHeight } from './series';
 import { aggregationLabel, figureText } from './words';
 
 export interface ReportNeeds {
@@ -20,29 +21,45 @@ export interface ReportNeeds {
   address(row: ReportRow): string;
 }
 
-/** Draws a graph into `root`, which stands in the page. */
-export function showReport(root: HTMLElement, report: ComputedReport, needs: ReportNeeds): void {
-  const words = text();
+/**
+ * Draws a graph into `root`, which stands in the page. @returns when the drawing stands. Where the code that draws cannot be
+ * loaded, words stand in its place: the table has the figures all the same.
+ */
+export async function showReport(
+  root: HTMLElement,
+  report: ComputedReport,
+  needs: ReportNeeds,
+): Promise<void> {
   const drawn = !['TABLE', 'PIVOT_TABLE'].includes(report.definition.chartType);
-  const any = report.rows.length > 0;
-  render(
-    html`<p class="k-muted">${words.records(report.records)}</p>
-      ${report.truncated ? html`<p class="k-notice">${words.truncated}</p>` : nothing}
-      ${any ? nothing : html`<p class="k-empty">${words.empty}</p>`}
-      ${
-        any && drawn
-          ? html`<div class="report-drawing" style=${`height:${drawingHeight(report)}px`}>
-              <canvas role="img" aria-label=${words.drawing(needs.name)}></canvas>
-            </div>`
-          : nothing
-      }
-      ${any ? reportTable(report, needs.locale, (row) => needs.address(row)) : nothing}`,
-    root,
+  if (!drawn || report.rows.length === 0) return draw(nothing);
+  draw(
+    html`<div class="report-drawing" style=${`height:${drawingHeight(report)}px`}>
+      <canvas role="img" aria-label=${text().drawing(needs.name)}></canvas>
+    </div>`,
   );
   const canvas = root.querySelector('canvas');
-  if (canvas) {
-    const open = (row: ReportRow): void => location.assign(needs.address(row));
-    drawChart(canvas, report, { locale: needs.locale, open });
+  let chart: typeof Drawing | undefined;
+  try {
+    chart = await import(/* webpackChunkName: "graph" */ './chart');
+  } catch (error) {
+    console.error(error);
+  }
+  // A newer result may have taken its place meanwhile.
+  if (!canvas?.isConnected) return;
+  const open = (row: ReportRow): void => location.assign(needs.address(row));
+  if (chart) chart.drawChart(canvas, report, { locale: needs.locale, open });
+  else draw(html`<p class="k-notice k-notice--error" role="alert">${text().notDrawn}</p>`);
+
+  function draw(drawing: TemplateResult | typeof nothing): void {
+    const words = text();
+    const any = report.rows.length > 0;
+    render(
+      html`<p class="k-muted">${words.records(report.records)}</p>
+        ${report.truncated ? html`<p class="k-notice">${words.truncated}</p>` : nothing}
+        ${any ? nothing : html`<p class="k-empty">${words.empty}</p>`} ${drawing}
+        ${any ? reportTable(report, needs.locale, (row) => needs.address(row)) : nothing}`,
+      root,
+    );
   }
 }
 
