@@ -16,8 +16,9 @@ import {
 } from './definition';
 import { deployAndWait } from './deploy';
 import { ProvisionProblem } from './failure';
-import { hasMark, markedDescription } from './mark';
+import { hasMark, markedNotes, withoutMark } from './mark';
 import type { Words } from './messages';
+import { allApps, ownApps, type AppEntry } from './own';
 import { planFields, planLayout, planNamed, planProcess } from './plan';
 
 export interface Provisioned {
@@ -40,28 +41,15 @@ export async function provisionApps(
 ): Promise<Record<StandardAppKey, Provisioned>> {
   const found = await allApps(desk.client);
   const done: Partial<Record<StandardAppKey, Provisioned>> = {};
-  for (const key of keys) {
-    const definition = readDefinition(key);
-    const own = found.find((app) => hasMark(app.description, key, app.appId));
-    done[key] = own ? await update(desk, definition, own) : await create(desk, definition, found);
+  const definitions = keys.map((key) => readDefinition(key));
+  const names = new Map(definitions.map(({ key, settings }) => [key, settings.name]));
+  const own = await ownApps(desk.client, found, names);
+  for (const definition of definitions) {
+    const { key } = definition;
+    const app = own.get(key);
+    done[key] = app ? await update(desk, definition, app) : await create(desk, definition, found);
   }
   return done as Record<StandardAppKey, Provisioned>;
-}
-
-interface AppEntry {
-  appId: string;
-  name: string;
-  description: string;
-}
-
-async function allApps(client: KintoneRestAPIClient): Promise<AppEntry[]> {
-  const limit = 100;
-  const apps: AppEntry[] = [];
-  for (;;) {
-    const page = await client.app.getApps({ limit, offset: apps.length });
-    apps.push(...page.apps);
-    if (page.apps.length < limit) return apps;
-  }
 }
 
 async function create(
@@ -80,10 +68,11 @@ async function create(
     await client.app.updateAppAcl({ app: appId, rights: definition.rights as never });
     changes.push(text.rights);
   }
-  await client.app.updateAppSettings({
+  await client.app.updateAppSettings({ app: appId, ...definition.settings });
+  await client.app.updateAdminNotes({
     app: appId,
-    ...definition.settings,
-    description: markedDescription(definition.settings.description, definition.key, appId),
+    content: markedNotes('', definition.key, appId) ?? '',
+    includeInTemplateAndDuplicates: false,
   });
   await deploy(desk, name, appId);
   log(text.deployed(name, appId, changes.join('、')));
@@ -101,6 +90,7 @@ async function update(
   const preview = await client.app.getFormFields({ app: appId, preview: true });
   if (live.revision !== preview.revision) log(text.unpublished(name));
   const changes = await bringUpToDate(desk, definition, name, appId);
+  if (await moveMark(desk, definition.key, appId)) changes.push(text.mark);
   if (changes.length === 0) {
     log(text.same(name));
   } else {
@@ -108,6 +98,19 @@ async function update(
     log(text.deployed(name, appId, changes.join('、')));
   }
   return { appId, created: false, changes };
+}
+
+/** From the description, where version 0.2 put it, to the notes. @returns whether it had to be moved and could be */
+async function moveMark({ client }: Desk, key: StandardAppKey, app: string): Promise<boolean> {
+  const { description } = await client.app.getAppSettings({ app, preview: true });
+  if (!hasMark(description, key, app)) return false;
+  const { content } = await client.app.getAdminNotes({ app, preview: true });
+  const marked = hasMark(content, key, app) ? content : markedNotes(content, key, app);
+  const plain = withoutMark(description, key, app);
+  if (marked === undefined || plain === description) return false;
+  await client.app.updateAdminNotes({ app, content: marked });
+  await client.app.updateAppSettings({ app, description: plain });
+  return true;
 }
 
 /** Puts what differs into the preview of the app. @returns what was put, in words */

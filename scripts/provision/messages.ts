@@ -13,6 +13,7 @@ const ja = {
   reports: 'グラフを更新',
   process: 'プロセス管理を更新',
   rights: 'アクセス権を設定',
+  mark: '説明にあった目印を、アプリ管理者用メモへ移動',
   deploying: (name: string) => `${name}: 運用環境に反映しています…`,
   deployed: (name: string, id: string, what: string) =>
     `${name}（アプリ ${id}）: 反映しました（${what}）`,
@@ -57,6 +58,7 @@ const en: Words = {
   reports: 'graphs updated',
   process: 'process management updated',
   rights: 'permissions set',
+  mark: 'mark moved from the description to the notes for app administrators',
   deploying: (name) => `${name}: deploying…`,
   deployed: (name, id, what) => `${name} (app ${id}): deployed (${what})`,
   created: 'new app',

@@ -63,6 +63,51 @@ test('名前を変えたアプリも自分のものとして直し、名前は�
   expect((await client().app.getAppSettings({ app })).name).toBe('まちのこえ');
 });
 
+test('目印は、アプリを使う人の目に入る説明ではなく、アプリ管理者用メモにある', async () => {
+  const app = (await provision()).voice.appId;
+
+  expect((await client().app.getAppSettings({ app })).description).not.toContain('kumin-kintone');
+  const notes = await client().app.getAdminNotes({ app });
+  expect(notes.content).toContain(`kumin-kintone/voice#${app}`);
+  expect(notes.includeInTemplateAndDuplicates).toBe(false);
+});
+
+test('0.2 が説明に書いた目印でも見つけ、メモへ移す。書き足された説明とメモは残る', async () => {
+  const app = (await provision()).voice.appId;
+  const { content } = await client().app.getAdminNotes({ app });
+  const { description } = await client().app.getAppSettings({ app });
+  await client().app.updateAppSettings({ app, description: `${description}${content}<p>追記</p>` });
+  await client().app.updateAdminNotes({ app, content: '<div>担当は総務</div>' });
+  await client().app.deployApp({ apps: [{ app }] });
+
+  const again = await provision();
+
+  expect(again.voice).toMatchObject({ appId: app, created: false });
+  expect((await client().app.getAppSettings({ app })).description).toBe(
+    `${description}<p>追記</p>`,
+  );
+  expect((await client().app.getAdminNotes({ app })).content).toBe(
+    `<div>担当は総務</div>${content}`,
+  );
+  expect((await provision()).voice.changes).toEqual([]);
+});
+
+test('管理していない別の名前のアプリのメモは読めないが、そこで止まらずに作る', async () => {
+  const { app } = await client().app.addApp({ name: '区民のこえ' });
+  await client().app.deployApp({ apps: [{ app }] });
+  const users = userApi(kintone.url, ADMINISTRATOR.username, ADMINISTRATOR.password);
+  const account = { username: 'soumu', password: 'soumu-2026' };
+  await users('POST', '/v1/users.json', {
+    users: [{ code: account.username, name: '総務', password: account.password, valid: true }],
+  });
+  await expect(client(account).app.getAdminNotes({ app })).rejects.toMatchObject({ status: 403 });
+
+  const desk = { client: client(account), text: words('ja'), log: () => undefined };
+  const { facilities } = await provisionApps(desk, ['facilities']);
+
+  expect(facilities.created).toBe(true);
+});
+
 test('管理者が足したフィールド、選択肢、一覧、データは残る', async () => {
   const app = (await provision()).voice.appId;
   const { properties } = await client().app.getFormFields({ app });

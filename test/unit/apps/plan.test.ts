@@ -1,7 +1,7 @@
 /** What provisioning decides to change: only what differs, and never what an administrator added. */
 import type { Field, LayoutRow, Process, Named } from '../../../scripts/provision/definition';
 import { readDefinition, STANDARD_APPS } from '../../../scripts/provision/definition';
-import { hasMark, markedDescription } from '../../../scripts/provision/mark';
+import { hasMark, markedNotes, withoutMark } from '../../../scripts/provision/mark';
 import {
   covers,
   planFields,
@@ -160,17 +160,28 @@ describe('プロセス管理', () => {
 });
 
 describe('目印', () => {
-  const description = markedDescription('<div>説明</div>', 'voice', '12');
+  const notes = markedNotes('<div>メモ</div>', 'voice', '12') ?? '';
 
   test('同じアプリだけを自分のものとする', () => {
-    expect(hasMark(description, 'voice', '12')).toBe(true);
-    expect(hasMark(description, 'facilities', '12')).toBe(false);
+    expect(hasMark(notes, 'voice', '12')).toBe(true);
+    expect(hasMark(notes, 'facilities', '12')).toBe(false);
     expect(hasMark('<div>説明</div>', 'voice', '12')).toBe(false);
   });
 
   test('複製したアプリは番号が違うので自分のものではない', () => {
-    expect(hasMark(description, 'voice', '1')).toBe(false);
-    expect(hasMark(description, 'voice', '120')).toBe(false);
+    expect(hasMark(notes, 'voice', '1')).toBe(false);
+    expect(hasMark(notes, 'voice', '120')).toBe(false);
+  });
+
+  test('0.2 が説明に書いた目印だけを取り除く', () => {
+    expect(withoutMark(`${notes}<div>追記</div>`, 'voice', '12')).toBe(
+      '<div>メモ</div><div>追記</div>',
+    );
+    expect(withoutMark(notes, 'voice', '1')).toBe(notes);
+  });
+
+  test('長いメモに入りきらないときは、書かない', () => {
+    expect(markedNotes('あ'.repeat(9_990), 'voice', '12')).toBeUndefined();
   });
 });
 
