@@ -114,7 +114,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   function addedTable(): TemplateResult {
     const words = text();
     return html`<div class="k-table-scroll" tabindex="0">
-      <table class="k-table">
+      <table class="k-table k-table--stack">
         <thead>
           <tr>
             <th>${words.order}</th>
@@ -136,7 +136,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
     const words = text();
     const settings = `/k/admin/app/${app}/plugin/config?pluginId=${plugin.id}`;
     return html`<tr>
-      <td>
+      <td data-head=${words.order}>
         ${orderButtons(
           index,
           plugins.length,
@@ -144,9 +144,9 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
           (by) => arrange(moved(plugins, index, by)),
         )}
       </td>
-      <td>${pluginName(plugin)}</td>
-      <td>${plugin.version}</td>
-      <td>
+      <td data-head=${words.name}>${pluginName(plugin)}</td>
+      <td data-head=${words.version}>${plugin.version}</td>
+      <td data-head=${words.enabled}>
         <input
           type="checkbox"
           aria-label=${words.enabledFor(plugin.name)}
@@ -159,7 +159,7 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
           }}
         />
       </td>
-      <td>
+      <td data-head=${words.settings}>
         ${
           plugin.hasConfig
             ? html`<a

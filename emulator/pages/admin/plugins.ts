@@ -173,7 +173,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
     const words = text();
     if (rows.length === 0) return html`<p class="k-empty">${words.none}</p>`;
     return html`<div class="k-table-scroll" tabindex="0">
-      <table class="k-table">
+      <table class="k-table k-table--stack">
         <thead>
           <tr>
             <th>${words.name}</th>
@@ -186,9 +186,9 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
           ${rows.map(
             (plugin) =>
               html`<tr>
-                <td>${pluginName(plugin)}</td>
-                <td>${plugin.version}</td>
-                <td>
+                <td data-head=${words.name}>${pluginName(plugin)}</td>
+                <td data-head=${words.version}>${plugin.version}</td>
+                <td data-head=${words.apps}>
                   ${
                     plugin.apps.length === 0
                       ? html`<span class="k-muted">${words.noApps}</span>`

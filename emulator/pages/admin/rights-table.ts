@@ -41,7 +41,7 @@ export function entryTable(setting: EntryTable): TemplateResult {
   const words = text();
   const movable = entries.filter((entry) => !isEveryone(entry)).length;
   return html`<div class="k-table-scroll" tabindex="0" role="region" aria-label=${label}>
-      <table class="k-table">
+      <table class="k-table k-table--stack">
         <thead>
           <tr>
             <th scope="col">${words.who}</th>
@@ -82,7 +82,7 @@ function row(setting: EntryTable, entry: Entry, index: number, movable: number):
   const change = (next: Partial<Entry>) =>
     put(entries.map((one) => (one === entry ? { ...one, ...next } : one)));
   return html`<tr>
-    <td>
+    <td data-head=${words.who}>
       ${name}
       ${
         entry.entity.type === 'ORGANIZATION'
@@ -90,14 +90,14 @@ function row(setting: EntryTable, entry: Entry, index: number, movable: number):
           : ''
       }
     </td>
-    <td>
+    <td data-head=${words.allowed}>
       ${setting.kind === 'field' ? level(entry, name, change) : flags(setting.kind, entry, change)}
     </td>
-    <td>
-      ${
-        isEveryone(entry)
-          ? ''
-          : html`<div class="k-row">
+    ${
+      isEveryone(entry)
+        ? html`<td></td>`
+        : html`<td data-head=${words.order}>
+            <div class="k-row">
               ${orderButtons(index, movable, { up: words.up(name), down: words.down(name) }, (by) =>
                 put(moved(entries, index, by)),
               )}
@@ -109,9 +109,9 @@ function row(setting: EntryTable, entry: Entry, index: number, movable: number):
               >
                 ${words.removeWord}
               </button>
-            </div>`
-      }
-    </td>
+            </div>
+          </td>`
+    }
   </tr>`;
 }
 

@@ -196,7 +196,7 @@ export async function formSection(
             <button type="button" class="k-button" @click=${add}>${words.addField}</button>
           </div>
           <div class="k-table-scroll" tabindex="0">
-            <table class="k-table">
+            <table class="k-table k-table--stack">
               <thead>
                 <tr>
                   <th>${words.label}</th>
@@ -223,13 +223,13 @@ export async function formSection(
     const words = text();
     const fixed = FIXED.has(field.type) || table !== undefined;
     return html`<tr>
-      <td class="k-wrap-any">
+      <td class="k-wrap-any" data-head=${words.label}>
         ${field.label}
         ${table ? html`<span class="k-muted">${words.inTable(table.label)}</span>` : nothing}
       </td>
-      <td class="k-wrap-any"><code>${field.code}</code></td>
-      <td>${typeName(field.type)}</td>
-      <td>${field.required ? words.yes : ''}</td>
+      <td class="k-wrap-any" data-head=${words.code}><code>${field.code}</code></td>
+      <td data-head=${words.type}>${typeName(field.type)}</td>
+      <td data-head=${words.requiredColumn}>${field.required ? words.yes : ''}</td>
       <td class="k-table__actions">
         ${
           fixed

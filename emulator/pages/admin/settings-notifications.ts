@@ -58,7 +58,7 @@ export async function notificationsSection(app: string, root: HTMLElement): Prom
 function table(heads: string[], rows: TemplateResult[]): TemplateResult {
   if (rows.length === 0) return html`<p>${text().none}</p>`;
   return html`<div class="k-table-scroll" tabindex="0">
-    <table class="k-table">
+    <table class="k-table k-table--stack">
       <thead>
         <tr>
           ${heads.map((head) => html`<th>${head}</th>`)}
@@ -78,8 +78,8 @@ function generalTable({ notifications }: GeneralSetting, known: SettingsWords): 
     notifications.map(
       (one) =>
         html`<tr>
-          <td>${known.entities([one])}</td>
-          ${GENERAL_FLAGS.map((flag) => html`<td>${one[flag] ? words.yes : ''}</td>`)}
+          <td data-head=${words.recipient}>${known.entities([one])}</td>
+          ${GENERAL_FLAGS.map((flag) => html`<td data-head=${words[flag]}>${one[flag] ? words.yes : ''}</td>`)}
         </tr>`,
     ),
   );
@@ -111,7 +111,7 @@ function remindersTable(
     notifications.map(
       (one: Reminder) =>
         html`<tr>
-          <td>${timingWords(one.timing, known)}</td>
+          <td data-head=${words.timing}>${timingWords(one.timing, known)}</td>
           ${conditionCells(one, known)}
         </tr>`,
     ),
@@ -123,9 +123,10 @@ function conditionCells(
   { filterCond, title, targets }: ConditionNotification,
   known: SettingsWords,
 ): TemplateResult {
-  return html`<td>${known.condition(filterCond)}</td>
-    <td>${title || text().noTitle}</td>
-    <td>${known.entities(targets)}</td>`;
+  const words = text();
+  return html`<td data-head=${words.condition}>${known.condition(filterCond)}</td>
+    <td data-head=${words.content}>${title || words.noTitle}</td>
+    <td data-head=${words.recipient}>${known.entities(targets)}</td>`;
 }
 
 function timingWords(timing: ReminderTiming, known: SettingsWords): string {

@@ -141,7 +141,7 @@ function linkPanel(title: string, hint: string, section: string, to: string): Te
 function rightsTable(rights: AppRight[]): TemplateResult {
   const words = text();
   return html`<div class="k-table-scroll" tabindex="0">
-    <table class="k-table">
+    <table class="k-table k-table--stack">
       <thead>
         <tr>
           <th>${words.who}</th>
@@ -152,8 +152,8 @@ function rightsTable(rights: AppRight[]): TemplateResult {
         ${rights.map(
           (entry) =>
             html`<tr>
-              <td>${entityName(entry.entity)}</td>
-              ${RIGHTS.map((right) => html`<td>${entry[right] ? words.yes : ''}</td>`)}
+              <td data-head=${words.who}>${entityName(entry.entity)}</td>
+              ${RIGHTS.map((right) => html`<td data-head=${words[right]}>${entry[right] ? words.yes : ''}</td>`)}
             </tr>`,
         )}
       </tbody>

@@ -85,7 +85,7 @@ function statesTable(states: ProcessState[], known: SettingsWords): TemplateResu
   const words = text();
   const ordered = [...states].sort((a, b) => Number(a.index) - Number(b.index));
   return html`<div class="k-table-scroll" tabindex="0">
-    <table class="k-table">
+    <table class="k-table k-table--stack">
       <thead>
         <tr>
           <th>${words.status}</th>
@@ -96,8 +96,8 @@ function statesTable(states: ProcessState[], known: SettingsWords): TemplateResu
         ${ordered.map(
           ({ name, assignee }, index) =>
             html`<tr>
-              <td>${name}</td>
-              <td>
+              <td data-head=${words.status}>${name}</td>
+              <td data-head=${words.assignee}>
                 ${
                   assignee.entities.length === 0
                     ? words.nobody
@@ -117,7 +117,7 @@ function actionsTable(actions: ProcessAction[], known: SettingsWords): TemplateR
   const words = text();
   if (actions.length === 0) return html`<p>${words.noActions}</p>`;
   return html`<div class="k-table-scroll" tabindex="0">
-    <table class="k-table">
+    <table class="k-table k-table--stack">
       <thead>
         <tr>
           <th>${words.from}</th>
@@ -131,11 +131,11 @@ function actionsTable(actions: ProcessAction[], known: SettingsWords): TemplateR
         ${actions.map(
           ({ from, name, to, filterCond, executableUser }) =>
             html`<tr>
-              <td>${from}</td>
-              <td>${name}</td>
-              <td>${to}</td>
-              <td>${known.condition(filterCond)}</td>
-              <td>
+              <td data-head=${words.from}>${from}</td>
+              <td data-head=${words.action}>${name}</td>
+              <td data-head=${words.to}>${to}</td>
+              <td data-head=${words.condition}>${known.condition(filterCond)}</td>
+              <td data-head=${words.who}>
                 ${
                   executableUser
                     ? words.alsoUsers(known.entities(executableUser.entities))

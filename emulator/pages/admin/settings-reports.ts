@@ -112,7 +112,7 @@ export async function reportsSection(
   function table(): TemplateResult {
     const words = formText();
     return html`<div class="k-table-scroll" tabindex="0">
-      <table class="k-table">
+      <table class="k-table k-table--stack">
         <thead>
           <tr>
             <td></td>
@@ -131,6 +131,7 @@ export async function reportsSection(
 
   function row(report: Report, index: number): TemplateResult {
     const words = text();
+    const heads = formText();
     const { name } = report;
     return html`<tr>
       <td class="k-order">
@@ -141,9 +142,11 @@ export async function reportsSection(
           (by) => rearrange(moved(reports, index, by)),
         )}
       </td>
-      <td class="k-wrap-any">${name}</td>
-      <td>${chartTypeText()[report.chartType]}</td>
-      <td>${report.groups.map(({ code }) => fields[code]?.label ?? code).join(' / ')}</td>
+      <td class="k-wrap-any" data-head=${heads.name}>${name}</td>
+      <td data-head=${heads.chartType}>${chartTypeText()[report.chartType]}</td>
+      <td data-head=${heads.groups}>
+        ${report.groups.map(({ code }) => fields[code]?.label ?? code).join(' / ')}
+      </td>
       <td class="k-table__actions">
         ${editButton(words, name, () => edit(report))}
         ${removeButton(words, name, () => remove(report))}

@@ -105,7 +105,7 @@ export async function viewsSection(
   function table(): TemplateResult {
     const words = text();
     return html`<div class="k-table-scroll" tabindex="0">
-      <table class="k-table">
+      <table class="k-table k-table--stack">
         <thead>
           <tr>
             <td></td>
@@ -134,15 +134,15 @@ export async function viewsSection(
           (by) => rearrange(moved(views, index, by)),
         )}
       </td>
-      <td class="k-wrap-any">
+      <td class="k-wrap-any" data-head=${words.viewName}>
         ${view.name}
         ${view.builtinType ? html`<span class="k-badge">${words.builtIn}</span>` : nothing}
       </td>
-      <td>${words[view.type]}</td>
-      <td>
+      <td data-head=${words.viewType}>${words[view.type]}</td>
+      <td data-head=${words.filter}>
         ${view.filterCond ? html`<code>${view.filterCond}</code>` : html`<span class="k-muted">${words.any}</span>`}
       </td>
-      <td>
+      <td data-head=${words.sort}>
         ${view.sort ? html`<code>${view.sort}</code>` : html`<span class="k-muted">${words.defaultSort}</span>`}
       </td>
       <td class="k-table__actions">

@@ -53,20 +53,18 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
           usage
             ? html`<section class="k-panel k-stack" aria-labelledby="usage-title">
                 <h2 id="usage-title">${words.heading}</h2>
-                <div class="k-row">
-                  <label class="k-row"
-                    >${words.course}
-                    <select class="k-input" @change=${choose}>
-                      ${(['standard', 'wide'] as const).map(
-                        (course) =>
-                          html`<option value=${course} ?selected=${usage?.course === course}>
-                            ${words[course]}
-                          </option>`,
-                      )}
-                    </select></label
-                  >
-                  <strong>${words.limit(number(usage.limit))}</strong>
-                </div>
+                <label class="k-field">
+                  <span class="k-field__label">${words.course}</span>
+                  <select class="k-select usage__course" @change=${choose}>
+                    ${(['standard', 'wide'] as const).map(
+                      (course) =>
+                        html`<option value=${course} ?selected=${usage?.course === course}>
+                          ${words[course]}
+                        </option>`,
+                    )}
+                  </select>
+                </label>
+                <p><strong>${words.limit(number(usage.limit))}</strong></p>
                 <p class="k-muted">${words.day}</p>
                 <p class="k-muted">${words.counted}</p>
                 ${usage.apps.length === 0 ? html`<p class="k-empty">${words.noApps}</p>` : table(usage)}
@@ -85,28 +83,33 @@ function table({ apps, days, limit }: Usage): TemplateResult {
   const sorted = [...apps].sort((a, b) => (b.counts.at(-1) ?? 0) - (a.counts.at(-1) ?? 0));
   const before = days.slice(0, -1).reverse();
   return html`<div class="k-table-scroll" tabindex="0">
-    <table class="k-table">
+    <table class="k-table k-table--stack">
       <thead>
         <tr>
           <th scope="col">${words.id}</th>
           <th scope="col">${words.app}</th>
-          <th scope="col">${words.today}</th>
+          <th scope="col" class="k-table__number">${words.today}</th>
           <th scope="col">${words.share}</th>
-          ${before.map((day) => html`<th scope="col">${shortDay(day)}</th>`)}
+          ${before.map((day) => html`<th scope="col" class="k-table__number">${shortDay(day)}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${sorted.map(({ id, name, counts }) => {
           const today = counts.at(-1) ?? 0;
           return html`<tr>
-            <td>${id}</td>
-            <th scope="row"><a href=${`/k/${id}/`}>${name}</a></th>
-            <td class="k-table__number">${number(today)}</td>
-            <td>${bar(today, limit)}</td>
+            <td data-head=${words.id}>${id}</td>
+            <th scope="row" data-head=${words.app}><a href=${`/k/${id}/`}>${name}</a></th>
+            <td class="k-table__number" data-head=${words.today}>${number(today)}</td>
+            <td data-head=${words.share}>${bar(today, limit)}</td>
             ${counts
               .slice(0, -1)
               .reverse()
-              .map((count) => html`<td class="k-table__number">${dayCount(count, limit)}</td>`)}
+              .map(
+                (count, at) =>
+                  html`<td class="k-table__number" data-head=${shortDay(before[at] ?? '')}>
+                    ${dayCount(count, limit)}
+                  </td>`,
+              )}
           </tr>`;
         })}
       </tbody>

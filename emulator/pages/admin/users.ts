@@ -175,7 +175,7 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
     }
     const nameByCode = new Map(organizations.map(({ code, name }) => [code, name]));
     return html`<div class="k-table-scroll" tabindex="0">
-      <table class="k-table">
+      <table class="k-table k-table--stack">
         <thead>
           <tr>
             <th>${words.organizationName}</th>
@@ -188,10 +188,12 @@ export async function open(_boot: Boot, root: HTMLElement): Promise<void> {
           ${rows.map(
             ({ name, code, parentCode }) =>
               html`<tr>
-                <td>${name}</td>
-                <td><code>${code}</code></td>
-                <td>${parentCode ? (nameByCode.get(parentCode) ?? parentCode) : ''}</td>
-                <td class="k-table__number">
+                <td data-head=${words.organizationName}>${name}</td>
+                <td data-head=${words.organizationCode}><code>${code}</code></td>
+                <td data-head=${words.parent}>
+                  ${parentCode ? (nameByCode.get(parentCode) ?? parentCode) : ''}
+                </td>
+                <td class="k-table__number" data-head=${words.members}>
                   ${users.filter((user) => user.organizations.includes(name)).length}
                 </td>
               </tr>`,
@@ -206,7 +208,7 @@ function userTable(rows: DirectoryUser[]): TemplateResult {
   const words = text();
   if (rows.length === 0) return html`<p class="k-empty">${words.nobody}</p>`;
   return html`<div class="k-table-scroll" tabindex="0">
-    <table class="k-table">
+    <table class="k-table k-table--stack">
       <thead>
         <tr>
           <th>${words.name}</th>
@@ -219,13 +221,13 @@ function userTable(rows: DirectoryUser[]): TemplateResult {
         ${rows.map(
           (user) =>
             html`<tr>
-              <td>
+              <td data-head=${words.name}>
                 ${user.name}
                 ${user.isSystemAdmin ? html`<span class="k-badge">${words.admin}</span>` : nothing}
               </td>
-              <td><code>${user.code}</code></td>
-              <td>${user.organizations.join('、')}</td>
-              <td>
+              <td data-head=${words.code}><code>${user.code}</code></td>
+              <td data-head=${words.organization}>${user.organizations.join('、')}</td>
+              <td data-head=${words.state}>
                 ${
                   user.valid
                     ? html`<span class="k-badge k-badge--on">${words.valid}</span>`
