@@ -52,7 +52,7 @@ function toolbar(bar: Toolbar): TemplateResult {
         ? link(createAddress(form.appId, recordId), words.duplicate, copy)
         : nothing
     }
-    ${link(`/k/${form.appId}/print?record=${recordId}`, words.print, '⎙')}
+    ${link(`/k/${form.appId}/print?record=${recordId}`, words.print, printer)}
     ${rights.deletable ? button(words.remove, bin, bar.busy, bar.remove) : nothing}
   </div>`;
 }
@@ -103,6 +103,9 @@ const pencil = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path
     d="M3 17.2V21h3.8L17.8 9.9l-3.7-3.7zM20.7 7a1 1 0 0 0 0-1.4l-2.3-2.3a1 1 0 0 0-1.4 0l-1.8 1.8 3.7 3.7z"
   />
+</svg>`;
+const printer = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M6 2h12v5H6zM4 8h16a2 2 0 0 1 2 2v7h-4v-4H6v4H2v-7a2 2 0 0 1 2-2zM8 15h8v7H8z" />
 </svg>`;
 const copy = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path
