@@ -6,13 +6,21 @@ import { text } from './settings-messages';
 export interface FormDialog {
   title: string;
   submitText: string;
+  /** `danger` for what cannot be undone. */
+  submitLook?: 'primary' | 'danger';
   /** Drawn again after every input, with the form's present data. */
   body(data: FormData): TemplateResult;
   /** @returns what is wrong in words, or undefined when done. A thrown error is shown as well. */
   submit(data: FormData): Promise<string | undefined>;
 }
 
-export function openFormDialog({ title, submitText, body, submit }: FormDialog): void {
+export function openFormDialog({
+  title,
+  submitText,
+  submitLook = 'primary',
+  body,
+  submit,
+}: FormDialog): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'k-dialog';
   dialog.setAttribute('aria-label', title);
@@ -61,7 +69,7 @@ export function openFormDialog({ title, submitText, body, submit }: FormDialog):
           <button type="button" class="k-button" @click=${() => dialog.close()}>
             ${text().cancel}
           </button>
-          <button class="k-button k-button--primary">${submitText}</button>
+          <button class=${`k-button k-button--${submitLook}`}>${submitText}</button>
         </div>
       </form>`,
       dialog,

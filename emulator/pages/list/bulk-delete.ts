@@ -23,6 +23,7 @@ export async function openBulkDelete(needs: BulkDeleteNeeds): Promise<void> {
   openFormDialog({
     title: words.bulkDelete,
     submitText: words.deleteOk,
+    submitLook: 'danger',
     body: () =>
       html`<p>${words.deleteWhat}</p>
         <p class="k-wrap-any"><strong>${needs.words || words.everything}</strong></p>

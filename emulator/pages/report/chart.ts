@@ -1,6 +1,6 @@
 /**
  * A graph's figures drawn by chart.js. Loaded (`import()`) only where one is drawn: chart.js is a
- * quarter of all code of the pages, and most show no graph.
+ * fifth of all code of the pages, and most show no graph.
  */
 import {
   ArcElement,
