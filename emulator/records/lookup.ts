@@ -121,6 +121,8 @@ function copied(
   if (from?.type === 'RECORD_NUMBER') return recordNumber(source, record.id);
   if (from?.type === 'CREATED_TIME') return record.created;
   if (from?.type === 'UPDATED_TIME') return record.modified;
+  if (from?.type === 'CREATOR') return [record.creator];
+  if (from?.type === 'MODIFIER') return [record.modifier];
   return record.values[code] ?? kindOf(target.type)?.empty() ?? '';
 }
 
