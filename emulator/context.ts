@@ -24,6 +24,8 @@ export interface Context {
   guestSpaceId?: number;
   /** A request of kintone's own pages beside REST: its path does not say a space. */
   ofPage?: boolean;
+  /** A person saves on a screen of kintone's own: a lookup was picked there, and runs only when its key changes. */
+  ofScreen?: boolean;
   /** Apps the request was for, as they were found; they are what the request counts for. */
   askedApps?: Set<number>;
 }

@@ -115,7 +115,6 @@ export const SETTINGS: Readonly<Record<string, Record<string, Setting>>> = {
 
 /** A field whose value is copied from another app has no settings of its own but `required`. */
 const LOOKUP_SETTINGS: Record<string, Setting> = { ...REQUIRED };
-export const LOOKUP_TYPES: ReadonlySet<string> = new Set(['SINGLE_LINE_TEXT', 'NUMBER', 'LINK']);
 
 /** Types that may stand in a subtable. */
 export const TABLE_TYPES: ReadonlySet<string> = new Set(

@@ -18,7 +18,8 @@ import type { AppDefinition, FieldProperty } from './definition';
 import { CODE_TAKEN, forgetFields, renameField } from './field-follow';
 import { findField, type FoundField } from './field-lookup';
 import { checkCode, checkField, checkLabel } from './field-rules';
-import { LOOKUP_TYPES, readSettings, SETTINGS, TABLE_TYPES } from './field-settings';
+import { readSettings, SETTINGS, TABLE_TYPES } from './field-settings';
+import { LOOKUP_TYPES } from './link-pairs';
 import { appendToLayout, isPlaced, removeFromLayout } from './layout';
 import { checkLinks, readLookup, readReferenceTable, refuseWhileLookedUp } from './links';
 import { renameOptions } from './renames';
@@ -209,7 +210,7 @@ function applySettings(
   Object.assign(field, readSettings(field.type, property, path, before(field)));
   if (given(property, 'lookup')) {
     if (!LOOKUP_TYPES.has(field.type)) throw invalidParameter(`${path}.lookup`, NO_LOOKUP);
-    field.lookup = readLookup(context, app, property['lookup'], `${path}.lookup`);
+    field.lookup = readLookup(context, app, field, property['lookup'], `${path}.lookup`);
   }
   if (
     field.type === 'REFERENCE_TABLE' &&

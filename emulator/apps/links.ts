@@ -20,21 +20,15 @@ import {
 } from '../server/params';
 import { type AppDefinition, type FieldProperty, liveApp, type LookupSetting } from './definition';
 import { allFields, findField } from './field-lookup';
+import { fitsCopy, fitsLookupKey, fitsRelated } from './link-pairs';
 import { mayKnow } from './store';
 
-/** Types a lookup may take as its key in the other app. */
-const KEY_TYPES: ReadonlySet<string> = new Set([
-  'SINGLE_LINE_TEXT',
-  'NUMBER',
-  'CALC',
-  'LINK',
-  'RECORD_NUMBER',
-]);
 const DEFAULT_SIZE = 5;
 
 export function readLookup(
   context: Context,
   own: AppDefinition,
+  field: FieldProperty,
   value: unknown,
   path: string,
 ): LookupSetting {
@@ -42,8 +36,8 @@ export function readLookup(
   const related = readRelatedApp(context, own, params, path);
   const key = textParam(params, 'relatedKeyField', `${path}.relatedKeyField`);
   const keyField = related.fields[key];
-  if (!keyField || !KEY_TYPES.has(keyField.type))
-    throw fieldNotFound(`${path}.relatedKeyField`, key);
+  if (!keyField) throw fieldNotFound(`${path}.relatedKeyField`, key);
+  if (!fitsLookupKey(keyField, field)) throw invalidParameter(`${path}.relatedKeyField`, NO_KEY);
   const fieldMappings = (listParam(params, 'fieldMappings', `${path}.fieldMappings`) ?? []).map(
     (entry, index) => {
       const at = `${path}.fieldMappings[${index}]`;
@@ -74,7 +68,7 @@ export function readReferenceTable(
   const at = `${path}.condition`;
   const condition = objectOf(params['condition'], at);
   const relatedField = textParam(condition, 'relatedField', `${at}.relatedField`);
-  if (!findField(related, relatedField)) throw fieldNotFound(`${at}.relatedField`, relatedField);
+  if (!related.fields[relatedField]) throw fieldNotFound(`${at}.relatedField`, relatedField);
   return {
     relatedApp: { app: String(related.id), code: related.code },
     condition: { field: textParam(condition, 'field', `${at}.field`), relatedField },
@@ -94,11 +88,24 @@ export function checkLinks(context: Context, app: AppDefinition): void {
   for (const { field, table } of allFields(app.fields)) {
     const path = `properties[${field.code}]`;
     if (field.lookup) checkMappings(context, app, field, field.lookup, table, path);
-    const condition = field.referenceTable?.['condition'] as { field: string } | undefined;
-    if (condition && !app.fields[condition.field]) {
-      throw fieldNotFound(`${path}.referenceTable.condition.field`, condition.field);
-    }
+    if (field.referenceTable) checkRelated(context, app, field.referenceTable, path);
   }
+}
+
+function checkRelated(
+  context: Context,
+  app: AppDefinition,
+  setting: Record<string, unknown>,
+  path: string,
+): void {
+  const at = `${path}.referenceTable.condition`;
+  const condition = setting['condition'] as { field: string; relatedField: string };
+  const own = app.fields[condition.field];
+  if (!own) throw fieldNotFound(`${at}.field`, condition.field);
+  const { app: id } = setting['relatedApp'] as { app: string };
+  const theirs = relatedApp(context, app, Number(id))?.fields[condition.relatedField];
+  if (theirs && !fitsRelated(own, theirs))
+    throw invalidParameter(`${at}.relatedField`, NOT_RELATED);
 }
 
 function checkMappings(
@@ -115,45 +122,11 @@ function checkMappings(
     const target = findField(app, mapping.field);
     if (!target || target.table !== table) throw fieldNotFound(`${at}.field`, mapping.field);
     const source = related?.fields[mapping.relatedField];
-    if (source && !fits(source, target.field)) throw invalidParameter(`${at}.field`, DOES_NOT_FIT);
+    if (source && !fitsCopy(source, target.field))
+      throw invalidParameter(`${at}.field`, DOES_NOT_FIT);
     if (mapping.field === field.code) throw invalidParameter(`${at}.field`, DOES_NOT_FIT);
   });
 }
-
-/** Text takes from any one-value field; every other field from its own kind (kintone help, lookup). */
-function fits(source: FieldProperty, target: FieldProperty): boolean {
-  const like = COPIES[target.type];
-  if (!like) return source.type === target.type;
-  return like.includes(source.type);
-}
-
-const COPIES: Record<string, readonly string[]> = {
-  SINGLE_LINE_TEXT: [
-    'SINGLE_LINE_TEXT',
-    'NUMBER',
-    'CALC',
-    'RADIO_BUTTON',
-    'DROP_DOWN',
-    'LINK',
-    'RECORD_NUMBER',
-    'CREATOR',
-    'MODIFIER',
-    'DATE',
-    'TIME',
-    'DATETIME',
-  ],
-  NUMBER: ['NUMBER', 'CALC'],
-  DATE: ['DATE', 'CALC'],
-  TIME: ['TIME', 'CALC'],
-  DATETIME: ['DATETIME', 'CREATED_TIME', 'UPDATED_TIME', 'CALC'],
-  USER_SELECT: ['USER_SELECT', 'CREATOR', 'MODIFIER'],
-  MULTI_LINE_TEXT: ['MULTI_LINE_TEXT', 'SINGLE_LINE_TEXT'],
-  LINK: ['LINK', 'SINGLE_LINE_TEXT'],
-  RADIO_BUTTON: ['RADIO_BUTTON', 'DROP_DOWN', 'SINGLE_LINE_TEXT'],
-  DROP_DOWN: ['DROP_DOWN', 'RADIO_BUTTON', 'SINGLE_LINE_TEXT'],
-  CHECK_BOX: ['CHECK_BOX', 'MULTI_SELECT'],
-  MULTI_SELECT: ['MULTI_SELECT', 'CHECK_BOX'],
-};
 
 /** @throws KintoneError GAIA_LO02 when a lookup of this or another app needs one of the fields */
 export function refuseWhileLookedUp(context: Context, app: AppDefinition, codes: string[]): void {
@@ -236,6 +209,15 @@ function defaultSort(app: AppDefinition): string {
 const DOES_NOT_FIT: Bilingual = {
   ja: 'ルックアップでコピーできないフィールドです。',
   en: 'The lookup cannot copy into this field.',
+};
+
+const NO_KEY: Bilingual = {
+  ja: 'このフィールドのルックアップの「コピー元のフィールド」には指定できないフィールドです。',
+  en: 'The field cannot be the key field of a lookup of this type.',
+};
+const NOT_RELATED: Bilingual = {
+  ja: '「表示するレコードの条件」に指定できないフィールドの組み合わせです。',
+  en: 'The fields cannot be combined in the fetch criteria.',
 };
 
 function usedByLookup(code: string, app: AppDefinition): KintoneError {

@@ -15,11 +15,12 @@ import { allFields } from './field-lookup';
 
 type Comparison = Extract<Condition, { kind: 'compare' }>;
 
-/** A field's new code in every condition and order of its app. */
+/** A field's new code in every condition and order of its app, before the dot of `list.field` too. */
 export function renameInConditions(app: AppDefinition, old: string, code: string): void {
-  rewriteConditions(app, (comparison) =>
-    comparison.field === old ? { ...comparison, field: code } : comparison,
-  );
+  rewriteConditions(app, (comparison) => {
+    const [own = '', ...inner] = comparison.field.split('.');
+    return own === old ? { ...comparison, field: [code, ...inner].join('.') } : comparison;
+  });
   rewriteOrders(app, (key) => (key.field === old ? { ...key, field: code } : key));
 }
 

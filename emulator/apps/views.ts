@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import { type Bilingual, fieldNotFound, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { parseCondition, parseQuery } from '../query';
 import { compileCondition, compileQuery } from '../query/compile';
+import { relatedApps } from '../rights/related';
 import {
   booleanParam,
   checkLength,
@@ -105,7 +106,7 @@ function readName(params: Params, key: string, isThere: boolean): string {
 function checkQuery(context: Context, app: AppDefinition, view: View): void {
   if (view.filterCond !== '') {
     const condition = parseCondition(view.filterCond);
-    if (condition) compileCondition(context, app, condition);
+    if (condition) compileCondition(context, app, condition, relatedApps(context, app));
   }
   if (view.sort !== '') compileQuery(context, app, parseQuery(`order by ${view.sort}`));
 }

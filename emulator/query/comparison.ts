@@ -11,6 +11,7 @@ import { primaryOrganization } from '../users/directory';
 import type { Operator, QueryValue } from './ast';
 import { wrongFunction, wrongQuery } from './errors';
 import { DATE_FUNCTIONS, daySpan } from './ranges';
+import type { Scope } from './scope';
 import type { Target } from './target';
 import { syntaxError } from './tokens';
 import { mayHold } from './word-index';
@@ -24,14 +25,14 @@ export interface Sql {
 export const UNREADABLE: Sql = { sql: 'FALSE', values: [] };
 
 export function comparison(
-  context: Context,
-  app: AppDefinition,
+  scope: Scope,
   target: Target,
   operator: Operator,
   values: QueryValue[],
 ): Sql {
+  const { context, app } = scope;
   if (operator === 'is') return isEmpty(target);
-  if (operator === 'like') return like(context, app, target, textOf(target, values[0]));
+  if (operator === 'like') return like(scope, target, textOf(target, values[0]));
   if (target.comparing === 'list') return listIn(context, target, values);
   if (operator === 'in') return scalarIn(context, app, target, values);
   const [value] = values;
@@ -49,9 +50,9 @@ function isEmpty(target: Target): Sql {
 }
 
 /** The index says which records are worth a look; whether the keyword is there the word search alone says. */
-function like(context: Context, app: AppDefinition, target: Target, keyword: string): Sql {
+function like({ context, app, table }: Scope, target: Target, keyword: string): Sql {
   const exact = search(target, keyword);
-  const likely = mayHold(context.db, recordTable(app.id), keyword);
+  const likely = mayHold(context.db, recordTable(app.id), table, keyword);
   if (!likely) return exact;
   return {
     sql: `${likely.sql} AND ${exact.sql}`,

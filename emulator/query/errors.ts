@@ -19,6 +19,13 @@ export const equalInTable = (field: string, operator: string): KintoneError =>
     en: `The operator ${operator} cannot be used with ${field}, which is in a table. Use "in" or "not in".`,
   });
 
+/** The code is that of tables; which one the service gives is not described (assumed). */
+export const equalInRelated = (field: string, operator: string): KintoneError =>
+  new KintoneError(400, 'GAIA_IQ07', {
+    ja: `レコードを読み込めません。関連レコード一覧の${field}フィールドには、演算子${operator}を使用できません。`,
+    en: `The operator ${operator} cannot be used with ${field}, a field of related records. Use "in" or "not in".`,
+  });
+
 export const unknownField = (field: string): KintoneError =>
   new KintoneError(400, 'GAIA_IQ11', {
     ja: `指定されたフィールド（${field}）が見つかりません。`,

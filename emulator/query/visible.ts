@@ -10,9 +10,12 @@ export type VisibleFields = (code: string) => 'always' | 'never' | Sql;
 
 export const everyField: VisibleFields = () => 'always';
 
-/** @returns where the field may be viewed, or undefined: everywhere @throws KintoneError GAIA_IQ11 */
-export function seen(visible: VisibleFields, code: string): Sql | undefined {
+/**
+ * @param written the code as the query has it
+ * @returns where the field may be viewed, or undefined: everywhere @throws KintoneError GAIA_IQ11
+ */
+export function seen(visible: VisibleFields, code: string, written = code): Sql | undefined {
   const where = visible(code);
-  if (where === 'never') throw unknownField(code);
+  if (where === 'never') throw unknownField(written);
   return where === 'always' ? undefined : where;
 }

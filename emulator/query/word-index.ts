@@ -26,10 +26,14 @@ export function ensureWordIndex(db: Database, table: string): void {
   `);
 }
 
-/** A condition that every record meets in which the keyword is found; undefined when it would not help. */
+/**
+ * A condition that every record meets in which the keyword is found; undefined when it would not help.
+ * @param name the record table's name in the statement
+ */
 export function mayHold(
   db: Database,
   table: string,
+  name: string,
   keyword: string,
 ): { sql: string; values: string[] } | undefined {
   const query = gramQuery(keyword);
@@ -41,7 +45,7 @@ export function mayHold(
     query,
   );
   if ((row?.n ?? 0) > MOST_CANDIDATES) return undefined;
-  return { sql: `${table}.id IN (${found})`, values: [query] };
+  return { sql: `${name}.id IN (${found})`, values: [query] };
 }
 
 /** False for an app that was not deployed since there are such indexes. */

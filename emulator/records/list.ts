@@ -3,9 +3,9 @@ import type { AppDefinition } from '../apps/definition';
 import type { Context } from '../context';
 import { parseQuery } from '../query';
 import { compileQuery, type CompiledQuery } from '../query/compile';
-import { fieldRights } from '../rights/fields';
 import { both, sqlLogic, toSql } from '../rights/logic';
 import { recordCondition } from '../rights/records';
+import { relatedApps, visibleFields } from '../rights/related';
 import { readRecords, type StoredRecord } from './store';
 import { recordTable } from './tables';
 
@@ -14,12 +14,9 @@ import { recordTable } from './tables';
  * @throws KintoneError for a query that cannot be read or run
  */
 export function compileText(context: Context, app: AppDefinition, query: string): CompiledQuery {
-  const rights = fieldRights(context, app);
-  const compiled = compileQuery(context, app, parseQuery(query), (code) => {
-    const where = rights.condition(code);
-    if (where.known === undefined) return where;
-    return where.known ? 'always' : 'never';
-  });
+  const visible = visibleFields(context, app);
+  const related = relatedApps(context, app);
+  const compiled = compileQuery(context, app, parseQuery(query), visible, related);
   const { sql, values } = toSql(
     both(recordCondition(context, app, 'viewable'), sqlLogic(compiled.where, compiled.whereValues)),
   );

@@ -1,6 +1,7 @@
 /**
- * LOOKUP: at save, when the key changed, its mapped fields are copied from the record it names; an
- * empty key empties them. What was copied stays as it was, a snapshot, when the source changes later.
+ * LOOKUP: at save its mapped fields are copied from the record the key names: when the key changed, and
+ * through REST whenever a request names the key (cybozu.dev, ルックアップの更新を自動で行う). An empty key empties
+ * them. What was copied stays as it was, a snapshot, when the source changes later.
  */
 import {
   type AppDefinition,
@@ -18,19 +19,24 @@ import { readRecord, recordsWith, type StoredRecord } from './store';
 
 type Values = Record<string, Stored>;
 
-/** Copies for all lookup fields among `fields` (an app's, or a subtable's for one row). */
+/**
+ * Copies for all lookup fields among `fields` (an app's, or a subtable's for one row).
+ * @param given what the request has for them
+ */
 export function copyLookups(
   context: Context,
   fields: Record<string, FieldProperty>,
   values: Values,
   before: Values | undefined,
+  given: Record<string, unknown>,
 ): void {
   for (const field of Object.values(fields)) {
     if (!field.lookup) continue;
     const key = String(values[field.code] ?? '');
-    if (before && key === String(before[field.code] ?? '')) {
-      keepCopies(field, values, before);
-    } else copy(context, fields, field, key, values);
+    const same = before && key === String(before[field.code] ?? '');
+    const again = !context.ofScreen && field.code in given && key !== '';
+    if (same && !again) keepCopies(field, values, before);
+    else copy(context, fields, field, key, values);
   }
 }
 
@@ -99,6 +105,8 @@ function findSource(
   code: string,
 ): StoredRecord {
   const keyField = source.fields[keyCode];
+  // On a screen a person picks the record, so any key will do there.
+  if (!context.ofScreen && keyField && !isUnique(keyField)) throw keyNotUnique();
   const wanted = keyField?.type === 'RECORD_NUMBER' ? withoutAppCode(source, key) : key;
   const ids = keyField ? recordsWith(context.db, source, keyField, wanted, 2) : [];
   const [id] = ids;
@@ -106,6 +114,9 @@ function findSource(
   if (ids.length > 1) throw keyNotUnique();
   return readRecord(context.db, source, id);
 }
+
+const isUnique = ({ type, unique }: FieldProperty): boolean =>
+  type === 'RECORD_NUMBER' || unique === true;
 
 function withoutAppCode(source: AppDefinition, key: string): string {
   return source.code && key.startsWith(`${source.code}-`) ? key.slice(source.code.length + 1) : key;
@@ -121,6 +132,8 @@ function copied(
   if (from?.type === 'RECORD_NUMBER') return recordNumber(source, record.id);
   if (from?.type === 'CREATED_TIME') return record.created;
   if (from?.type === 'UPDATED_TIME') return record.modified;
+  if (from?.type === 'CREATOR') return [record.creator];
+  if (from?.type === 'MODIFIER') return [record.modifier];
   return record.values[code] ?? kindOf(target.type)?.empty() ?? '';
 }
 

@@ -70,7 +70,7 @@ export function addRecord(
   }
   requireRowRights(app, rights, unborn(context), given, values);
   const system = systemValues(context, app, given, problems, path);
-  complete(context, app, values, undefined, system);
+  complete(context, app, { values, before: undefined, given, system });
   check(context, app, values, undefined, problems, path);
   const status = firstStatus(app) ?? null;
   // The first status belongs to the creator when it has an assignee at all (kintone-contract.md).
@@ -114,7 +114,7 @@ export function updateRecord(
     modifier: context.actor.code,
     modified: toMinute(context.now()),
   };
-  complete(context, app, values, before.values, record);
+  complete(context, app, { values, before: before.values, given, system: record });
   check(context, app, values, before.id, problems, path);
   const tellConditions = watchConditions(context, app, before);
   writeRecord(context.db, app, record);
@@ -154,20 +154,29 @@ function writableOf(app: AppDefinition, given: GivenRecord): string[] {
     .filter((code) => given[code]?.value !== undefined);
 }
 
+interface Unfinished {
+  values: Record<string, Stored>;
+  before: Record<string, Stored> | undefined;
+  given: GivenRecord;
+  system: SystemValues;
+}
+
+type GivenRow = { value?: Record<string, unknown> | null } | null;
+
 /** Lookups first: a calculation may need what they copy. Those who wrote and when may be calculated with. */
 function complete(
   context: Context,
   app: AppDefinition,
-  values: Record<string, Stored>,
-  before: Record<string, Stored> | undefined,
-  system: SystemValues,
+  { values, before, given, system }: Unfinished,
 ): void {
-  copyLookups(context, app.fields, values, before);
+  copyLookups(context, app.fields, values, before, given);
   for (const table of Object.values(app.fields)) {
     if (table.type !== 'SUBTABLE') continue;
     const old = new Map(rowsOf(before?.[table.code]).map((row) => [row.id, row.value]));
-    for (const row of rowsOf(values[table.code])) {
-      copyLookups(context, table.fields ?? {}, row.value, old.get(row.id));
+    const rows = given[table.code]?.value;
+    for (const [index, row] of rowsOf(values[table.code]).entries()) {
+      const asked = Array.isArray(rows) ? (rows as GivenRow[])[index]?.value : undefined;
+      copyLookups(context, table.fields ?? {}, row.value, old.get(row.id), asked ?? {});
     }
   }
   const all = { ...values, ...calculableSystemValues(context, app, system) };

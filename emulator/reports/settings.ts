@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { type Bilingual, fieldNotFound, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { parseCondition } from '../query';
 import { compileCondition } from '../query/compile';
+import { relatedApps } from '../rights/related';
 import {
   checkLength,
   enumParam,
@@ -158,7 +159,7 @@ export function readDefinition(
   const filterCond =
     optionalText(params, 'filterCond', at('filterCond')) ?? before?.filterCond ?? '';
   const condition = filterCond === '' ? undefined : parseCondition(filterCond);
-  if (condition) compileCondition(context, app, condition);
+  if (condition) compileCondition(context, app, condition, relatedApps(context, app));
   return {
     chartType,
     ...readMode(params, chartType, at('chartMode'), before),

@@ -106,7 +106,9 @@ function seenQuery(key: 'filterCond' | 'sort', value: unknown, hidden: ReadonlyS
 /** The condition without its tests of hidden fields; the same when it has none. */
 function seenCondition(condition: Condition, hidden: ReadonlySet<string>): Condition | undefined {
   if (condition.kind === 'compare') {
-    return hidden.has(condition.field) ? undefined : condition;
+    // A field of related records is written after its list and a dot.
+    const [own = ''] = condition.field.split('.');
+    return hidden.has(own) ? undefined : condition;
   }
   const items = condition.items.flatMap((item) => seenCondition(item, hidden) ?? []);
   const same = items.every((item, index) => item === condition.items[index]);

@@ -134,6 +134,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       ...authenticate(options, request, params, WRITES.has(method)),
       askedApps: new Set(),
       ...(path.startsWith('/k/internal/') ? { ofPage: true } : {}),
+      ...(request.headers[OWN_PAGE_HEADER] === undefined ? {} : { ofScreen: true }),
       ...(space === undefined ? {} : { guestSpaceId: guestSpaceOf(options.db, space) }),
     };
     delete params['__REQUEST_TOKEN__'];

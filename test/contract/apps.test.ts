@@ -206,7 +206,7 @@ test('a lookup names what is there, and what it needs cannot be deleted', async 
   const master = await newApp('施設');
   await stage.client.app.addFormFields({
     app: master,
-    properties: { 施設名: text('施設名'), 住所: text('住所') },
+    properties: { 施設名: text('施設名', { unique: true }), 住所: text('住所') },
   });
   await deploy(master);
   const app = await newApp();

@@ -1,10 +1,12 @@
 /** Lookups on saving: what is copied, when, what empties it, and which keys are refused. */
+import type { Context } from '../../../emulator/context';
 import { KintoneError } from '../../../emulator/errors';
 import { options, Stage, wrap, type FieldSpec } from '../records/harness';
 import { from, testRows } from './rows';
 
 const OBSERVED = 'observed: record-lookup †';
 const NOTES = 'observed: doc/kintone-behavior-notes 10 †';
+const TIP = 'cybozu.dev/ja/kintone/tips …/update-record-lookup-using-rest-api';
 const HELP = 'help: k/ja/user/app_settings/form/form_parts/field_lookup';
 
 type Values = Record<string, unknown>;
@@ -114,6 +116,13 @@ const unknown = (code: string, key: string, saved: number[] = []): unknown => ({
   errors: undefined,
   saved,
 });
+const notUnique = {
+  code: 'GAIA_LO03',
+  message:
+    'ルックアップの参照先から値をコピーできません。「コピー元のフィールド」に指定したフィールドの設定で「値の重複を禁止する」を選択しておく必要があります。',
+  errors: undefined,
+  saved: [],
+};
 const rows = (...keys: string[]): Values => ({
   明細: keys.map((行番) => ({ value: wrap({ 行番 }) })),
 });
@@ -237,27 +246,59 @@ testRows<Steps, unknown>(
         { ...nothing, 商品: 'ぶどう', 単価: '300' },
       ],
     ]),
-    ...from<Steps, unknown>('observed: emxas.co.jp/blog/2025/03/17/2798 †', [
+    ...from<Steps, unknown>(TIP, [
       [
-        'a key several records have',
-        [['add', { 棚: 'B' }]],
-        {
-          code: 'GAIA_LO03',
-          message:
-            'ルックアップの参照先から値をコピーできません。「コピー元のフィールド」に指定したフィールドの設定で「値の重複を禁止する」を選択しておく必要があります。',
-          errors: undefined,
-          saved: [],
-        },
+        'the same key given again copies anew',
+        [
+          ['add', { 品番: 'P001' }],
+          ['source', { 名: '青りんご' }],
+          ['put', { 品番: 'P001' }],
+        ],
+        { ...apple, 商品: '青りんご' },
+      ],
+      [
+        '… in a row too',
+        [
+          ['add', rows('P001')],
+          ['source', { 名: '青りんご' }],
+          ['put', rows('P001')],
+        ],
+        { ...nothing, table: [['青りんご', '100']] },
       ],
     ]),
+    ...from<Steps, unknown>('observed: emxas.co.jp/blog/2025/03/17/2798 †', [
+      ['a key that may be in several records', [['add', { 棚: 'B' }]], notUnique],
+      ['… though it is in one', [['add', { 棚: 'A' }]], notUnique],
+      ['… or in none', [['add', { 棚: 'Z' }]], notUnique],
+      ['… emptied', [['add', { 棚: '' }]], nothing],
+    ]),
     ...from<Steps, unknown>('assumed', [
-      [
-        'a key that happens to be the only one',
-        [['add', { 棚: 'A' }]],
-        { ...nothing, 棚品: 'りんご' },
-      ],
       ['a key with other case', [['add', { 品番: 'p001' }]], unknown('品番', 'p001')],
     ]),
   ],
   order,
 );
+
+test('a person who picks on a screen needs no unique key, and keeps what was copied until the key changes [assumed]', () => {
+  class Screen extends Stage {
+    override context(user?: string): Context {
+      return { ...super.context(user), ofScreen: true };
+    }
+  }
+  const stage = new Screen();
+  const products = stage.app({
+    棚: { type: 'SINGLE_LINE_TEXT' },
+    名: { type: 'SINGLE_LINE_TEXT' },
+  });
+  const first = stage.add(products, { 棚: 'A', 名: 'りんご' });
+  const app = stage.app({
+    棚: { type: 'SINGLE_LINE_TEXT', lookup: lookup(products.id, '棚', { 商品: '名' }) },
+    商品: { type: 'SINGLE_LINE_TEXT' },
+  });
+  const id = stage.add(app, { 棚: 'A' });
+  expect(stage.get(app, id)).toMatchObject({ 商品: 'りんご' });
+  const renamed = { app: products.id, id: first, record: wrap({ 名: '青りんご' }) };
+  stage.call('PUT', 'record.json', renamed);
+  stage.call('PUT', 'record.json', { app: app.id, id, record: wrap({ 棚: 'A' }) });
+  expect(stage.get(app, id)).toMatchObject({ 商品: 'りんご' });
+});
