@@ -119,6 +119,14 @@ export interface Screen {
   view: View | null;
   /** Choices of the view selector by the view's id. */
   viewItems: Switch<Record<string, boolean>, Record<string, boolean>> | null;
+  /** Choices of the graph selector by the graph's id. */
+  reportItems: Switch<Record<string, boolean>, Record<string, boolean>> | null;
+  /** How a table view looks; null on screens without one. */
+  listStyle: {
+    get(): unknown;
+    /** @throws TypeError for a place that is not there or a style that cannot be set */
+    set(config: unknown): void;
+  } | null;
   description: Switch<DescriptionState, 'OPEN' | 'CLOSED'> | null;
 
   // Portal and spaces
@@ -162,6 +170,8 @@ function emptyScreen(): Screen {
     viewId: null,
     view: null,
     viewItems: null,
+    reportItems: null,
+    listStyle: null,
     description: null,
     portalSpace: null,
     spacePortal: null,
