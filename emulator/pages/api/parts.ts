@@ -47,11 +47,12 @@ export function recordParts(): Functions {
     showStatusActionButton: async (action: string, state: unknown) => {
       const name = 'kintone.app.record.showStatusActionButton';
       const wanted = oneOf(name, 'state', state, STATES);
-      if (screen().isStatusActionShown(action) === null) badArgument(name, 'action', action);
+      if ((await screen().isStatusActionShown(action)) === null)
+        badArgument(name, 'action', action);
       screen().showStatusAction(action, wanted === 'VISIBLE');
     },
     getStatusActionButtonDisplayState: async (action: string) => {
-      const shown = screen().isStatusActionShown(action);
+      const shown = await screen().isStatusActionShown(action);
       if (shown === null) {
         badArgument('kintone.app.record.getStatusActionButtonDisplayState', 'action', action);
       }

@@ -86,10 +86,12 @@ export interface Screen {
   isFieldVisible(code: string): boolean | null;
   setGroupFieldOpen(code: string, open: boolean): void;
   isGroupFieldOpen(code: string): boolean | null;
-  statusActions(): StatusActionInfo[];
+  /** Process management; null on screens that show nothing of it. */
+  statusActions: (() => Promise<StatusActionInfo[]>) | null;
   /** One process action's button by the action's name; false when there is none such. */
   showStatusAction(name: string, shown: boolean): boolean;
-  isStatusActionShown(name: string): boolean | null;
+  /** null when there is no such action. */
+  isStatusActionShown(name: string): Promise<boolean | null>;
   /** Buttons of app actions; null on screens that have none. */
   appActions: {
     list(): Promise<{ name: string; id: string }[]>;
@@ -98,7 +100,8 @@ export interface Screen {
     show(name: string, shown: boolean): void;
   } | null;
   /** `action`: what one of several has already run while the others still have to. */
-  assignees(): { assignee: { code: string; name: string }; action: string | null }[];
+  assignees:
+    (() => Promise<{ assignee: { code: string; name: string }; action: string | null }[]>) | null;
   /** How a field looks; null on screens without a form. @throws TypeError for a field or style that cannot be set */
   setFieldStyle: ((code: string, config: unknown) => void) | null;
   getFieldStyle: ((code: string) => unknown) | null;
@@ -154,11 +157,11 @@ function emptyScreen(): Screen {
     isFieldVisible: () => null,
     setGroupFieldOpen: () => undefined,
     isGroupFieldOpen: () => null,
-    statusActions: () => [],
+    statusActions: null,
     showStatusAction: () => false,
-    isStatusActionShown: () => null,
+    isStatusActionShown: async () => null,
     appActions: null,
-    assignees: () => [],
+    assignees: null,
     setFieldStyle: null,
     getFieldStyle: null,
     sideBar: null,

@@ -16,6 +16,7 @@ import type { LayoutHost } from './layout-view';
 import { leaveConfirmed } from './leave';
 import { text } from './messages';
 import { screenOfParts } from './parts-screen';
+import { ProcessButtons } from './process-buttons';
 import { title } from './title';
 
 export interface EditSetting extends FormSetting {
@@ -97,7 +98,13 @@ export class EditScreen implements LayoutHost {
       },
       recordHeaderMenuSpace: this.headerSpace,
       ...screenOfParts(this.parts, () => this.redraw()),
+      assignees: recordId === null ? null : () => this.assignees(recordId),
     });
+  }
+
+  private assignees(recordId: number): ReturnType<ProcessButtons['assignees']> {
+    const { form, record } = this.setting;
+    return new ProcessButtons({ form, record, recordId }, () => undefined).assignees();
   }
 
   private showMessages(): void {
