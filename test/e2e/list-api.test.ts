@@ -36,9 +36,9 @@ beforeAll(async () => {
   await api.updateViews({
     app,
     views: {
-      すべての仕事: { ...list, index: '0' },
-      期限だけ: { ...list, index: '1', fields: ['期限日'] },
-      暦: { type: 'CALENDAR', index: '2', date: '期限日', title: '件名' },
+      すべての仕事: { ...list, name: 'すべての仕事', index: '0' },
+      期限だけ: { ...list, name: '期限だけ', index: '1', fields: ['期限日'] },
+      暦: { type: 'CALENDAR', name: '暦', index: '2', date: '期限日', title: '件名' },
     } as never,
   });
   const graph = {

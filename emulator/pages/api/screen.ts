@@ -4,6 +4,7 @@
  */
 import type { SpaceInfo } from '../boot';
 import type { FieldProperty, View } from '../../apps/definition';
+import type { ShortcutName } from './shortcut-keys';
 
 /** Values of a record by field code, as kintone's events carry them. */
 export interface RecordField {
@@ -66,6 +67,8 @@ export interface StatusActionInfo {
 
 export interface Screen {
   pageType: PageType | null;
+  /** What the shortcut keys do here. */
+  shortcuts: Partial<Record<ShortcutName, () => void>>;
 
   /** Fields of the live form by code; lookup and related-record targets are read from it. */
   fields: Record<string, FieldProperty>;
@@ -146,6 +149,7 @@ export interface Screen {
 function emptyScreen(): Screen {
   return {
     pageType: null,
+    shortcuts: {},
     fields: {},
     recordId: null,
     getRecord: () => null,

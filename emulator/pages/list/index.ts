@@ -21,6 +21,7 @@ import { confirmDelete } from './delete-record';
 import { openFilterDialog } from './filter-dialog';
 import { leaveConfirmed } from '../form/leave';
 import { ListParts } from './list-parts';
+import { ListShortcuts } from './list-shortcuts';
 import { loadApp, type AppInfo } from './load';
 import { menuActions } from './menu-actions';
 import type { MenuActions } from './options-menu';
@@ -46,6 +47,7 @@ class ListPage {
   readonly #appId: string;
   readonly #menu: MenuActions;
   readonly #parts: ListParts;
+  readonly #shortcuts = new ListShortcuts();
   readonly #names = new FilterNames();
   #app: AppInfo | undefined;
   #address: ListAddress;
@@ -182,6 +184,13 @@ class ListPage {
     const find = (place: string): HTMLElement | null => this.root.querySelector(place);
     setScreen({
       pageType: 'APP_INDEX',
+      shortcuts: this.#shortcuts.screen({
+        ...{ appId: this.#appId, root: this.root, shown, address: this.#address },
+        canAdd: this.boot.app?.canAdd ?? false,
+        condition: this.#query.condition,
+        go: (change) => void this.#go(change),
+        redraw: () => this.#draw(),
+      }),
       fields: this.#app?.fields ?? {},
       query: this.#fullQuery(this.#query),
       queryCondition: this.#query.condition,
@@ -342,6 +351,7 @@ class ListPage {
           void this.#go({ query: joinQuery({ ...this.#query, order: writeSort(keys) }) }),
         setSize: (size) => this.#rememberSize(size),
         filter: () => void this.#filter(),
+        selected: this.#shortcuts.selected,
         editing: edited && {
           row: edited,
           appId: this.#appId,

@@ -80,6 +80,8 @@ export interface PageNeeds {
   sort(keys: SortKey[]): void;
   setSize(size: PageSize): void;
   filter(): void;
+  /** Id of the record that the shortcut keys selected. */
+  selected: string | undefined;
   /** The row that is being edited. */
   editing: RowEditing | undefined;
   edit(record: RecordValues): void;

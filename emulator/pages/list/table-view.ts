@@ -94,7 +94,13 @@ function row(
     if (mayEdit && !(event.target as Element).closest('a, button, summary')) needs.edit(record);
   };
   const [open, actions] = [needs.styleOf(OPEN_DETAIL, id), needs.styleOf(RECORD_ACTIONS, id)];
-  return html`<tr data-record=${id} @dblclick=${doubleClicked}>
+  const selected = needs.selected === id;
+  return html`<tr
+    data-record=${id}
+    tabindex=${selected ? '-1' : nothing}
+    aria-current=${selected ? 'true' : nothing}
+    @dblclick=${doubleClicked}
+  >
     <td class="list-open ${open.classes}" style=${open.properties}>
       <a
         class="k-icon-button"

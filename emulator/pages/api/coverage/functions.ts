@@ -62,7 +62,7 @@ export const FUNCTIONS: Record<string, ApiFunction[]> = {
     ...twin('showNotification', 'showLoading'),
     ...same('buildPageUrl'),
     ...partly(
-      'ショートカットキーそのものがない（設定は覚える）',
+      '「/」（検索）は、検索がないので何もしない',
       pc('setKeyboardShortcuts', 'getKeyboardShortcuts'),
     ),
   ],
