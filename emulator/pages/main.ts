@@ -16,7 +16,7 @@ import * as siteCustomization from './admin/site-customization';
 import * as usage from './admin/usage';
 import * as users from './admin/users';
 import { addressesFor } from './addresses';
-import { installKintone, loadResources } from './api';
+import { installKintone, loadResources, watchShortcuts } from './api';
 import type { Boot, PageName } from './boot';
 import * as form from './form';
 import * as list from './list';
@@ -70,6 +70,7 @@ async function start(): Promise<void> {
   if (boot.page === 'login') return login.open(boot, page);
   watchSession(boot);
   const onPhone = boot.device === 'MOBILE';
+  if (!onPhone) watchShortcuts();
   // Paper has no frame.
   const root =
     boot.page === 'print' ? page : onPhone ? drawPhoneFrame(boot, page) : drawFrame(boot, page);

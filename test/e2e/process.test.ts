@@ -110,6 +110,14 @@ test('an assignee is told by the bell, finds the record on the portal, and acts'
   await bar(page).getByText('（実行済み：確認する）').waitFor();
   await bar(page).getByText('加藤 次郎さんの操作を待っています。').waitFor();
   expect(await bar(page).getByRole('button', { name: '確認する' }).count()).toBe(0);
+  const assignees = [
+    { assignee: { code: 'ito', name: '伊藤 一郎' }, action: '確認する' },
+    { assignee: { code: 'kato', name: '加藤 次郎' }, action: null },
+  ];
+  expect(await page.evaluate('kintone.app.record.getAssignees()')).toEqual(assignees);
+  await page.goto(`${record()}&mode=edit`);
+  await page.locator('.rf-edit').waitFor();
+  expect(await page.evaluate('kintone.app.record.getAssignees()')).toEqual(assignees);
   await page.goto(`${kintone.url}/k/`);
   await page.getByText('あなたの操作を待っているレコードはありません。').waitFor();
 });

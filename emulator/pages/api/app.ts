@@ -4,6 +4,7 @@ import type { Boot } from '../boot';
 import { appInformation } from './app-information';
 import { appParts } from './parts';
 import { recordNamespace } from './record';
+import { notHere } from './refuse';
 import { rest } from './rest';
 import { screen } from './screen';
 
@@ -29,6 +30,15 @@ export function appNamespace(boot: Boot): Namespace {
     getViews: async () => (await listed(settings('views'))).map(shortView),
     getReports: async () => reports(await settings('reports')),
     getStatus: () => settings<Namespace>('status'),
+    setRecordListStyle: async (config: unknown) => {
+      const { listStyle } = screen();
+      if (!listStyle) return notHere('kintone.app.setRecordListStyle');
+      listStyle.set(config);
+    },
+    getRecordListStyle: async () => {
+      const { listStyle } = screen();
+      return listStyle ? listStyle.get() : notHere('kintone.app.getRecordListStyle');
+    },
     ...appInformation(boot),
     ...appParts(),
     record: recordNamespace(boot),

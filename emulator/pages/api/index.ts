@@ -18,6 +18,7 @@ export {
   upload,
 } from './rest';
 export type { HttpMethod } from './rest';
+export { watchShortcuts } from './shortcuts';
 export { resetScreen, screen, setScreen } from './screen';
 export type {
   PageType,

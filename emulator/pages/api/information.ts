@@ -3,26 +3,10 @@
  * is answered as a kintone at its beginning would (standard course, no other services, no client certificates).
  */
 import type { Boot, BootUser } from '../boot';
-import { badArgument } from './refuse';
 import { screen } from './screen';
+import { shortcutFunctions } from './shortcuts';
 
 type Namespace = Record<string, unknown>;
-
-const SHORTCUTS = [
-  'SHOW_RECORD',
-  'FOCUS_SEARCH_BOX',
-  'SHORTCUTS_HELP',
-  'CREATE_RECORD',
-  'EDIT_RECORD',
-  'NEXT_RECORD',
-  'PREVIOUS_RECORD',
-  'NEXT_PAGE',
-  'PREVIOUS_PAGE',
-  'CANCEL_EDITING',
-  'SHOW_VIEW',
-  'SHOW_FILTER',
-  'SAVE_RECORD',
-] as const;
 
 export function informationNamespace(boot: Boot): Namespace {
   return {
@@ -55,7 +39,7 @@ export function informationNamespace(boot: Boot): Namespace {
         message: { enabled: false },
       }),
     },
-    ...shortcuts(),
+    ...shortcutFunctions(),
   };
 }
 
@@ -65,26 +49,6 @@ function loginUser(user: BootUser): BootUser {
   return {
     ...{ id, code, name, email, url, employeeNumber, phone, mobilePhone },
     ...{ extensionNumber, timezone, isGuest, language },
-  };
-}
-
-/** The settings are kept for the page; the pages have no shortcut keys that they could switch off. */
-function shortcuts(): Namespace {
-  const enabled = new Map<string, boolean>(SHORTCUTS.map((name) => [name, true]));
-  return {
-    setKeyboardShortcuts: async (config: unknown) => {
-      const name = 'kintone.setKeyboardShortcuts';
-      if (typeof config === 'boolean') {
-        for (const key of SHORTCUTS) enabled.set(key, config);
-        return;
-      }
-      if (typeof config !== 'object' || config === null) badArgument(name, 'config', config);
-      for (const [key, on] of Object.entries(config)) {
-        if (!enabled.has(key) || typeof on !== 'boolean') badArgument(name, `config.${key}`, on);
-      }
-      for (const [key, on] of Object.entries(config)) enabled.set(key, Boolean(on));
-    },
-    getKeyboardShortcuts: async () => Object.fromEntries(enabled),
   };
 }
 

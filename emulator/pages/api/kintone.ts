@@ -6,6 +6,7 @@ import type { Boot } from '../boot';
 import { appNamespace } from './app';
 import { events, nameEventsFor } from './bus';
 import { neverFires } from './coverage/events';
+import { namesNotEmulated } from './coverage/functions';
 import { createDialog, showConfirmDialog, showLoading, showNotification } from './dialogs';
 import type { Handler } from './events';
 import { informationNamespace } from './information';
@@ -69,7 +70,7 @@ export function installKintone(boot: Boot): void {
   };
   Object.defineProperty(root, '$PLUGIN_ID', { get: currentPluginId, enumerable: true });
   addMobile(root);
-  addNotEmulated(root, refuse);
+  addNotEmulated(root, namesNotEmulated(), refuse);
   keepToDevice(root, boot.device);
   Object.assign(window, { kintone: root });
 }

@@ -7,6 +7,7 @@ import type { Device } from '../boot';
 import { FUNCTIONS } from './coverage/functions';
 import { text } from './messages';
 import { isRefusal } from './not-emulated';
+import { partFunctions } from './parts';
 import { callThem } from './refuse';
 import { screen } from './screen';
 
@@ -30,6 +31,7 @@ const OWN: Record<string, Call> = {
   'mobile.app.getHeaderSpaceElement': () => screen().headerSpace ?? screen().recordHeaderMenuSpace,
   'mobile.app.record.getFieldElement': (code: string) =>
     WITHOUT_ELEMENT.has(screen().fields[code]?.type ?? '') ? null : screen().fieldElement(code),
+  ...below('mobile.app', partFunctions({ ReportSelector: 'reportSelector' }, 'kintone.mobile.app')),
 };
 
 /** Gives `root` the functions below `mobile` that this emulator has. */
@@ -87,4 +89,10 @@ function put(root: Namespace, path: string, value: unknown): void {
   const last = names.pop() as string;
   const home = names.reduce<Namespace>((space, name) => (space[name] ??= {}) as Namespace, root);
   home[last] = value;
+}
+
+function below(home: string, functions: Record<string, Call>): Record<string, Call> {
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, call]) => [`${home}.${name}`, call]),
+  );
 }

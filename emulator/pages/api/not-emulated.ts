@@ -3,7 +3,6 @@
  * with a message on the page: a plugin that needs one fails loudly. A name kintone does not know stays undefined,
  * so that feature tests (`typeof kintone.app.x === 'function'`) answer as on the real service.
  */
-import { namesNotEmulated } from './coverage/functions';
 
 type Namespace = Record<string, unknown>;
 
@@ -14,12 +13,16 @@ export function isRefusal(value: unknown): boolean {
   return typeof value === 'function' && refusals.has(value);
 }
 
-/** Adds a throwing function at each name that `root` lacks; `refuse` is told the full name and throws. */
-export function addNotEmulated(root: Namespace, refuse: (name: string) => never): void {
-  for (const path of namesNotEmulated()) {
-    const names = path.split('.');
-    const last = names.pop() as string;
-    const home = names.reduce<Namespace>((space, name) => {
+/** Adds a throwing function at each of `names` that `root` lacks; `refuse` is told the full name and throws. */
+export function addNotEmulated(
+  root: Namespace,
+  names: readonly string[],
+  refuse: (name: string) => never,
+): void {
+  for (const path of names) {
+    const steps = path.split('.');
+    const last = steps.pop() as string;
+    const home = steps.reduce<Namespace>((space, name) => {
       space[name] ??= {};
       return space[name] as Namespace;
     }, root);

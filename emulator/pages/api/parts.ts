@@ -1,7 +1,7 @@
 /** `kintone.app….show…(state)` and `get…DisplayState()` for what can be hidden, folded or chosen on a screen. */
 import { badArgument, notHere, oneOf } from './refuse';
 import { screen } from './screen';
-import type { Part } from './screen';
+import type { Part, Screen } from './screen';
 
 const STATES = ['VISIBLE', 'HIDDEN'] as const;
 type State = (typeof STATES)[number];
@@ -35,19 +35,8 @@ export function appParts(): Functions {
     },
     getDescriptionDisplayState: async () =>
       screen().description?.state() ?? notHere('kintone.app.getDescriptionDisplayState'),
-    showViewSelectorItems: async (config: unknown) => {
-      const name = 'kintone.app.showViewSelectorItems';
-      const { viewItems } = screen();
-      if (!viewItems) return notHere(name);
-      if (!viewItems.show(itemsOf(name, config))) badArgument(name, 'config', config);
-    },
-    getViewSelectorItemsDisplayState: async () => {
-      const { viewItems } = screen();
-      if (!viewItems) return notHere('kintone.app.getViewSelectorItemsDisplayState');
-      return Object.fromEntries(
-        Object.entries(viewItems.state()).map(([id, shown]) => [id, shown ? STATES[0] : STATES[1]]),
-      );
-    },
+    ...itemFunctions('ViewSelectorItems', () => screen().viewItems),
+    ...itemFunctions('ReportSelectorItems', () => screen().reportItems),
   };
 }
 
@@ -58,11 +47,12 @@ export function recordParts(): Functions {
     showStatusActionButton: async (action: string, state: unknown) => {
       const name = 'kintone.app.record.showStatusActionButton';
       const wanted = oneOf(name, 'state', state, STATES);
-      if (screen().isStatusActionShown(action) === null) badArgument(name, 'action', action);
+      if ((await screen().isStatusActionShown(action)) === null)
+        badArgument(name, 'action', action);
       screen().showStatusAction(action, wanted === 'VISIBLE');
     },
     getStatusActionButtonDisplayState: async (action: string) => {
-      const shown = screen().isStatusActionShown(action);
+      const shown = await screen().isStatusActionShown(action);
       if (shown === null) {
         badArgument('kintone.app.record.getStatusActionButtonDisplayState', 'action', action);
       }
@@ -110,6 +100,25 @@ export function partFunctions(parts: Record<string, Part>, home: string): Functi
     };
   }
   return made;
+}
+
+/** `show<Name>` and `get<Name>DisplayState` for the choices of a selector. */
+function itemFunctions(name: string, items: () => Screen['viewItems' | 'reportItems']): Functions {
+  const [show, get] = [`kintone.app.show${name}`, `kintone.app.get${name}DisplayState`];
+  return {
+    [`show${name}`]: async (config: unknown) => {
+      const present = items();
+      if (!present) return notHere(show);
+      if (!present.show(itemsOf(show, config))) badArgument(show, 'config', config);
+    },
+    [`get${name}DisplayState`]: async () => {
+      const present = items();
+      if (!present) return notHere(get);
+      return Object.fromEntries(
+        Object.entries(present.state()).map(([id, shown]) => [id, shown ? STATES[0] : STATES[1]]),
+      );
+    },
+  };
 }
 
 /** `{ id: 'VISIBLE' | 'HIDDEN' }` */

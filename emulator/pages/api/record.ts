@@ -46,9 +46,9 @@ export function recordNamespace(boot: Boot): Namespace {
       const { getFieldStyle } = screen();
       return getFieldStyle ? getFieldStyle(code) : notHere(`${HOME}.getFieldStyle`);
     },
-    getStatusActions: async () => screen().statusActions(),
+    getStatusActions: async () => screen().statusActions?.() ?? notHere(`${HOME}.getStatusActions`),
     getActions: async () => screen().appActions?.list() ?? notHere(`${HOME}.getActions`),
-    getAssignees: async () => screen().assignees(),
+    getAssignees: async () => screen().assignees?.() ?? notHere(`${HOME}.getAssignees`),
     getStatusHistory: async (offset: unknown = 0, limit: unknown = 100) => {
       const name = `${HOME}.getStatusHistory`;
       if (!isWhole(offset, 0)) return badArgument(name, 'offset', offset);

@@ -4,6 +4,7 @@
  */
 import type { SpaceInfo } from '../boot';
 import type { FieldProperty, View } from '../../apps/definition';
+import type { ShortcutName } from './shortcut-keys';
 
 /** Values of a record by field code, as kintone's events carry them. */
 export interface RecordField {
@@ -66,6 +67,8 @@ export interface StatusActionInfo {
 
 export interface Screen {
   pageType: PageType | null;
+  /** What the shortcut keys do here. */
+  shortcuts: Partial<Record<ShortcutName, () => void>>;
 
   /** Fields of the live form by code; lookup and related-record targets are read from it. */
   fields: Record<string, FieldProperty>;
@@ -86,10 +89,12 @@ export interface Screen {
   isFieldVisible(code: string): boolean | null;
   setGroupFieldOpen(code: string, open: boolean): void;
   isGroupFieldOpen(code: string): boolean | null;
-  statusActions(): StatusActionInfo[];
+  /** Process management; null on screens that show nothing of it. */
+  statusActions: (() => Promise<StatusActionInfo[]>) | null;
   /** One process action's button by the action's name; false when there is none such. */
   showStatusAction(name: string, shown: boolean): boolean;
-  isStatusActionShown(name: string): boolean | null;
+  /** null when there is no such action. */
+  isStatusActionShown(name: string): Promise<boolean | null>;
   /** Buttons of app actions; null on screens that have none. */
   appActions: {
     list(): Promise<{ name: string; id: string }[]>;
@@ -98,7 +103,8 @@ export interface Screen {
     show(name: string, shown: boolean): void;
   } | null;
   /** `action`: what one of several has already run while the others still have to. */
-  assignees(): { assignee: { code: string; name: string }; action: string | null }[];
+  assignees:
+    (() => Promise<{ assignee: { code: string; name: string }; action: string | null }[]>) | null;
   /** How a field looks; null on screens without a form. @throws TypeError for a field or style that cannot be set */
   setFieldStyle: ((code: string, config: unknown) => void) | null;
   getFieldStyle: ((code: string) => unknown) | null;
@@ -119,6 +125,14 @@ export interface Screen {
   view: View | null;
   /** Choices of the view selector by the view's id. */
   viewItems: Switch<Record<string, boolean>, Record<string, boolean>> | null;
+  /** Choices of the graph selector by the graph's id. */
+  reportItems: Switch<Record<string, boolean>, Record<string, boolean>> | null;
+  /** How a table view looks; null on screens without one. */
+  listStyle: {
+    get(): unknown;
+    /** @throws TypeError for a place that is not there or a style that cannot be set */
+    set(config: unknown): void;
+  } | null;
   description: Switch<DescriptionState, 'OPEN' | 'CLOSED'> | null;
 
   // Portal and spaces
@@ -135,6 +149,7 @@ export interface Screen {
 function emptyScreen(): Screen {
   return {
     pageType: null,
+    shortcuts: {},
     fields: {},
     recordId: null,
     getRecord: () => null,
@@ -146,11 +161,11 @@ function emptyScreen(): Screen {
     isFieldVisible: () => null,
     setGroupFieldOpen: () => undefined,
     isGroupFieldOpen: () => null,
-    statusActions: () => [],
+    statusActions: null,
     showStatusAction: () => false,
-    isStatusActionShown: () => null,
+    isStatusActionShown: async () => null,
     appActions: null,
-    assignees: () => [],
+    assignees: null,
     setFieldStyle: null,
     getFieldStyle: null,
     sideBar: null,
@@ -162,6 +177,8 @@ function emptyScreen(): Screen {
     viewId: null,
     view: null,
     viewItems: null,
+    reportItems: null,
+    listStyle: null,
     description: null,
     portalSpace: null,
     spacePortal: null,

@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField } from '../../apps/definition';
-import { listAddress } from '../addresses';
+import { createAddress, listAddress } from '../addresses';
 import type { Boot } from '../boot';
 import { fire, resetScreen, rest, setScreen, showConfirmDialog } from '../api';
 import type { Part, RecordValues, Screen } from '../api';
@@ -38,6 +38,8 @@ export interface DetailSetting {
   rights: RecordRights;
   bars: RecordBars;
   neighbours: { previous: number | null; next: number | null };
+  /** Shortcut keys that leave the record. */
+  shortcuts: Screen['shortcuts'];
   /** Condition of the list the record was opened from, kept in the address while paging. */
   address(recordId: number): string;
   edit(): void;
@@ -111,6 +113,7 @@ export class DetailScreen implements LayoutHost {
     resetScreen();
     setScreen({
       pageType: 'APP_DETAIL',
+      shortcuts: this.shortcuts(),
       fields: this.fields,
       recordId,
       getRecord: () => ({ record: structuredClone(record) }),
@@ -124,6 +127,22 @@ export class DetailScreen implements LayoutHost {
       isPartShown: (part) =>
         this.setting.bars.parts.has(part) ? !this.hiddenParts.has(part) : null,
     });
+  }
+
+  private shortcuts(): Screen['shortcuts'] {
+    const { address, boot, edit, form, neighbours, rights, shortcuts } = this.setting;
+    const open = (id: number | null) => () => {
+      if (id !== null) location.assign(address(id));
+    };
+    return {
+      ...shortcuts,
+      NEXT_RECORD: open(neighbours.next),
+      PREVIOUS_RECORD: open(neighbours.previous),
+      ...(boot.app?.canAdd && {
+        CREATE_RECORD: () => location.assign(createAddress(form.appId)),
+      }),
+      ...(rights.editable && { EDIT_RECORD: edit }),
+    };
   }
 
   private sideBar(): NonNullable<Screen['sideBar']> {

@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField } from '../../apps/definition';
 import { recordAddress } from '../addresses';
-import { resetScreen, rest, setScreen } from '../api';
+import { resetScreen, rest, setScreen, type Screen } from '../api';
 import type { DisplayContext } from '../fields/display';
 import { EditForm } from './edit-form';
 import type { FormSetting } from './edit-form';
@@ -16,6 +16,7 @@ import type { LayoutHost } from './layout-view';
 import { leaveConfirmed } from './leave';
 import { text } from './messages';
 import { screenOfParts } from './parts-screen';
+import { ProcessButtons } from './process-buttons';
 import { title } from './title';
 
 export interface EditSetting extends FormSetting {
@@ -23,6 +24,8 @@ export interface EditSetting extends FormSetting {
   /** Opens the record's detail screen, or any address, without asking about unsaved changes. */
   leave(to: { record: number } | { address: string }): void;
   cancel(): void;
+  /** Shortcut keys that leave the record; none while it is made. */
+  shortcuts?: Screen['shortcuts'];
 }
 
 export class EditScreen implements LayoutHost {
@@ -88,6 +91,11 @@ export class EditScreen implements LayoutHost {
     resetScreen();
     setScreen({
       pageType: recordId === null ? 'APP_CREATE' : 'APP_EDIT',
+      shortcuts: {
+        ...this.setting.shortcuts,
+        CANCEL_EDITING: () => void this.cancel(),
+        SAVE_RECORD: () => void this.save(),
+      },
       fields: this.fields,
       recordId,
       getRecord: () => ({ record: this.form.model.snapshot() }),
@@ -97,13 +105,25 @@ export class EditScreen implements LayoutHost {
       },
       recordHeaderMenuSpace: this.headerSpace,
       ...screenOfParts(this.parts, () => this.redraw()),
+      assignees: recordId === null ? null : () => this.assignees(recordId),
     });
+  }
+
+  private assignees(recordId: number): ReturnType<ProcessButtons['assignees']> {
+    const { form, record } = this.setting;
+    return new ProcessButtons({ form, record, recordId }, () => undefined).assignees();
   }
 
   private showMessages(): void {
     const box = this.setting.root.querySelector<HTMLElement>('.rf-messages');
     box?.scrollIntoView({ block: 'center' });
     box?.focus();
+  }
+
+  /** Leaving the input hands its text over before the save reads the form. */
+  private async save(): Promise<void> {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await this.saving.save(this.revision);
   }
 
   private async cancel(): Promise<void> {

@@ -7,7 +7,7 @@ import { html, render } from 'lit';
 import { listAddress, readCreateAddress, readRecordAddress, recordAddress } from '../addresses';
 import type { Boot } from '../boot';
 import { presentInstant } from '../clock';
-import { rest } from '../api';
+import { rest, type Screen } from '../api';
 import './form.css';
 import { directory } from '../fields/directory';
 import { copied, loadCopy } from './action-copy';
@@ -124,7 +124,8 @@ class RecordPage {
       loadRights(form.appId, recordId),
     ]);
     const own = seenForm(form, rights.fields);
-    const base = { boot, form: own, root, surroundings, recordId, record };
+    const shortcuts = this.waysBack(form.appId, listCondition);
+    const base = { boot, form: own, root, surroundings, recordId, record, shortcuts };
     if (edit && !rights.record.editable) {
       this.say(text().mayNotEdit, true);
       return null;
@@ -143,6 +144,16 @@ class RecordPage {
       edit: () => this.go(recordId, true),
       reload: () => this.show(),
     });
+  }
+
+  /** To the list the record was opened from, with its filter or without. */
+  private waysBack(appId: number, condition: string): Screen['shortcuts'] {
+    const filter =
+      condition === '' ? '' : `?${new URLSearchParams({ query: condition }).toString()}`;
+    return {
+      SHOW_VIEW: () => location.assign(listAddress(appId)),
+      SHOW_FILTER: () => location.assign(listAddress(appId, filter)),
+    };
   }
 
   private named(): ReturnType<typeof readRecordAddress> {

@@ -6,8 +6,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FieldProperty, LayoutField, LayoutRow } from '../../apps/definition';
 import { richText } from '../fields/rich-text';
-import { defaultStyle, ownStyle, requireStyled, withStyle } from './field-style';
-import type { FieldStyle, OwnStyle } from './field-style';
+import { ownStyle, type OwnStyle } from '../fields/own-style';
+import { defaultStyle, requireStyled, withStyle, type FieldStyle } from './field-style';
 import { text } from './messages';
 
 export interface LayoutHost {
@@ -90,7 +90,7 @@ export class Parts {
   }
 
   ownStyle(code: string): OwnStyle {
-    return ownStyle(this.styles.get(code) ?? defaultStyle());
+    return ownStyle('rf-own', this.styles.get(code) ?? defaultStyle());
   }
 
   isOpen(group: string): boolean | null {

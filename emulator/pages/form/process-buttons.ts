@@ -1,12 +1,16 @@
 /** Process management of the detail screen as plugins see and hide it: its buttons and who has to act. */
 import type { RecordValues, Screen } from '../api';
 import type { AppForm } from './load';
-import { processNow, statusOf } from './process';
+import type { Person } from './defaults';
+import { processNow } from './process';
 import type { ProcessNow, Runnable } from './process';
+
+type Assignee = { assignee: Person; action: string | null };
 
 export class ProcessButtons {
   /** null before the server has answered, and while process management is off. */
   now: ProcessNow | null = null;
+  private asked: Promise<ProcessNow | null> | undefined;
   private readonly hidden = new Set<string>();
 
   constructor(
@@ -14,10 +18,11 @@ export class ProcessButtons {
     private readonly redraw: () => void,
   ) {}
 
-  /** @throws RestError */
+  /** Asks once, however often it is called: handlers may ask before the screen stands. @throws RestError */
   async load(): Promise<void> {
     const { form, record, recordId } = this.shown;
-    this.now = await processNow(form.process, record, { appId: form.appId, recordId });
+    this.asked ??= processNow(form.process, record, { appId: form.appId, recordId });
+    this.now = await this.asked;
   }
 
   /** Those that are to be drawn. */
@@ -34,24 +39,31 @@ export class ProcessButtons {
     'assignees' | 'statusActions' | 'showStatusAction' | 'isStatusActionShown'
   > {
     return {
-      assignees: () =>
-        (statusOf(this.shown.record)?.assignees ?? []).map((assignee) => ({
-          assignee,
-          action: null,
-        })),
-      statusActions: () =>
-        this.all.map(({ action, next, candidates }) => ({
+      assignees: () => this.assignees(),
+      statusActions: async () => {
+        await this.load();
+        return this.all.map(({ action, next, candidates }) => ({
           name: action.name,
           nextStatus: { name: next.name, type: next.assignee.type, assignees: candidates },
-        })),
+        }));
+      },
       showStatusAction: (name, shown) => {
         if (shown) this.hidden.delete(name);
         else this.hidden.add(name);
         this.redraw();
         return true;
       },
-      isStatusActionShown: (name) =>
-        this.all.some(({ action }) => action.name === name) ? !this.hidden.has(name) : null,
+      isStatusActionShown: async (name) => {
+        await this.load();
+        return this.all.some(({ action }) => action.name === name) ? !this.hidden.has(name) : null;
+      },
     };
+  }
+
+  /** `action`: what one of all who have to act has run already. @throws RestError */
+  async assignees(): Promise<Assignee[]> {
+    await this.load();
+    const { assignees = [] } = this.now?.turn ?? {};
+    return assignees.map(({ code, name, action }) => ({ assignee: { code, name }, action }));
   }
 }

@@ -5,7 +5,7 @@
 import { render } from 'lit';
 import type { View } from '../../apps/definition';
 import { reportAddress } from '../addresses';
-import { fire, rest, setScreen, type Part, type RecordValues } from '../api';
+import { fire, rest, setScreen, type RecordValues } from '../api';
 import type { Boot } from '../boot';
 import { presentInstant } from '../clock';
 import type { DisplayContext } from '../fields/display';
@@ -20,6 +20,8 @@ import {
 import { confirmDelete } from './delete-record';
 import { openFilterDialog } from './filter-dialog';
 import { leaveConfirmed } from '../form/leave';
+import { ListParts } from './list-parts';
+import { ListShortcuts } from './list-shortcuts';
 import { loadApp, type AppInfo } from './load';
 import { menuActions } from './menu-actions';
 import type { MenuActions } from './options-menu';
@@ -32,7 +34,6 @@ import { RowEdit } from './row-edit';
 import { loadShown, showEvent, type ShownView } from './shown';
 import { chosenView, queryInForce, subtableColumns, viewChoices } from './views';
 import { stringOf } from '../fields/values';
-import { ViewItems } from './view-items';
 
 /** Draws the list into `root` and stays until the page is left. Failures are shown in words, none is thrown. */
 export async function open(boot: Boot, root: HTMLElement, look: ListLook = pcLook): Promise<void> {
@@ -45,8 +46,8 @@ const SIZE_KEY = 'kintone-emulator.list.size';
 class ListPage {
   readonly #appId: string;
   readonly #menu: MenuActions;
-  readonly #hidden = new Set<Part>();
-  readonly #viewItems = new ViewItems();
+  readonly #parts: ListParts;
+  readonly #shortcuts = new ListShortcuts();
   readonly #names = new FilterNames();
   #app: AppInfo | undefined;
   #address: ListAddress;
@@ -60,6 +61,7 @@ class ListPage {
     private readonly look: ListLook,
   ) {
     this.#appId = boot.app?.id ?? '';
+    this.#parts = new ListParts(look, boot.device, () => this.#draw());
     this.#address = this.#readAddress();
     this.#state = { shown: { kind: 'loading' }, busy: true };
     this.#menu = menuActions({
@@ -118,10 +120,6 @@ class ListPage {
     await this.#show();
   }
 
-  #choices(app: AppInfo): View[] {
-    return this.#allChoices(app).filter(({ id }) => this.#viewItems.isShown(id));
-  }
-
   #allChoices(app: AppInfo): View[] {
     return viewChoices(app.views, {
       canAdmin: this.boot.app?.canAdmin ?? false,
@@ -138,6 +136,7 @@ class ListPage {
     const shown = await this.#load();
     if (turn !== this.#turn) return;
     this.#state = { shown, busy: false };
+    this.#parts.forgetStyle();
     this.#draw();
     if (shown.kind === 'failed' || shown.kind === 'loading' || shown.kind === 'no-view') return;
     this.#tellScreen(shown);
@@ -185,6 +184,13 @@ class ListPage {
     const find = (place: string): HTMLElement | null => this.root.querySelector(place);
     setScreen({
       pageType: 'APP_INDEX',
+      shortcuts: this.#shortcuts.screen({
+        ...{ appId: this.#appId, root: this.root, shown, address: this.#address },
+        canAdd: this.boot.app?.canAdd ?? false,
+        condition: this.#query.condition,
+        go: (change) => void this.#go(change),
+        redraw: () => this.#draw(),
+      }),
       fields: this.#app?.fields ?? {},
       query: this.#fullQuery(this.#query),
       queryCondition: this.#query.condition,
@@ -199,21 +205,11 @@ class ListPage {
               (cell) => cell.dataset['field'] === code,
             )
           : null,
-      showPart: (part, visible) => this.#showPart(part, visible),
-      isPartShown: (part) => (this.look.parts.has(part) ? !this.#hidden.has(part) : null),
-      viewItems: this.#viewItems.asSwitch(
-        () => (this.#app ? this.#allChoices(this.#app) : []),
-        () => this.#draw(),
-      ),
+      ...this.#parts.screen(shown, {
+        views: () => (this.#app ? this.#allChoices(this.#app) : []),
+        reports: () => this.#app?.reports ?? [],
+      }),
     });
-  }
-
-  #showPart(part: Part, visible: boolean): boolean {
-    if (!this.look.parts.has(part)) return false;
-    if (visible) this.#hidden.delete(part);
-    else this.#hidden.add(part);
-    this.#draw();
-    return true;
   }
 
   #displayContext(record: RecordValues): DisplayContext {
@@ -339,11 +335,13 @@ class ListPage {
       this.look.view(this.#state, {
         app: this.boot.app,
         info: app,
-        choices: app ? this.#choices(app) : [],
+        choices: app ? this.#parts.views.shown(this.#allChoices(app)) : [],
+        reports: this.#parts.reports.shown(app?.reports ?? []),
         address: this.#address,
         query: this.#query,
         locale: this.#locale,
-        hidden: this.#hidden,
+        hidden: this.#parts.hidden,
+        styleOf: (column, recordId) => this.#parts.styleOf(column, recordId),
         nameOf: (kind, code) => this.#names.of(kind, code),
         contextOf: (record) => this.#displayContext(record),
         openView: (id) => void this.#openView(id),
@@ -353,6 +351,7 @@ class ListPage {
           void this.#go({ query: joinQuery({ ...this.#query, order: writeSort(keys) }) }),
         setSize: (size) => this.#rememberSize(size),
         filter: () => void this.#filter(),
+        selected: this.#shortcuts.selected,
         editing: edited && {
           row: edited,
           appId: this.#appId,

@@ -3,10 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { FieldProperty, View } from '../../apps/definition';
+import type { Report } from '../../reports/types';
 import { createAddress } from '../addresses';
 import { RestError, type Part, type RecordValues } from '../api';
 import type { Boot } from '../boot';
 import type { DisplayContext } from '../fields/display';
+import type { OwnStyle } from '../fields/own-style';
 import type { Locale } from '../fields/values';
 import { screenSelector } from '../report/selector';
 import { summarizeButton } from '../report/summarize';
@@ -15,6 +17,7 @@ import { calendarView } from './calendar-view';
 import { filterFields, type ValueKind } from './field-kinds';
 import { filterWords } from './filter-words';
 import { icons } from './icons';
+import { columnsOfTable, type StyledColumn } from './list-style';
 import { optionsMenu, type MenuActions } from './options-menu';
 import type { AppInfo, RowRights } from './load';
 import { listText } from './messages';
@@ -61,10 +64,13 @@ export interface PageNeeds {
   app: Boot['app'];
   info: AppInfo | undefined;
   choices: View[];
+  reports: Report[];
   address: ListAddress;
   query: QueryParts;
   locale: Locale;
   hidden: ReadonlySet<Part>;
+  /** How a customization wants a column's head or, with a record, its cell. */
+  styleOf(column: StyledColumn, recordId?: string): OwnStyle;
   /** Display name of a code in the filter, once read. */
   nameOf(kind: ValueKind, code: string): string | undefined;
   contextOf(record: RecordValues): DisplayContext;
@@ -74,6 +80,8 @@ export interface PageNeeds {
   sort(keys: SortKey[]): void;
   setSize(size: PageSize): void;
   filter(): void;
+  /** Id of the record that the shortcut keys selected. */
+  selected: string | undefined;
   /** The row that is being edited. */
   editing: RowEditing | undefined;
   edit(record: RecordValues): void;
@@ -88,6 +96,8 @@ export interface ListLook {
   view(state: ListState, needs: PageNeeds): TemplateResult;
   /** Parts that plugins may hide. */
   parts: ReadonlySet<Part>;
+  /** Columns that a customization may colour, in the order of the screen. */
+  columns(fields: readonly FieldProperty[]): StyledColumn[];
   /** Selector of the elements that carry a field's code in `data-field`. */
   cells: string;
 }
@@ -102,6 +112,7 @@ export const pcLook: ListLook = {
     'reportButton',
     'viewSelector',
   ]),
+  columns: columnsOfTable,
   cells: '.list-table td[data-field]',
 };
 
@@ -142,7 +153,7 @@ export function selectors(shown: Shown, needs: PageNeeds): TemplateResult {
   return html`${screenSelector({
       label: text.view,
       views: needs.choices,
-      reports: needs.info?.reports ?? [],
+      reports: needs.reports,
       present: { view: present },
       hidden: !shownPart('viewSelector'),
       openView: (id) => needs.openView(id),

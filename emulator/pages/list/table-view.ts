@@ -8,6 +8,7 @@ import { displayField } from '../fields/display';
 import { stringOf } from '../fields/values';
 import { isSortable } from './field-kinds';
 import { icons } from './icons';
+import { OPEN_DETAIL, RECORD_ACTIONS } from './list-style';
 import { listText } from './messages';
 import type { PageNeeds, Shown } from './page-view';
 import { readSort, type SortKey } from './query-text';
@@ -18,6 +19,7 @@ type TableShown = Extract<Shown, { kind: 'list' }>;
 export function tableView(shown: TableShown, needs: PageNeeds): TemplateResult {
   const text = listText();
   const [first] = readSort(needs.query.order);
+  const [open, actions] = [needs.styleOf(OPEN_DETAIL), needs.styleOf(RECORD_ACTIONS)];
   return html`${
       shown.columns.length === 0
         ? html`<div class="k-notice k-notice--warning list-notice">${text.noColumns}</div>`
@@ -27,11 +29,11 @@ export function tableView(shown: TableShown, needs: PageNeeds): TemplateResult {
       <table class="list-table">
         <thead>
           <tr>
-            <th class="list-open" scope="col">
+            <th class="list-open ${open.classes}" style=${open.properties} scope="col">
               <span class="k-hidden-text">${text.openRecord}</span>
             </th>
             ${shown.columns.map((column) => header(column, first, needs))}
-            <th class="list-actions" scope="col">
+            <th class="list-actions ${actions.classes}" style=${actions.properties} scope="col">
               <span class="k-hidden-text">${text.actions}</span>
             </th>
           </tr>
@@ -55,15 +57,19 @@ function header(
   const sorted = first?.field === column.code ? first.direction : undefined;
   const aria = sorted === undefined ? 'none' : sorted === 'asc' ? 'ascending' : 'descending';
   const next: SortKey = { field: column.code, direction: sorted === 'asc' ? 'desc' : 'asc' };
-  if (!isSortable(column)) return html`<th scope="col">${column.label}</th>`;
-  return html`<th scope="col" aria-sort=${aria}>
+  const own = needs.styleOf({ columnType: 'FIELD', column: column.code });
+  const label = html`<span class="list-label">${column.label}</span>`;
+  if (!isSortable(column)) {
+    return html`<th scope="col" class=${own.classes} style=${own.properties}>${label}</th>`;
+  }
+  return html`<th scope="col" class=${own.classes} style=${own.properties} aria-sort=${aria}>
     <button
       type="button"
       class="list-sort"
       title=${listText().sortBy(column.label)}
       @click=${() => needs.sort([next])}
     >
-      ${column.label}<span class="list-sort-sign" data-direction=${sorted ?? ''}></span>
+      ${label}<span class="list-sort-sign" data-direction=${sorted ?? ''}></span>
     </button>
   </th>`;
 }
@@ -87,8 +93,15 @@ function row(
   const doubleClicked = (event: Event): void => {
     if (mayEdit && !(event.target as Element).closest('a, button, summary')) needs.edit(record);
   };
-  return html`<tr data-record=${id} @dblclick=${doubleClicked}>
-    <td class="list-open">
+  const [open, actions] = [needs.styleOf(OPEN_DETAIL, id), needs.styleOf(RECORD_ACTIONS, id)];
+  const selected = needs.selected === id;
+  return html`<tr
+    data-record=${id}
+    tabindex=${selected ? '-1' : nothing}
+    aria-current=${selected ? 'true' : nothing}
+    @dblclick=${doubleClicked}
+  >
+    <td class="list-open ${open.classes}" style=${open.properties}>
       <a
         class="k-icon-button"
         href=${recordAddress(appId, place)}
@@ -97,13 +110,17 @@ function row(
         >${icons.record}</a
       >
     </td>
-    ${columns.map(
-      (column) =>
-        html`<td data-field=${column.code} class="list-cell list-cell-${column.type.toLowerCase()}">
-          ${displayField(column, record[column.code]?.value, context)}
-        </td>`,
-    )}
-    <td class="list-actions">
+    ${columns.map((column) => {
+      const own = needs.styleOf({ columnType: 'FIELD', column: column.code }, id);
+      return html`<td
+        data-field=${column.code}
+        class="list-cell list-cell-${column.type.toLowerCase()} ${own.classes}"
+        style=${own.properties}
+      >
+        ${displayField(column, record[column.code]?.value, context)}
+      </td>`;
+    })}
+    <td class="list-actions ${actions.classes}" style=${actions.properties}>
       ${
         mayEdit
           ? html`<button

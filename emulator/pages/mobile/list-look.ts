@@ -7,11 +7,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { createAddress, recordAddress } from '../addresses';
 import type { Part, RecordValues } from '../api';
 import type { FieldProperty } from '../../apps/definition';
-import { displayField } from '../fields/display';
+import { displayField, type DisplayContext } from '../fields/display';
 import { plainText, stringOf } from '../fields/values';
 import { moveMonth, numbers } from '../list/calendar';
 import { recordLink } from '../list/calendar-view';
 import { icons } from '../list/icons';
+import { columnsOfCards, type StyledColumn } from '../list/list-style';
 import { listText } from '../list/messages';
 import { content, selectors, type ListLook, type PageNeeds, type Shown } from '../list/page-view';
 import './list.css';
@@ -26,6 +27,7 @@ export const phoneLook: ListLook = {
       ${content(state, needs, { list: cards, calendar: agenda })} ${addButton(needs)}
     </div>`,
   parts: new Set<Part>(['addRecordButton', 'filterButton', 'viewSelector']),
+  columns: columnsOfCards,
   cells: '.m-card [data-field]',
 };
 
@@ -59,23 +61,34 @@ function card(record: RecordValues, columns: FieldProperty[], needs: PageNeeds):
     <a class="m-open" href=${addressOf(record, needs)}
       ><span class="k-hidden-text">${text().openRecord(nameOf(record, columns, needs))}</span></a
     >
-    <dl>
-      ${columns.map(
-        (column) =>
-          html`<div class="m-pair">
-            <dt>${column.label}</dt>
-            <dd data-field=${column.code}>
-              ${
-                // The card is the link to its record.
-                column.type === 'RECORD_NUMBER'
-                  ? plainText(column, record[column.code]?.value, needs.locale)
-                  : displayField(column, record[column.code]?.value, context)
-              }
-            </dd>
-          </div>`,
-      )}
-    </dl>
+    <dl>${columns.map((column) => pair(column, record, needs, context))}</dl>
   </li>`;
+}
+
+function pair(
+  column: FieldProperty,
+  record: RecordValues,
+  needs: PageNeeds,
+  context: DisplayContext,
+): TemplateResult {
+  const styled: StyledColumn = { columnType: 'FIELD', column: column.code };
+  const head = needs.styleOf(styled);
+  const own = needs.styleOf(styled, stringOf(record['$id']?.value));
+  return html`<div class="m-pair">
+    <dt class=${head.classes} style=${head.properties}>
+      <span class="list-label">${column.label}</span>
+    </dt>
+    <dd data-field=${column.code} class=${own.classes} style=${own.properties}>
+      ${
+        // The card is the link to its record.
+        column.type === 'RECORD_NUMBER'
+          ? html`<div class="field-value">
+              ${plainText(column, record[column.code]?.value, needs.locale)}
+            </div>`
+          : displayField(column, record[column.code]?.value, context)
+      }
+    </dd>
+  </div>`;
 }
 
 function addressOf(record: RecordValues, needs: PageNeeds): string {

@@ -11,6 +11,7 @@ import { viewChoices } from '../list/views';
 import { wordsOf } from '../shell/failure';
 import { text } from './messages';
 import { screenSelector } from './selector';
+import { SelectorItems } from './selector-items';
 import { summarize, summarizeButton } from './summarize';
 import { showReport } from './view';
 
@@ -41,6 +42,13 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
   const name = info.reports.find((one) => one.id === id)?.name ?? '';
   const locale = { language: boot.language, timezone: boot.user?.timezone ?? 'Asia/Tokyo' };
   const shownParts = new Set<Part>(partsOf(boot.device));
+  const [viewItems, reportItems] = [new SelectorItems(), new SelectorItems()];
+  const views = viewChoices(info.views, {
+    canAdmin: boot.app?.canAdmin ?? false,
+    hasProcess: info.states.length > 0,
+    device: boot.device,
+    allRecords: listText().allRecords,
+  });
   draw();
   await showReport(body, report, {
     name,
@@ -59,21 +67,19 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
       return true;
     },
     isPartShown: (part) => (partsOf(boot.device).includes(part) ? shownParts.has(part) : null),
+    // On phones the choices of views belong to the list alone.
+    viewItems: boot.device === 'DESKTOP' ? viewItems.asSwitch(() => views, draw) : null,
+    reportItems: reportItems.asSwitch(() => info.reports, draw),
   });
   await fire('app.report.show', { type: 'app.report.show', appId: Number(app) });
 
   function draw(): void {
     const selector = screenSelector({
       label: words.selector,
-      views: viewChoices(info.views, {
-        canAdmin: boot.app?.canAdmin ?? false,
-        hasProcess: info.states.length > 0,
-        device: boot.device,
-        allRecords: listText().allRecords,
-      }),
-      reports: info.reports,
+      views: viewItems.shown(views),
+      reports: reportItems.shown(info.reports),
       present: { report: id },
-      hidden: !shownParts.has('viewSelector'),
+      hidden: !shownParts.has(selectorOf(boot.device)),
       openView: (view) =>
         location.assign(listAddress(app, `?${new URLSearchParams({ view }).toString()}`)),
       openReport: (report) => location.assign(reportAddress(app, report)),
@@ -100,5 +106,10 @@ export async function open(boot: Boot, root: HTMLElement): Promise<void> {
 
 /** Parts that customizations may hide. */
 function partsOf(device: Device): readonly Part[] {
-  return device === 'DESKTOP' ? ['viewSelector', 'reportButton'] : ['viewSelector'];
+  return device === 'DESKTOP' ? [selectorOf(device), 'reportButton'] : [selectorOf(device)];
+}
+
+/** One selector for both, which phones call the graphs' on a graph. */
+function selectorOf(device: Device): Part {
+  return device === 'DESKTOP' ? 'viewSelector' : 'reportSelector';
 }

@@ -4,6 +4,8 @@
 import type { Boot } from '../../../emulator/pages/boot';
 import { events, fire, installKintone, setScreen } from '../../../emulator/pages/api';
 import { EVENTS } from '../../../emulator/pages/api/coverage/events';
+import { addNotEmulated, isRefusal } from '../../../emulator/pages/api/not-emulated';
+import { refuse } from '../../../emulator/pages/api/refuse';
 import { withQuery } from '../../../emulator/pages/api/rest';
 
 const boot: Boot = {
@@ -47,7 +49,6 @@ interface Kintone {
   app: {
     getId(): number;
     getLookupTargetAppId(code: string): string | null;
-    setRecordListStyle(): void;
     record: {
       getId(): number | null;
       get(): unknown;
@@ -117,9 +118,13 @@ describe('the global kintone', () => {
     expect(await kintone.isMobilePage()).toBe(false);
   });
 
-  it('throws for what is documented but not emulated, names it on the page, and leaves unknown names undefined', () => {
-    expect(() => kintone.app.setRecordListStyle()).toThrow('kintone.app.setRecordListStyle');
-    expect(document.body.textContent).toContain('kintone.app.setRecordListStyle');
+  it('throws for what is documented but not emulated, names it on the page, and leaves the rest as it is', () => {
+    const getId = (): number => 3;
+    const root = { app: { getId } as Record<string, () => unknown> };
+    addNotEmulated(root, ['app.getId', 'app.newToKintone'], refuse);
+    expect(root.app['newToKintone']).toThrow('kintone.app.newToKintone');
+    expect(document.body.textContent).toContain('kintone.app.newToKintone');
+    expect([root.app['getId'], isRefusal(root.app['newToKintone'])]).toEqual([getId, true]);
     expect(kintone.notKnownToKintone).toBeUndefined();
   });
 

@@ -17,9 +17,6 @@ export interface ApiFunction {
   missing?: string;
 }
 
-/** Documented names of phones that no page has yet: graphs are chosen with the views. */
-const NOT_ON_PHONES = new Set(displayed('mobile.app', 'ReportSelector', 'ReportSelectorItems'));
-
 const OUTSIDE = '送れるのは、このコンピューター（ループバック）の宛先だけ';
 const WHERE_IT_IS = 'そのボタンのある画面だけ';
 
@@ -65,7 +62,7 @@ export const FUNCTIONS: Record<string, ApiFunction[]> = {
     ...twin('showNotification', 'showLoading'),
     ...same('buildPageUrl'),
     ...partly(
-      'ショートカットキーそのものがない（設定は覚える）',
+      '「/」（検索）は、検索がないので何もしない',
       pc('setKeyboardShortcuts', 'getKeyboardShortcuts'),
     ),
   ],
@@ -82,13 +79,12 @@ export const FUNCTIONS: Record<string, ApiFunction[]> = {
     row('app.getViewAndReportSelectorDisplayState', 'mobile.app.getViewSelectorDisplayState'),
     row(null, 'mobile.app.showReportSelector'),
     row(null, 'mobile.app.getReportSelectorDisplayState'),
-    ...twin(...displayed('app', 'ViewSelectorItems')),
-    ...absent(twin(...displayed('app', 'ReportSelectorItems'))),
+    ...twin(...displayed('app', 'ViewSelectorItems', 'ReportSelectorItems')),
     ...twin(...displayed('app.record', 'EditRecordButton', 'Pager')),
     ...twin(...displayed('app.record', 'StatusActionButton', 'ActionButton')),
     ...pc(...displayed('app.record', 'DuplicateRecordButton', 'SideBar')),
     ...partly(WHERE_IT_IS, pc(...displayed('app.record', 'ChangeAssigneeButton'))),
-    ...absent(twin('app.setRecordListStyle', 'app.getRecordListStyle')),
+    ...twin('app.setRecordListStyle', 'app.getRecordListStyle'),
   ],
   要素の取得: [
     ...twin('app.record.getFieldElement', 'app.record.getSpaceElement'),
@@ -115,8 +111,8 @@ export function namesNotEmulated(): string[] {
 }
 
 function row(onPcName: string | null, mobile: string | null): ApiFunction {
-  const onMobile = mobile === null || NOT_ON_PHONES.has(mobile) ? 'no' : 'yes';
-  return { pc: onPcName, mobile, onPc: onPcName === null ? 'no' : 'yes', onMobile };
+  const covered = (name: string | null): Coverage => (name === null ? 'no' : 'yes');
+  return { pc: onPcName, mobile, onPc: covered(onPcName), onMobile: covered(mobile) };
 }
 
 /** One name for both devices. */
@@ -141,10 +137,6 @@ function partly(missing: string, rows: ApiFunction[]): ApiFunction[] {
     onMobile: lower(one.onMobile),
     missing,
   }));
-}
-
-function absent(rows: ApiFunction[]): ApiFunction[] {
-  return rows.map((one) => ({ ...one, onPc: 'no', onMobile: 'no' }));
 }
 
 /** `show…` and `get…DisplayState` of parts of the screen. */
