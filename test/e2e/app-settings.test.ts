@@ -232,3 +232,21 @@ test('what only the server knows is shown where it belongs, at 375 px too', asyn
   await save();
   await saved();
 });
+
+test('notes for administrators are kept, and their scripts do not run', async () => {
+  await page.goto(`${kintone.url}/k/admin/app/flow?app=${app}#section=settings`);
+  await page.getByRole('link', { name: 'アプリの管理者用メモへ' }).click();
+  const content = '<b>決裁の人が変わったら</b><img src=x onerror="document.title=1">';
+  await page.getByLabel('メモの内容').fill(content);
+  await page.locator('b', { hasText: '決裁の人が変わったら' }).waitFor();
+  expect(await page.locator('img[onerror]').count()).toBe(0);
+  await page.getByLabel('アプリテンプレートやアプリの再利用に、このメモを含める').check();
+  await save();
+  await page.getByText('メモを保存しました。').waitFor();
+  await page.getByRole('button', { name: 'アプリを更新' }).click();
+  await page.getByText('アプリを更新しました。').waitFor();
+  const notes = await fetch(`${kintone.url}/k/v1/app/adminNotes.json?app=${app}`, {
+    headers: passwordHeader(ADMINISTRATOR.username, ADMINISTRATOR.password),
+  });
+  expect(await notes.json()).toMatchObject({ content, includeInTemplateAndDuplicates: true });
+});

@@ -5,6 +5,7 @@ import { leaveConfirmed } from '../form/leave';
 import { deployBar } from './deploy-bar';
 import { formSection } from './settings-form';
 import { text } from './settings-messages';
+import { notesSection } from './settings-notes';
 import { notificationsSection } from './settings-notifications';
 import { optionsSection } from './settings-options';
 import { processSection } from './settings-process';
@@ -32,6 +33,7 @@ const SECTIONS = {
   process: processSection,
   notifications: notificationsSection,
   rights: rightsSection,
+  notes: notesSection,
 } satisfies Record<string, Section>;
 type SectionName = keyof typeof SECTIONS;
 
