@@ -47,6 +47,7 @@ const PAGES: [what: string, path: string, ready: string][] = [
   ['process management', `/k/admin/app/flow?app=${APP}#section=process`, '担当課確認'],
   ['notifications', `/k/admin/app/flow?app=${APP}#section=notifications`, 'アプリの条件通知'],
   ['the rights of an app', `/k/admin/app/flow?app=${APP}#section=rights`, 'すべてのユーザー'],
+  ['the notes for administrators', `/k/admin/app/flow?app=${APP}#section=notes`, 'メモの内容'],
   ['a record on paper', `/k/${APP}/print?record=1`, '受付番号'],
   ['the plugins of an app', `/k/admin/app/${APP}/plugin/`, '区役所アプリ支援'],
   ['the plugins of kintone', '/k/admin/system/plugin/', '区役所アプリ支援'],

@@ -1,7 +1,7 @@
 /** A table of users, departments, groups and fields with what each is allowed, most important first. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Named } from '../fields/values';
+import { type Candidates, candidateSelect, chosenIn, type EntityType } from './candidates';
 import type { SettingsWords } from './entity-words';
 import { moved, orderButtons } from './parts';
 import { text } from './rights-messages';
@@ -13,8 +13,6 @@ export interface Entry {
   includeSubs: boolean;
   [right: string]: unknown;
 }
-
-export type Candidates = Record<'USER' | 'ORGANIZATION' | 'GROUP' | 'FIELD_ENTITY', Named[]>;
 
 /** The first is what all others of records need. */
 const FLAGS = {
@@ -59,17 +57,20 @@ export function entryTable(setting: EntryTable): TemplateResult {
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         const form = event.currentTarget as HTMLFormElement;
-        const chosen = form.querySelector('select')?.value ?? '';
-        const at = chosen.indexOf(' ');
-        if (at < 0) return;
+        const select = form.querySelector('select');
+        const entity = select && chosenIn(select);
+        if (!entity) return;
         form.reset();
-        const entity = { type: chosen.slice(0, at), code: chosen.slice(at + 1) };
         const nothing = setting.kind === 'field' ? { accessibility: 'READ' } : {};
         put([{ entity, includeSubs: false, ...nothing }, ...entries]);
       }}
     >
       <label class="k-grow"
-        ><span class="k-hidden-text">${words.addWho}（${label}）</span>${choice(setting)}</label
+        ><span class="k-hidden-text">${words.addWho}（${label}）</span>${candidateSelect(
+          setting.candidates,
+          typesOf(setting.kind),
+          entries.map(({ entity }) => entity),
+        )}</label
       >
       <button class="k-button">${words.add}</button>
     </form>`;
@@ -171,30 +172,11 @@ function level(
   </select>`;
 }
 
-function choice({ kind, candidates, entries }: EntryTable): TemplateResult {
-  const words = text();
-  const groups = [
-    ['FIELD_ENTITY', words.fields],
-    ['ORGANIZATION', words.organizations],
-    ['GROUP', words.groups],
-    ['USER', words.users],
-  ] as const;
-  const taken = new Set(entries.map(({ entity }) => `${entity.type} ${entity.code}`));
-  return html`<select class="k-input" required>
-    <option value="">${words.choose}</option>
-    ${groups
-      .filter(([type]) => kind !== 'app' || type !== 'FIELD_ENTITY')
-      .map(
-        ([type, label]) =>
-          html`<optgroup label=${label}>
-            ${candidates[type]
-              .map(({ code, name }) => ({ value: `${type} ${code}`, name }))
-              .filter(({ value }) => !taken.has(value))
-              .map(({ value, name }) => html`<option value=${value}>${name}</option>`)}
-          </optgroup>`,
-      )}
-  </select>`;
-}
+/** A field's value is a record's: the rights of the app cannot go by it. */
+const typesOf = (kind: Kind): EntityType[] => [
+  ...(kind === 'app' ? [] : (['FIELD_ENTITY'] as const)),
+  ...(['ORGANIZATION', 'GROUP', 'USER'] as const),
+];
 
 const isEveryone = ({ entity }: Entry): boolean =>
   entity.type === 'GROUP' && entity.code === 'everyone';

@@ -5,6 +5,7 @@ import { rest } from '../api/rest';
 import { wordsOf } from '../shell/failure';
 import { customizationPanel } from './customization';
 import { text as flowText } from './flow-messages';
+import { text as notesText } from './notes-messages';
 import { noticeView, type Notice } from './parts';
 import { text as rightsText } from './rights-messages';
 import { text } from './settings-messages';
@@ -75,6 +76,7 @@ export async function optionsSection(
     const words = text();
     const flow = flowText();
     const access = rightsText();
+    const notes = notesText();
     render(
       html`<section class="k-panel">
           <h2 class="k-panel__title">${words.general}</h2>
@@ -122,7 +124,8 @@ export async function optionsSection(
           <h2 class="k-panel__title">${words.rights}</h2>
           <p class="k-muted">${words.rightsHint}</p>
           ${rightsTable(rights)}
-        </section> `,
+        </section>
+        ${linkPanel(notes.title, notes.linkHint, 'notes', notes.toNotes)}`,
       root,
     );
   }

@@ -5,14 +5,14 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { FieldProperty } from '../../apps/definition';
 import { rest } from '../api/rest';
-import { directory } from '../fields/directory';
 import type { Named } from '../fields/values';
 import { wordsOf } from '../shell/failure';
+import { type Candidates, readCandidates } from './candidates';
 import { settingsWords, type SettingsWords } from './entity-words';
 import { pageLocale } from './page-locale';
 import { noticeView, type Notice } from './parts';
 import { text } from './rights-messages';
-import { type Candidates, type Entry, entryTable, type Kind } from './rights-table';
+import { type Entry, entryTable, type Kind } from './rights-table';
 
 const PATHS: Record<Kind, string> = {
   app: '/k/v1/preview/app/acl.json',
@@ -47,30 +47,23 @@ export async function rightsSection(
   async function load(): Promise<void> {
     const read = <T>(kind: Kind) => rest<{ rights: T }>('GET', PATHS[kind], { app });
     try {
-      const [ofApp, ofRecords, ofFields, form, words, users, organizations, groups] =
-        await Promise.all([
-          read<Rights['app']>('app'),
-          read<Rights['record']>('record'),
-          read<Rights['field']>('field'),
-          rest<{ properties: Record<string, FieldProperty> }>(
-            'GET',
-            '/k/v1/preview/app/form/fields.json',
-            { app, lang: 'user' },
-          ),
-          settingsWords(app, pageLocale()),
-          directory('user'),
-          directory('organization'),
-          directory('group'),
-        ]);
+      const [ofApp, ofRecords, ofFields, form, words] = await Promise.all([
+        read<Rights['app']>('app'),
+        read<Rights['record']>('record'),
+        read<Rights['field']>('field'),
+        rest<{ properties: Record<string, FieldProperty> }>(
+          'GET',
+          '/k/v1/preview/app/form/fields.json',
+          { app, lang: 'user' },
+        ),
+        settingsWords(app, pageLocale()),
+      ]);
       rights = { app: ofApp.rights, record: ofRecords.rights, field: ofFields.rights };
       known = words;
       const all = Object.values(form.properties);
       const named = ({ code, label }: FieldProperty): Named => ({ code, name: label });
       fields = all.flatMap((one) => [one, ...Object.values(one.fields ?? {})]).map(named);
-      candidates = {
-        ...{ USER: users, ORGANIZATION: organizations, GROUP: groups },
-        FIELD_ENTITY: all.filter(({ type }) => NAMING.has(type)).map(named),
-      };
+      candidates = await readCandidates(all, NAMING);
     } catch (error) {
       notice = { kind: 'error', words: text().loadFailed(wordsOf(error)) };
     }

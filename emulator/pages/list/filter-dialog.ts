@@ -24,7 +24,8 @@ export interface FilterNeeds {
   fields: Record<string, FieldProperty>;
   states: string[];
   locale: Locale;
-  present: QueryParts;
+  /** Without an order, a condition alone is asked for. */
+  present: { condition: string; order?: string };
 }
 
 /** @returns the filter and sort to apply, or undefined when the dialog was left */
@@ -52,7 +53,7 @@ class FilterDialog {
     private readonly done: (result: QueryParts | undefined) => void,
   ) {
     this.#fields = filterFields(needs.fields);
-    this.#sort = readSort(needs.present.order);
+    this.#sort = readSort(needs.present.order ?? '');
     this.#readPresent(needs.present.condition);
   }
 
@@ -118,16 +119,22 @@ class FilterDialog {
   #draw(): void {
     const text = filterText();
     render(
-      html`<h2 class="k-dialog__title" id="filter-title">${text.title}</h2>
+      html`<h2 class="k-dialog__title" id="filter-title">
+          ${this.needs.present.order === undefined ? text.conditionTitle : text.title}
+        </h2>
         <div class="k-dialog__body filter-body">
           <section>
             <h3>${text.conditions}</h3>
             ${this.#kept === undefined ? this.#conditions() : this.#keptCondition(this.#kept)}
           </section>
-          <section>
-            <h3>${text.sort}</h3>
-            ${this.#sortKeys()}
-          </section>
+          ${
+            this.needs.present.order === undefined
+              ? nothing
+              : html`<section>
+                  <h3>${text.sort}</h3>
+                  ${this.#sortKeys()}
+                </section>`
+          }
         </div>
         <div class="k-dialog__actions">
           <button type="button" class="k-link-button filter-clear" @click=${() => this.#clear()}>

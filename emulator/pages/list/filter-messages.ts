@@ -4,6 +4,7 @@ import { defineMessages } from '../messages';
 export const filterText = defineMessages({
   ja: {
     title: '絞り込みと並べ替え',
+    conditionTitle: '条件の設定',
     conditions: '条件',
     all: 'すべての条件を満たす',
     any: 'いずれかの条件を満たす',
@@ -81,6 +82,7 @@ export const filterText = defineMessages({
   },
   en: {
     title: 'Filter and sort',
+    conditionTitle: 'Condition',
     conditions: 'Conditions',
     all: 'All conditions are met',
     any: 'Any condition is met',

@@ -93,7 +93,7 @@ class ReportDialog {
 
   async #filter(): Promise<void> {
     const { fields, states, locale } = this.needs;
-    const present = { condition: this.#definition.filterCond, order: '' };
+    const present = { condition: this.#definition.filterCond };
     const chosen = await openFilterDialog({ fields, states, locale, present });
     if (chosen) this.#change({ ...this.#definition, filterCond: chosen.condition });
   }
