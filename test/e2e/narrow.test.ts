@@ -27,7 +27,6 @@ test.each([
   ['the fields', `/k/admin/app/flow?app=${APP}#section=form`, '受付番号'],
   ['the views', `/k/admin/app/flow?app=${APP}#section=views`, '期限超過'],
   ['the graphs', `/k/admin/app/flow?app=${APP}#section=reports`, '分野別の件数'],
-  ['process management', `/k/admin/app/flow?app=${APP}#section=process`, '記録のみで完了'],
   ['notifications', `/k/admin/app/flow?app=${APP}#section=notifications`, 'フィールド「作成者」'],
   ['the rights', `/k/admin/app/flow?app=${APP}#section=rights`, 'すべてのユーザー'],
   ['the plugins of an app', `/k/admin/app/${APP}/plugin/`, '区役所アプリ支援'],
