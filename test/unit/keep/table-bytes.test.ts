@@ -13,17 +13,15 @@ const text = fc.string({
   unit: fc.oneof(fc.constantFrom('街', '灯', '𠮷', '"', '\\', '\ud800'), fc.string()),
 });
 
-const words = fc
-  .uniqueArray(text, { maxLength: 300 })
-  .chain((given) =>
-    fc.record(
-      {
-        words: fc.constant(given),
-        labels: fc.array(text, { minLength: given.length, maxLength: given.length }),
-      },
-      { requiredKeys: ['words'] },
-    ),
-  );
+const words = fc.uniqueArray(text, { maxLength: 300 }).chain((given) =>
+  fc.record(
+    {
+      words: fc.constant(given),
+      labels: fc.array(text, { minLength: given.length, maxLength: given.length }),
+    },
+    { requiredKeys: ['words'] },
+  ),
+);
 
 const times = <T>(length: number, each: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc.array(each, { minLength: length, maxLength: length, size: 'max' });
