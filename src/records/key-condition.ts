@@ -48,7 +48,10 @@ export function keyCondition(key: Key, field: FormField, zone: string): string |
       return compare(field.code, '=', String(key.value));
     case 'range':
       return allOf(
-        key.from === undefined ? '' : compare(field.code, '>=', String(key.from)),
+        // kintone takes an empty number for one below all others.
+        key.from === undefined
+          ? compare(field.code, '!=', '')
+          : compare(field.code, '>=', String(key.from)),
         key.to === undefined ? '' : compare(field.code, '<', String(key.to)),
       );
     case 'period': {
