@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchBundles } from '../test/bench/bundle';
 import { benchCreateScreen } from '../test/bench/create-screen';
 import { benchEmulatorStore } from '../test/bench/emulator-store';
+import { benchGrouping } from '../test/bench/grouping';
 import { toMarkdown, type Section } from '../test/bench/report';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
@@ -13,6 +14,7 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   bundles: benchBundles,
   'create-screen': benchCreateScreen,
   'emulator-store': benchEmulatorStore,
+  grouping: benchGrouping,
 };
 
 async function main(): Promise<void> {
