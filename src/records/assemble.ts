@@ -191,11 +191,21 @@ class Words {
   private readonly labels: string[] = [];
   /** From which source each label is. */
   private readonly labelled: number[] = [];
+  /**
+   * The source whose dictionary is larger than all others together, and the words of the others. No
+   * dictionary has a word twice: what it alone has is numbered without being looked up.
+   */
+  private readonly large: number;
+  private readonly elsewhere: ReadonlySet<string>;
   /** The new code of each old one by source; UNSET until the word is met there. */
   private readonly renumbered: readonly Int32Array[];
 
   constructor(private readonly sources: readonly (WordColumn | WordsColumn)[]) {
     this.renumbered = sources.map(({ words }) => new Int32Array(words.length).fill(UNSET));
+    const all = sources.reduce((sum, { words }) => sum + words.length, 0);
+    this.large = sources.findIndex(({ words }) => words.length > all / 2);
+    const others = this.large < 0 ? [] : sources.filter((_, source) => source !== this.large);
+    this.elsewhere = new Set(others.flatMap(({ words }) => words));
   }
 
   codeOf(source: number, old: number): number {
@@ -208,10 +218,11 @@ class Words {
   private met(source: number, old: number): number {
     const { words, labels } = known(this.sources[source], source);
     const word = known(words[old], old);
-    let code = this.codes.get(word);
+    const alone = source === this.large && !this.elsewhere.has(word);
+    let code = alone ? undefined : this.codes.get(word);
     if (code === undefined) {
       code = this.words.push(word) - 1;
-      this.codes.set(word, code);
+      if (!alone) this.codes.set(word, code);
     }
     if (source >= (this.labelled[code] ?? 0)) {
       this.labels[code] = labels?.[old] ?? word;
