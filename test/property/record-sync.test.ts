@@ -106,7 +106,7 @@ test('a table of up to some hundred records is always that of a fresh reading', 
         await run(app, steps, asked);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 });
 
