@@ -182,6 +182,15 @@ describe('all is read afresh', () => {
     expect(await reason(app, kept)).toBe('rights');
   });
 
+  test('when they do so far apart among many', async () => {
+    const app = appOf(20_000);
+    app.hide(700);
+    const kept = keptOf(app);
+    app.hide(700, false);
+    [15_000, 15_001, 15_002].forEach((id) => app.hide(id));
+    expect(await reason(app, kept)).toBe('rights');
+  });
+
   test('when the rights exchange one record for another, of 500 at once', async () => {
     const app = appOf(500);
     app.hide(300);
@@ -248,6 +257,22 @@ describe('a write between the requests', () => {
     const kept = keptOf(app, condition);
     during(app, 3, () => app.change(1, value('語1')));
     expect(expectFresh(app, await refreshed(app, kept), condition)).toBe(5);
+  });
+
+  test('that changes a record which still meets the condition does not take it out', async () => {
+    const app = appOf(3000);
+    const condition = '分野 in ("語1", "語2")';
+    const kept = keptOf(app, condition);
+    app.records.delete(9);
+    during(app, 4, () => app.change(16, value('語2')));
+    const first = await refreshed(app, kept);
+    if (!('kept' in first)) throw new Error(first.afresh);
+    expect([...first.kept.table.ids]).toEqual(
+      app.find(condition).map((record) => Number(record['$id']?.value)),
+    );
+    delete app.onRequest;
+    app.requests = [];
+    expectFresh(app, await refreshed(app, first.kept), condition);
   });
 
   test('that adds one is left to the next sync, which finds it', async () => {
