@@ -37,21 +37,39 @@ export interface Keyed {
 /** More periods without a record than this are left out: a date mistyped by a thousand years must not draw them all. */
 export const MOST_EMPTY_PERIODS = 1200;
 
+/** Columns never change, and each chart and each move of a slicer asks for the same keys again. */
+const known = new WeakMap<Column, Map<string, Keyed>>();
+
 /** @throws TypeError when the field cannot be grouped so (a text by month) */
-export function keyed(column: Column, { field, how }: Grouping, context: KeyContext): Keyed {
+export function keyed(column: Column, grouping: Grouping, context: KeyContext): Keyed {
+  const options = optionsOf(context.fields[grouping.field]);
+  const asked = JSON.stringify([grouping, context.zone, options]);
+  let answers = known.get(column);
+  if (!answers) known.set(column, (answers = new Map()));
+  let answer = answers.get(asked);
+  if (!answer) answers.set(asked, (answer = keyedAnew(column, grouping, options, context.zone)));
+  return answer;
+}
+
+function keyedAnew(
+  column: Column,
+  { field, how }: Grouping,
+  options: string[] | undefined,
+  zone: string,
+): Keyed {
   if (how.by === 'value') {
     if (column.kind === 'word' || column.kind === 'words') {
-      return byWord(column, optionsOf(context.fields[field]));
+      return byWord(column, options);
     }
     if (column.kind === 'number') return byNumber(column.values);
-    return byPeriod(daysOf(column, field, context.zone), 'day');
+    return byPeriod(daysOf(column, field, zone), 'day');
   }
   if (how.by === 'ranges') {
     if (column.kind !== 'number') throw new TypeError(`${field} is no number`);
     return byRange(column.values, how.edges);
   }
-  if (how.by === 'hour') return byHour(column, field, context.zone);
-  const days = daysOf(column, field, context.zone);
+  if (how.by === 'hour') return byHour(column, field, zone);
+  const days = daysOf(column, field, zone);
   return how.by === 'weekday' ? byWeekday(days) : byPeriod(days, how.by);
 }
 
@@ -79,12 +97,26 @@ function byWord(column: WordColumn | WordsColumn, options: string[] | undefined)
   const at = new Map(keys.map((key, index) => [key.kind === 'word' ? key.word : '', index]));
   const codeOf = Int32Array.from(column.words, (word) => at.get(word) ?? UNSET);
   return column.kind === 'word'
-    ? single(keys, column.codes, (code) => (code === UNSET ? UNSET : (codeOf[code] ?? UNSET)))
+    ? recoded(keys, column.codes, codeOf)
     : several(keys, column, codeOf);
 }
 
 const byLabel = (a: { word: string; label: string }, b: { word: string; label: string }): number =>
   collator.compare(a.label, b.label) || (a.word < b.word ? -1 : 1);
+
+/** Words as keys: most often of the columns, so that it does without a call for each row. */
+function recoded(keys: readonly Key[], from: Int32Array, codeOf: Int32Array): Keyed {
+  const codes = new Int32Array(from.length);
+  const unset = keys.length;
+  let any = false;
+  for (let row = 0; row < from.length; row += 1) {
+    const code = from[row] as number;
+    // Only UNSET is below 0.
+    any ||= code < 0;
+    codes[row] = code < 0 ? unset : (codeOf[code] as number);
+  }
+  return { keys: any ? [...keys, UNSET_KEY] : keys, codes };
+}
 
 /** Rows without any word get the key of the unset. */
 function several(keys: Key[], column: WordsColumn, codeOf: Int32Array): Keyed {

@@ -49,37 +49,28 @@ function counted({ size, cellOf }: Cells): Float64Array {
   const counts = new Float64Array(size);
   for (let entry = 0; entry < cellOf.length; entry += 1) {
     const cell = cellOf[entry] as number;
-    if (cell !== UNSET) counts[cell] = (counts[cell] as number) + 1;
+    counts[cell] = (counts[cell] as number) + 1;
   }
   return counts;
 }
 
-/** Rows of one record stand together, so that a record is new to a cell unless it was the last one there. */
-function countedRecords({ size, cellOf, rowOf }: Cells, rows: Rows): Float64Array {
+/**
+ * Rows of one record stand together, so that a record is new to a cell unless it was the last one there. A record
+ * itself is in a cell once, as no choice is chosen twice.
+ */
+function countedRecords(cells: Cells, rows: Rows): Float64Array {
+  if (rows.are === 'records') return counted(cells);
+  const { size, cellOf, rowOf } = cells;
   const counts = new Float64Array(size);
   const last = new Int32Array(size).fill(UNSET);
   for (let entry = 0; entry < cellOf.length; entry += 1) {
     const cell = cellOf[entry] as number;
-    if (cell === UNSET) continue;
     const record = rows.recordOf(rowOf ? (rowOf[entry] as number) : entry);
     if (last[cell] === record) continue;
     last[cell] = record;
     counts[cell] = (counts[cell] as number) + 1;
   }
   return counts;
-}
-
-/** Calls `take` with each cell and amount that is there. */
-function each(
-  { cellOf, rowOf }: Cells,
-  amounts: Float64Array,
-  take: (cell: number, amount: number) => void,
-): void {
-  for (let entry = 0; entry < cellOf.length; entry += 1) {
-    const cell = cellOf[entry] as number;
-    const amount = amounts[rowOf ? (rowOf[entry] as number) : entry] as number;
-    if (cell !== UNSET && !Number.isNaN(amount)) take(cell, amount);
-  }
 }
 
 /** 0 where nothing is there to add, as kintone's own total is. */
@@ -110,34 +101,42 @@ function areWhole(amounts: Float64Array): boolean {
 function summedWhole({ size, cellOf, rowOf }: Cells, amounts: Float64Array): Float64Array {
   const sums = new Float64Array(size);
   for (let entry = 0; entry < cellOf.length; entry += 1) {
-    const cell = cellOf[entry] as number;
     const amount = amounts[rowOf ? (rowOf[entry] as number) : entry] as number;
     // NaN is the only number that differs from itself.
-    if (cell !== UNSET && amount === amount) sums[cell] = (sums[cell] as number) + amount;
+    if (amount !== amount) continue;
+    const cell = cellOf[entry] as number;
+    sums[cell] = (sums[cell] as number) + amount;
   }
   return sums;
 }
 
 /** With what rounding loses kept beside the sum (Neumaier 1974): 0.1 ten times is 1. */
 function summedExactly(cells: Cells, amounts: Float64Array): Float64Array {
+  const { cellOf, rowOf } = cells;
   const sums = new Float64Array(cells.size);
   const lost = new Float64Array(cells.size);
-  each(cells, amounts, (cell, amount) => {
+  for (let entry = 0; entry < cellOf.length; entry += 1) {
+    const cell = cellOf[entry] as number;
+    const amount = amounts[rowOf ? (rowOf[entry] as number) : entry] as number;
+    if (amount !== amount) continue;
     const sum = sums[cell] as number;
     const next = sum + amount;
     lost[cell] =
       (lost[cell] as number) +
       (Math.abs(sum) >= Math.abs(amount) ? sum - next + amount : amount - next + sum);
     sums[cell] = next;
-  });
+  }
   return sums.map((sum, cell) => sum + (lost[cell] as number));
 }
 
-function valuesIn(cells: Cells, amounts: Float64Array): Float64Array {
-  const counts = new Float64Array(cells.size);
-  each(cells, amounts, (cell) => {
-    counts[cell] = (counts[cell] as number) + 1;
-  });
+/** How many amounts each cell has. */
+function valuesIn({ size, cellOf, rowOf }: Cells, amounts: Float64Array): Float64Array {
+  const counts = new Float64Array(size);
+  for (let entry = 0; entry < cellOf.length; entry += 1) {
+    const cell = cellOf[entry] as number;
+    const amount = amounts[rowOf ? (rowOf[entry] as number) : entry] as number;
+    if (amount === amount) counts[cell] = (counts[cell] as number) + 1;
+  }
   return counts;
 }
 
@@ -148,28 +147,37 @@ function means(cells: Cells, amounts: Float64Array): Float64Array {
 }
 
 function extremes(
-  cells: Cells,
+  { size, cellOf, rowOf }: Cells,
   amounts: Float64Array,
   better: (value: number, known: number) => boolean,
 ): Float64Array {
-  const best = new Float64Array(cells.size).fill(NaN);
-  each(cells, amounts, (cell, amount) => {
+  const best = new Float64Array(size).fill(NaN);
+  for (let entry = 0; entry < cellOf.length; entry += 1) {
+    const cell = cellOf[entry] as number;
+    const amount = amounts[rowOf ? (rowOf[entry] as number) : entry] as number;
+    if (amount !== amount) continue;
     const known = best[cell] as number;
-    if (Number.isNaN(known) || better(amount, known)) best[cell] = amount;
-  });
+    if (known !== known || better(amount, known)) best[cell] = amount;
+  }
   return best;
 }
 
 function percentiles(cells: Cells, amounts: Float64Array, percent: number): Float64Array {
+  const { cellOf, rowOf, size } = cells;
   const counts = valuesIn(cells, amounts);
-  const starts = new Float64Array(cells.size + 1);
-  counts.forEach((count, cell) => (starts[cell + 1] = (starts[cell] as number) + count));
+  const starts = new Float64Array(size + 1);
+  for (let cell = 0; cell < size; cell += 1) {
+    starts[cell + 1] = (starts[cell] as number) + (counts[cell] as number);
+  }
   const next = starts.slice();
-  const sorted = new Float64Array(starts[cells.size] as number);
-  each(cells, amounts, (cell, amount) => {
+  const sorted = new Float64Array(starts[size] as number);
+  for (let entry = 0; entry < cellOf.length; entry += 1) {
+    const cell = cellOf[entry] as number;
+    const amount = amounts[rowOf ? (rowOf[entry] as number) : entry] as number;
+    if (amount !== amount) continue;
     sorted[next[cell] as number] = amount;
     next[cell] = (next[cell] as number) + 1;
-  });
+  }
   return counts.map((count, cell) => {
     const from = starts[cell] as number;
     return percentileOf(sorted.subarray(from, from + count).sort(), percent);
@@ -190,7 +198,6 @@ function distinct(cells: Cells, column: Column): Float64Array {
   const { values, starts, width } = valueCodes(column);
   for (let entry = 0; entry < cells.cellOf.length; entry += 1) {
     const cell = cells.cellOf[entry] as number;
-    if (cell === UNSET) continue;
     const row = cells.rowOf ? (cells.rowOf[entry] as number) : entry;
     const from = starts ? (starts[row] as number) : row;
     const to = starts ? (starts[row + 1] as number) : row + 1;

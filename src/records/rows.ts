@@ -2,6 +2,7 @@
 import { UNSET, type Column, type Columns, type RecordTable, type SubtableRows } from './table';
 
 export interface Rows {
+  are: 'records' | 'subtable';
   length: number;
   /** @throws RangeError when there is no such field among them */
   column(code: string): Column;
@@ -14,6 +15,7 @@ export interface Rows {
 export function recordRows(table: RecordTable): Rows {
   const { length } = table.ids;
   return {
+    are: 'records',
     length,
     column: (code) => columnIn(table.columns, code),
     recordOf: (row) => row,
@@ -28,6 +30,7 @@ export function subtableRows(table: RecordTable, code: string): Rows {
   const { parents } = rows;
   const gathered = new Map<string, Column>();
   return {
+    are: 'subtable',
     length: parents.length,
     column(field) {
       if (rows.columns[field]) return rows.columns[field];

@@ -13,15 +13,25 @@ export type Kept = Uint8Array;
 /** Rows with at least one of these keys (`keyId`). */
 export function withKeys({ keys, codes, starts }: Keyed, chosen: ReadonlySet<string>): Kept {
   const wanted = Uint8Array.from(keys, (key) => (chosen.has(keyId(key)) ? 1 : 0));
-  if (!starts) return Uint8Array.from(codes, (code) => wanted[code] ?? 0);
-  return Uint8Array.from({ length: starts.length - 1 }, (_, row) =>
-    codes.subarray(starts[row], starts[row + 1]).some((code) => wanted[code] === 1) ? 1 : 0,
-  );
+  const kept = new Uint8Array(starts ? starts.length - 1 : codes.length);
+  for (let row = 0; row < kept.length; row += 1) {
+    const from = starts?.[row] ?? row;
+    const to = starts?.[row + 1] ?? row + 1;
+    for (let at = from; at < to; at += 1) {
+      if (wanted[codes[at] ?? 0] === 1) kept[row] = 1;
+    }
+  }
+  return kept;
 }
 
 /** Rows whose amount lies from `from` up to and with `to`; one that is unset does not. */
 export function within(amounts: Float64Array, from = -Infinity, to = Infinity): Kept {
-  return Uint8Array.from(amounts, (amount) => (amount >= from && amount <= to ? 1 : 0));
+  const kept = new Uint8Array(amounts.length);
+  for (let row = 0; row < kept.length; row += 1) {
+    const amount = amounts[row] ?? NaN;
+    if (amount >= from && amount <= to) kept[row] = 1;
+  }
+  return kept;
 }
 
 /**
@@ -49,4 +59,19 @@ export function both(masks: readonly Kept[]): Kept | undefined {
     for (let row = 0; row < kept.length; row += 1) kept[row] = (kept[row] ?? 0) & (mask[row] ?? 0);
   }
   return kept;
+}
+
+const found = new WeakMap<Kept, Int32Array>();
+
+/** The rows of a mask, ascending. Found once, for all charts under the same slicers. */
+export function rowsKept(kept: Kept): Int32Array {
+  let rows = found.get(kept);
+  if (!rows) {
+    let count = 0;
+    for (let row = 0; row < kept.length; row += 1) count += kept[row] ?? 0;
+    rows = new Int32Array(count);
+    for (let row = 0, at = 0; row < kept.length; row += 1) if (kept[row] === 1) rows[at++] = row;
+    found.set(kept, rows);
+  }
+  return rows;
 }

@@ -8,7 +8,7 @@ import type { Keyed } from './grouping';
 import { cellsOf, type Cells } from './cells';
 import { measured, type Measure } from './measure';
 import type { Rows } from './rows';
-import type { Kept } from './slice';
+import { rowsKept, type Kept } from './slice';
 import { UNSET } from './table';
 
 /** As kintone's own graphs have three, and a pivot table wants one more. */
@@ -43,6 +43,7 @@ export interface Summary {
 /** @throws RangeError for more than four levels */
 export function summarize({ rows, levels, measures, kept }: Question): Summary {
   if (levels.length > MOST_LEVELS) throw new RangeError(`${levels.length} levels`);
+  const counting = kept && rowsKept(kept);
   /** By which levels are kept apart, as bits: the cells and what was measured in them. */
   const rollups = new Map<number, { cells: Cells; values: (Float64Array | undefined)[] }>();
 
@@ -50,7 +51,7 @@ export function summarize({ rows, levels, measures, kept }: Question): Summary {
     let known = rollups.get(apart);
     if (!known) {
       const held = levels.filter((_, level) => apart & (1 << level));
-      known = { cells: cellsOf(rows.length, held, kept), values: [] };
+      known = { cells: cellsOf(rows.length, held, counting), values: [] };
       rollups.set(apart, known);
     }
     return known;
@@ -73,15 +74,19 @@ export function summarize({ rows, levels, measures, kept }: Question): Summary {
     return all[cell] ?? NaN;
   }
 
-  const inside = kept ? kept.reduce((sum, each) => sum + each, 0) : rows.length;
-  const whole = cellsOf(rows.length, [], kept);
+  const inside = counting?.length ?? rows.length;
   return {
     levels: levels.map(({ keys }) => keys),
     value,
-    counted: { records: measured({ kind: 'records' }, whole, rows)[0] ?? 0, rows: inside },
+    counted: { records: recordsIn(rows, counting), rows: inside },
     leftOut: rows.length - inside,
     overlapping: levels.some(({ starts }) => starts !== undefined),
   };
+}
+
+function recordsIn(rows: Rows, counting: Int32Array | undefined): number {
+  if (rows.are === 'records') return counting?.length ?? rows.length;
+  return measured({ kind: 'records' }, cellsOf(rows.length, [], counting), rows)[0] ?? 0;
 }
 
 /** What of nothing is 0; of the others nothing is no value. */
