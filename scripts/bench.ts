@@ -6,6 +6,7 @@ import { benchBundles } from '../test/bench/bundle';
 import { benchCreateScreen } from '../test/bench/create-screen';
 import { benchEmulatorStore } from '../test/bench/emulator-store';
 import { benchGrouping } from '../test/bench/grouping';
+import { benchReading } from '../test/bench/reading';
 import { toMarkdown, type Section } from '../test/bench/report';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   'create-screen': benchCreateScreen,
   'emulator-store': benchEmulatorStore,
   grouping: benchGrouping,
+  reading: benchReading,
 };
 
 async function main(): Promise<void> {

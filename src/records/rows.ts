@@ -1,5 +1,12 @@
 /** What is grouped and measured: the records of a table, or the rows of one of its subtables. */
-import { UNSET, type Column, type Columns, type RecordTable, type SubtableRows } from './table';
+import {
+  NO_DAY,
+  UNSET,
+  type Column,
+  type Columns,
+  type RecordTable,
+  type SubtableRows,
+} from './table';
 
 export interface Rows {
   are: 'records' | 'subtable';
@@ -35,7 +42,8 @@ export function subtableRows(table: RecordTable, code: string): Rows {
     column(field) {
       if (rows.columns[field]) return rows.columns[field];
       let column = gathered.get(field);
-      if (!column) gathered.set(field, (column = gather(columnIn(table.columns, field), parents)));
+      if (!column)
+        gathered.set(field, (column = columnAt(columnIn(table.columns, field), parents)));
       return column;
     },
     recordOf: (row) => parents[row] ?? UNSET,
@@ -49,19 +57,21 @@ function columnIn(columns: Columns, code: string): Column {
   return column;
 }
 
-/** The values of `column` at these rows. */
-function gather(column: Column, rows: Int32Array): Column {
+/** The values of `column` at these rows, unset at a row that is UNSET. */
+export function columnAt(column: Column, rows: Int32Array): Column {
+  const { length } = rows;
   switch (column.kind) {
     case 'word':
-      return { ...column, codes: picked(column.codes, rows, new Int32Array(rows.length)) };
+      return { ...column, codes: picked(column.codes, rows, new Int32Array(length), UNSET) };
     case 'words':
-      return gatherWords(column, rows);
+      return wordsAt(column, rows);
     case 'number':
     case 'instant':
-      return { ...column, values: picked(column.values, rows, new Float64Array(rows.length)) };
+      return { ...column, values: picked(column.values, rows, new Float64Array(length), NaN) };
     case 'day':
+      return { ...column, values: picked(column.values, rows, new Int32Array(length), NO_DAY) };
     case 'time':
-      return { ...column, values: picked(column.values, rows, new Int32Array(rows.length)) };
+      return { ...column, values: picked(column.values, rows, new Int32Array(length), UNSET) };
   }
 }
 
@@ -69,18 +79,19 @@ function picked<Values extends Int32Array | Float64Array>(
   from: Values,
   rows: Int32Array,
   into: Values,
+  unset: number,
 ): Values {
-  for (let row = 0; row < rows.length; row += 1) into[row] = from[rows[row] ?? 0] ?? 0;
+  for (let row = 0; row < rows.length; row += 1) into[row] = from[rows[row] ?? UNSET] ?? unset;
   return into;
 }
 
-function gatherWords(column: Column & { kind: 'words' }, rows: Int32Array): Column {
+function wordsAt(column: Column & { kind: 'words' }, rows: Int32Array): Column {
   const starts = new Int32Array(rows.length + 1);
   const codes: number[] = [];
   rows.forEach((row, index) => {
-    for (const code of column.codes.subarray(column.starts[row], column.starts[row + 1])) {
-      codes.push(code);
-    }
+    const here =
+      row === UNSET ? [] : column.codes.subarray(column.starts[row], column.starts[row + 1]);
+    for (const code of here) codes.push(code);
     starts[index + 1] = codes.length;
   });
   return { ...column, starts, codes: Int32Array.from(codes) };

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { tableOf } from '../../src/records/columns';
 import { readingAll, type Kept } from '../../src/records/read-all';
 import { refreshed } from '../../src/records/sync';
-import { FakeApp } from '../unit/records/fake-app';
-import { expectSame } from '../unit/records/same-table';
+import { FakeApp } from '../unit/engine/fake-app';
+import { expectSame } from '../unit/engine/same-table';
 import { fields, recordValues } from './record-fields';
 
 type Step =
