@@ -50,7 +50,7 @@ export default tseslint.config(
     ),
   ),
   wall(
-    ['src/{kintone,settings,records,calendar,text,drawing,ui}/**/*.ts'],
+    ['src/{kintone,settings,records,keep,calendar,text,drawing,ui}/**/*.ts'],
     `(^|/)(emulator|apps)/|\\.\\./(${features.join('|')})(/|$)`,
     'A shared room imports no feature, and the plugin imports neither emulator nor apps.',
   ),

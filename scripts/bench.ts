@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { benchBundles } from '../test/bench/bundle';
 import { benchCreateScreen } from '../test/bench/create-screen';
 import { benchEmulatorStore } from '../test/bench/emulator-store';
+import { benchGrouping } from '../test/bench/grouping';
+import { benchReading } from '../test/bench/reading';
 import { toMarkdown, type Section } from '../test/bench/report';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
@@ -13,6 +15,8 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   bundles: benchBundles,
   'create-screen': benchCreateScreen,
   'emulator-store': benchEmulatorStore,
+  grouping: benchGrouping,
+  reading: benchReading,
 };
 
 async function main(): Promise<void> {

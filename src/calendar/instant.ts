@@ -54,7 +54,7 @@ export function todayIn(zone: string, now: Date): Day {
 }
 
 /** Milliseconds by which the clock of `zone` is ahead of UTC. */
-function offsetIn(zone: string, instant: Instant): number {
+export function offsetIn(zone: string, instant: Instant): number {
   const { year, month, day, hour, minute } = partsIn(zone, instant);
   const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`);
   return local - Math.floor(instant / 60_000) * 60_000;

@@ -39,6 +39,20 @@ describe('a request', () => {
     expect(time.waits).toEqual([500, 1500]);
   });
 
+  test('whose connection drops is tried once more, when it only reads', async () => {
+    const kintone = server({ fail: undefined }, { ok: { records: [] } });
+    const time = clock();
+    await expect(requestsThrough(kintone.send, time)('GET', 'records', {})).resolves.toEqual({
+      records: [],
+    });
+    expect(time.waits).toEqual([500]);
+    const dead = server({ fail: undefined }, { fail: undefined }, { ok: {} });
+    await expect(requestsThrough(dead.send, clock())('GET', 'records', {})).rejects.toMatchObject({
+      status: 0,
+    });
+    expect(dead.sent).toHaveLength(2);
+  });
+
   test('that writes is sent once only: it may have arrived', async () => {
     const kintone = server({ fail: busy });
     const request = requestsThrough(kintone.send, clock());
@@ -92,7 +106,7 @@ describe('a request', () => {
   test('of a page that went mad is stopped, and allowed again later', async () => {
     const time = clock();
     const request = requestsThrough(async () => 'ok', time);
-    for (let sent = 0; sent < 450; sent += 1) await request('GET', 'records', {});
+    for (let sent = 0; sent < 750; sent += 1) await request('GET', 'records', {});
     const error: unknown = await request('GET', 'records', {}).catch((reason: unknown) => reason);
     expect(explainFailure(error)).toContain('通信が多すぎた');
     time.time += 10 * 60 * 1000;

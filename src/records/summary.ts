@@ -1,0 +1,93 @@
+/**
+ * The answer to a question: rows grouped at up to four levels, a number for every cell and for every total.
+ * A total is measured anew over its rows, never added up from cells: so the mean of a year is that of its
+ * records, and a record with two choices counts once in the whole.
+ */
+import type { Key } from './key';
+import type { Keyed } from './grouping';
+import { cellsOf, type Cells } from './cells';
+import { measured, type Measure } from './measure';
+import type { Rows } from './rows';
+import { rowsKept, type Kept } from './slice';
+import { UNSET } from './table';
+
+/** As kintone's own graphs have three, and a pivot table wants one more. */
+export const MOST_LEVELS = 4;
+
+/** Index of a key by level; ALL takes the whole level. */
+export type Place = readonly number[];
+export const ALL = -1;
+
+export interface Question {
+  rows: Rows;
+  /** Made by `keyed` from columns of `rows`; none asks for the whole. */
+  levels: readonly Keyed[];
+  measures: readonly Measure[];
+  /** Which rows count; all do when it is not given. */
+  kept?: Kept;
+}
+
+export interface Summary {
+  /** Keys by level, in the order in which they are shown. */
+  levels: readonly (readonly Key[])[];
+  /** A measure (its index) at a place. NaN: no value. */
+  value(measure: number, place: Place): number;
+  /** What counted: records and rows within `kept`. */
+  counted: { records: number; rows: number };
+  /** Rows that a slice left out. */
+  leftOut: number;
+  /** Whether rows stand in several cells: the cells of a count then add up to more than the whole. */
+  overlapping: boolean;
+}
+
+/** @throws RangeError for more than four levels */
+export function summarize({ rows, levels, measures, kept }: Question): Summary {
+  if (levels.length > MOST_LEVELS) throw new RangeError(`${levels.length} levels`);
+  const counting = kept && rowsKept(kept);
+  /** By which levels are kept apart, as bits: the cells and what was measured in them. */
+  const rollups = new Map<number, { cells: Cells; values: (Float64Array | undefined)[] }>();
+
+  function rollup(apart: number): { cells: Cells; values: (Float64Array | undefined)[] } {
+    let known = rollups.get(apart);
+    if (!known) {
+      const held = levels.filter((_, level) => apart & (1 << level));
+      known = { cells: cellsOf(rows.length, held, counting), values: [] };
+      rollups.set(apart, known);
+    }
+    return known;
+  }
+
+  function value(measure: number, place: Place): number {
+    let apart = 0;
+    const at: number[] = [];
+    place.forEach((key, level) => {
+      if (key === ALL) return;
+      apart |= 1 << level;
+      at.push(key);
+    });
+    const { cells, values } = rollup(apart);
+    const cell = cells.find(at);
+    const asked = measures[measure];
+    if (!asked) throw new RangeError(`no measure ${measure}`);
+    if (cell === UNSET) return COUNTS.has(asked.kind) ? 0 : NaN;
+    const all = (values[measure] ??= measured(asked, cells, rows));
+    return all[cell] ?? NaN;
+  }
+
+  const inside = counting?.length ?? rows.length;
+  return {
+    levels: levels.map(({ keys }) => keys),
+    value,
+    counted: { records: recordsIn(rows, counting), rows: inside },
+    leftOut: rows.length - inside,
+    overlapping: levels.some(({ starts }) => starts !== undefined),
+  };
+}
+
+function recordsIn(rows: Rows, counting: Int32Array | undefined): number {
+  if (rows.are === 'records') return counting?.length ?? rows.length;
+  return measured({ kind: 'records' }, cellsOf(rows.length, [], counting), rows)[0] ?? 0;
+}
+
+/** What of nothing is 0; of the others nothing is no value. */
+const COUNTS: ReadonlySet<Measure['kind']> = new Set(['records', 'rows', 'sum', 'distinct']);
