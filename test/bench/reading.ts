@@ -4,7 +4,6 @@
  */
 import { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { startKintone, type Kintone } from '../../emulator';
-import type { Keep } from '../../src/keep/keep';
 import { RequestError, type FormField } from '../../src/kintone/host';
 import { amountsIn } from '../../src/records/amounts';
 import { keyed, type How } from '../../src/records/grouping';
@@ -13,6 +12,7 @@ import type { Asking } from '../../src/records/since';
 import { recordsOf } from '../../src/records/source';
 import { ALL, summarize } from '../../src/records/summary';
 import type { RecordTable } from '../../src/records/table';
+import { MemoryKeep } from '../memory-keep';
 import { median, milliseconds, ratio, type Section } from './report';
 
 const SIZES = [10_000, 100_000, 300_000];
@@ -154,22 +154,6 @@ class CountingHost implements Asking {
     const { sent } = this;
     this.sent = 0;
     return sent;
-  }
-}
-
-class MemoryKeep implements Keep {
-  private readonly entries = new Map<string, Uint8Array>();
-  async get(name: string): Promise<Uint8Array | undefined> {
-    return this.entries.get(name);
-  }
-  async put(name: string, bytes: Uint8Array): Promise<void> {
-    this.entries.set(name, bytes);
-  }
-  async remove(name: string): Promise<void> {
-    this.entries.delete(name);
-  }
-  async clear(): Promise<void> {
-    this.entries.clear();
   }
 }
 

@@ -2,29 +2,13 @@ import type { Keep } from '../../../src/keep/keep';
 import { RequestError } from '../../../src/kintone/host';
 import { tableOf, type TableFields } from '../../../src/records/columns';
 import { recordsOf } from '../../../src/records/source';
+import { MemoryKeep } from '../../memory-keep';
 import { FakeApp } from './fake-app';
 import { expectSame } from './same-table';
 
 const fields: TableFields = { 分野: { type: 'DROP_DOWN', code: '分野', label: '分野' } };
 const value = (text: string) => ({ 分野: { type: 'DROP_DOWN', value: text } });
 const wanted = { app: 7, fields, condition: '' };
-
-/** Keeps in memory: the browser's store has tests of its own. */
-class MemoryKeep implements Keep {
-  readonly entries = new Map<string, Uint8Array>();
-  async get(name: string): Promise<Uint8Array | undefined> {
-    return this.entries.get(name);
-  }
-  async put(name: string, bytes: Uint8Array): Promise<void> {
-    this.entries.set(name, bytes);
-  }
-  async remove(name: string): Promise<void> {
-    this.entries.delete(name);
-  }
-  async clear(): Promise<void> {
-    this.entries.clear();
-  }
-}
 
 function appOf(count: number): FakeApp {
   const app = new FakeApp();
