@@ -55,6 +55,8 @@ function shots({ app, pluginId, waiting, graph }: World): Shot[] {
     { name: 'inline-edit', path: `/k/${app}/`, height: 1000, before: editRow },
     { name: 'graph', path: `/k/${app}/report?report=${graph}` },
     { name: 'rights', path: `${settings}#section=rights` },
+    { name: 'process', path: `${settings}#section=process`, height: 1000 },
+    { name: 'shortcuts', path: `/k/${app}/`, before: (page) => page.keyboard.press('?') },
     { name: 'requests', path: '/k/admin/system/app/' },
     { name: 'faults', path: '/emulator/', height: 1000 },
   ];
