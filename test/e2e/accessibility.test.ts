@@ -27,7 +27,6 @@ beforeAll(async () => {
   [ward, browser] = await Promise.all([startWard(), launchBrowser()]);
   const { username: code, password } = ADMINISTRATOR;
   ({ page } = await visit(browser, ward.url, { code, password, path: '/k/' }));
-  page.setDefaultTimeout(8_000);
 });
 
 afterAll(async () => {

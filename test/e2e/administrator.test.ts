@@ -28,7 +28,6 @@ beforeAll(async () => {
   const { username: code, password } = ADMINISTRATOR;
   admin = await visit(browser, kintone.url, { code, password, path: SYSTEM_PLUGINS });
   page = admin.page;
-  page.setDefaultTimeout(8_000);
 });
 
 afterAll(async () => {

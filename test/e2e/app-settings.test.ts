@@ -54,7 +54,6 @@ async function signIn(code: string, path: string): Promise<Page> {
   const password = code === ADMINISTRATOR.username ? ADMINISTRATOR.password : PASSWORD;
   const one = await visit(browser, kintone.url, { code, password, path });
   visits.push(one);
-  one.page.setDefaultTimeout(8_000);
   return one.page;
 }
 

@@ -44,7 +44,6 @@ beforeAll(async () => {
   const { username: code, password } = ADMINISTRATOR;
   admin = await visit(browser, kintone.url, { code, password, path: '/k/admin/system/plugin/' });
   page = admin.page;
-  page.setDefaultTimeout(8_000);
   const app = office.requests;
   desk = new Desk(page, `${kintone.url}/k/${app}/`, `${kintone.url}/k/admin/app/${app}/plugin/`);
 });
@@ -373,7 +372,6 @@ describe('on a phone', () => {
     const path = `/k/m/${office.requests}/`;
     visited = await visit(browser, kintone.url, { code, password, path, screen: PHONE });
     phone = visited.page;
-    phone.setDefaultTimeout(8_000);
   });
 
   afterEach(() => expect(visited.pageErrors).toEqual([]));

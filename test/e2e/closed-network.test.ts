@@ -7,8 +7,6 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { ADMINISTRATOR } from '../../scripts/world';
 import { launchBrowser, startWard, visit, type Visit, type Ward } from './support';
 
-/** A page that has not answered by then will not, in milliseconds. */
-const ANSWER = 8000;
 const KANA = /^[あ-ん]$/;
 const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;
 
@@ -27,7 +25,6 @@ beforeAll(async () => {
   pluginId = plugins[0]?.id ?? '';
   const { username: code, password } = ADMINISTRATOR;
   admin = await visit(browser, ward.url, { code, password, path: '/k/' });
-  admin.context.setDefaultTimeout(ANSWER);
   page = admin.page;
   asked = [];
   page.on('request', (request) => asked.push(request.url()));

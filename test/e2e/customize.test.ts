@@ -18,9 +18,6 @@ import { proposedConfig } from '../../scripts/world/settings';
 import { fromConfig } from '../../src/settings/storage';
 import { launchBrowser, visit } from './support';
 
-/** A page that has not answered by then will not, in milliseconds. */
-const ANSWER = 8000;
-
 let kintone: Kintone;
 let browser: Browser;
 let app: string;
@@ -45,12 +42,11 @@ afterAll(async () => {
 test('uploaded by the official uploader, the card stands on the create screen and records a voice', async () => {
   await upload();
   const { username: code, password } = ADMINISTRATOR;
-  const { context, page, foreignRequests, pageErrors } = await visit(browser, kintone.url, {
+  const { page, foreignRequests, pageErrors } = await visit(browser, kintone.url, {
     code,
     password,
     path: `/k/${app}/edit`,
   });
-  context.setDefaultTimeout(ANSWER);
   const card = page.getByRole('region', { name: 'かんたん記録' });
   await card.getByRole('radio', { name: '交通・駐輪' }).click();
   await card.getByRole('textbox', { name: '内容' }).fill('駐輪場の屋根から雨がもれる。');

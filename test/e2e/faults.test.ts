@@ -160,7 +160,6 @@ async function go(code: string, path: string, password = ward.samplePassword): P
     password,
     path: `/k/${ward.voiceAppId}/${path}`,
   });
-  visited.page.setDefaultTimeout(8_000);
   visits.push(visited);
   return visited;
 }

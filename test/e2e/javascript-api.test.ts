@@ -13,9 +13,6 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { launchBrowser, visit, type Visit } from './support';
 
-/** A page that has not answered by then will not, in milliseconds. */
-const ANSWER = 8000;
-
 let kintone: Kintone;
 let browser: Browser;
 let visited: Visit;
@@ -35,7 +32,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
   const { username: code, password } = ADMINISTRATOR;
   visited = await visit(browser, kintone.url, { code, password, path: '/k/' });
-  visited.context.setDefaultTimeout(ANSWER);
   page = visited.page;
 });
 

@@ -80,7 +80,6 @@ beforeAll(async () => {
   const { username: code, password } = ADMINISTRATOR;
   pc = await visit(browser, kintone.url, { code, password, path: '/k/' });
   phone = await visit(browser, kintone.url, { code, password, path: '/k/m/', screen: PHONE });
-  for (const { context } of [pc, phone]) context.setDefaultTimeout(8000);
 });
 
 afterAll(async () => {

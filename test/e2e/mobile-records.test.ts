@@ -8,7 +8,7 @@ import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { hireOffice, PASSWORD } from '../contract/office';
 import { passwordHeader } from '../contract/support';
 import { makePhoneApps } from './phone-app';
-import { launchBrowser } from './support';
+import { launchBrowser, PATIENCE } from './support';
 
 let kintone: Kintone;
 let browser: Browser;
@@ -42,7 +42,7 @@ beforeAll(async () => {
     isMobile: true,
     hasTouch: true,
   });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(PATIENCE);
   page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(`${kintone.url}/k/m/`);

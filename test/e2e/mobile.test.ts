@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { kintoneClient } from '../../scripts/provision/client';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
-import { launchBrowser, startWard, type Ward } from './support';
+import { launchBrowser, PATIENCE, startWard, type Ward } from './support';
 
 let ward: Ward;
 let browser: Browser;
@@ -20,7 +20,7 @@ beforeAll(async () => {
     isMobile: true,
     hasTouch: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
   page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(`${ward.url}/k/m/`);

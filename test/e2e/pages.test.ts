@@ -36,7 +36,6 @@ beforeAll(async () => {
   const { samplePassword: password } = ward;
   clerk = await visit(browser, ward.url, { code: CLERK.code, password, path: '/k/' });
   page = clerk.page;
-  page.setDefaultTimeout(8_000);
   const { id } = await client().record.addRecord({ app: ward.voiceAppId, record: VOICE });
   recordId = Number(id);
   const { totalCount } = await client().record.getRecords({

@@ -87,7 +87,6 @@ async function signIn(code: string, width = 1280): Promise<Page> {
   const password = code === ADMINISTRATOR.username ? ADMINISTRATOR.password : PASSWORD;
   const one = await visit(browser, kintone.url, { code, password, path: '/k/', width });
   visits.push(one);
-  one.page.setDefaultTimeout(8_000);
   return one.page;
 }
 

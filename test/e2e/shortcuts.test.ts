@@ -32,7 +32,6 @@ beforeAll(async () => {
   const { username: code, password } = ADMINISTRATOR;
   visited = await visit(browser, kintone.url, { code, password, path: '/k/' });
   ({ page } = visited);
-  page.setDefaultTimeout(10_000);
 });
 
 afterAll(async () => {

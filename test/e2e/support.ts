@@ -53,6 +53,12 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
+/**
+ * How long an element may take, in milliseconds: a missing one fails by its name, long before the test itself runs
+ * out of time, and a slow machine is not taken for a fault.
+ */
+export const PATIENCE = 20_000;
+
 export interface Visit {
   context: BrowserContext;
   page: Page;
@@ -93,8 +99,7 @@ export async function visit(
     viewport: { width, height: 900 },
     ...screen,
   });
-  // A missing element fails by its name, long before the test itself runs out of time.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];

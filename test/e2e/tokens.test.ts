@@ -24,7 +24,6 @@ beforeAll(async () => {
   // As wide as a phone: what can be done there can be done anywhere.
   admin = await visit(browser, kintone.url, { code, password, path, width: 375 });
   page = admin.page;
-  page.setDefaultTimeout(8_000);
   await page.goto(`${kintone.url}${path}`);
 });
 

@@ -7,9 +7,6 @@ import { launchBrowser, startWard, visit, type Visit, type Ward } from './suppor
 const CLERK = { code: 'miura-mayumi', name: '三浦 真由美', section: '市民課' };
 const COLLEAGUE = { code: 'tsuda-takumi', name: '津田 拓海' };
 
-/** A page that has not answered by then will not, in milliseconds. */
-const ANSWER = 8000;
-
 let ward: Ward;
 let browser: Browser;
 let clerk: Visit;
@@ -370,7 +367,6 @@ async function signedIn(code: string, width?: number): Promise<Visit> {
     path,
     width,
   });
-  signed.context.setDefaultTimeout(ANSWER);
   return signed;
 }
 

@@ -4,8 +4,6 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { launchBrowser, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
-/** A page that has not answered by then will not, in milliseconds. */
-const ANSWER = 8000;
 const DAY = 86_400_000;
 
 let ward: Ward;
@@ -18,7 +16,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
   const path = `/k/${ward.voiceAppId}/`;
   clerk = await visit(browser, ward.url, { code: CLERK, password: ward.samplePassword, path });
-  clerk.context.setDefaultTimeout(ANSWER);
   page = clerk.page;
 });
 
