@@ -156,7 +156,9 @@ export class DetailScreen implements LayoutHost {
     if (this.parts.isInTable(code)) return null;
     const boxes = this.setting.root.querySelectorAll<HTMLElement>('.rf-field[data-code]');
     const box = [...boxes].find((one) => one.dataset['code'] === code);
-    return box?.querySelector<HTMLElement>('.rf-value') ?? null;
+    if (box) return box.querySelector<HTMLElement>('.rf-value');
+    const groups = this.setting.root.querySelectorAll<HTMLElement>('.rf-group[data-code]');
+    return [...groups].find((one) => one.dataset['code'] === code) ?? null;
   }
 
   private showPart(part: Part, shown: boolean): boolean {
