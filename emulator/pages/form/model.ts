@@ -185,7 +185,8 @@ export class FormModel {
 
   /** Recalculates and adds what the calculation changed; drops what kintone has no event for. */
   private afterwards(changes: Change[]): Change[] {
-    if (changes.length > 0) changes.push(...this.recalculate());
+    const calculated = changes.length > 0 ? this.recalculate() : [];
+    if (!this.form.onPhone) changes.push(...calculated);
     return changes.filter((change) => {
       const property = this.property(change);
       return property !== undefined && firesChange(property);
