@@ -317,6 +317,8 @@ class ListPage {
   }
 
   async #delete(record: RecordValues): Promise<void> {
+    this.#state = { ...this.#state, notice: undefined };
+    this.#draw();
     const outcome = await confirmDelete(this.#appId, record, this.#app?.fields ?? {});
     if (outcome === 'deleted') {
       const wasLast = this.#state.shown.kind === 'list' && this.#state.shown.records.length === 1;
