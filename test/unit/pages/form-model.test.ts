@@ -79,6 +79,16 @@ describe('on a phone', () => {
     expect(model.set({ code: '件名' }, '騒音')).toEqual([{ code: '件名' }]);
     expect(model.field({ code: '要約' })?.value).toBe('騒音：窓口');
   });
+
+  it('even the show event has no attachments', () => {
+    const precision = { digits: '16', decimalPlaces: '4', roundingMode: 'HALF_EVEN' };
+    const record = newRecord(fields, surroundings);
+    record['写真'] = { type: 'FILE', value: [{ fileKey: 'x' }] };
+    for (const onPhone of [true, false]) {
+      const model = new FormModel({ fields, precision, onPhone }, record, surroundings);
+      expect(model.snapshot(true)['写真']?.value).toEqual(onPhone ? [] : [{ fileKey: 'x' }]);
+    }
+  });
 });
 
 describe('what a plugin returns', () => {
