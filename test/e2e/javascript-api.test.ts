@@ -464,6 +464,58 @@ describe('functions', () => {
   });
 });
 
+describe('deleting a record', () => {
+  beforeEach(async () => {
+    await page.goto(`${kintone.url}/k/${app}/`);
+    await page.locator('.list-page').waitFor();
+    await noRules();
+  });
+
+  async function record(): Promise<string> {
+    const { id } = await kintone.request('POST', '/k/v1/record.json', { app, record: {} });
+    return String(id);
+  }
+
+  test('from its screen is told before and after, and a handler says where to go', async () => {
+    const id = await record();
+    await page.goto(`${kintone.url}/k/${app}/show#record=${id}`);
+    await page.locator('.rf-detail').waitFor();
+    await heard();
+    const success = 'app.record.detail.delete.submit.success';
+    await rule(success, `event.url = '/k/${places}/?after'; return Promise.resolve(event);`);
+    await press('レコードを削除する');
+    await page.getByRole('dialog').getByRole('button', { name: '削除' }).click();
+    await page.waitForURL(/\?after$/);
+    const [before, after] = await heard();
+    expect(before).toMatchObject({ type: 'app.record.detail.delete.submit', recordId: Number(id) });
+    expect(after).toEqual({ type: success, appId: Number(app), recordId: id });
+  });
+
+  test('from the list is told after it is gone, and not when a handler kept it', async () => {
+    const id = await record();
+    await page.reload();
+    const row = page.locator(`tr[data-record="${id}"]`);
+    await row.waitFor();
+    await heard();
+    const remove = async () => {
+      await row.getByRole('button', { name: 'レコードを削除する' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '削除する' }).click();
+    };
+    await rule('app.record.index.delete.submit', "event.error = '消せません'; return event;");
+    await remove();
+    await page.getByText('消せません').waitFor();
+    await rule('app.record.index.delete.submit', 'return false;');
+    await remove();
+    await page.getByText('消せません').waitFor({ state: 'detached' });
+    await rule('app.record.index.delete.submit', 'return event;');
+    await remove();
+    await row.waitFor({ state: 'detached' });
+    const told = (await heard()).filter(({ type }) => type.endsWith('.success'));
+    const type = 'app.record.index.delete.submit.success';
+    expect(told).toEqual([{ type, appId: Number(app), recordId: id }]);
+  });
+});
+
 describe('a customization of the whole kintone', () => {
   const SITE = `window.order = ['site'];
     kintone.events.on('portal.show', () => {

@@ -8,6 +8,7 @@ import { fire, resetScreen, rest, setScreen, showConfirmDialog } from '../api';
 import type { Part, RecordValues, Screen } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
+import { afterDeletion } from './after-deletion';
 import { AppActions } from './app-actions';
 import type { Surroundings } from './defaults';
 import { proceed, reassign, remove } from './detail-actions';
@@ -215,8 +216,11 @@ export class DetailScreen implements LayoutHost {
         this.messages = refused;
         return;
       }
+      const { form, recordId } = this.setting;
+      const type = 'app.record.detail.delete.submit.success';
+      const address = await afterDeletion(type, form.appId, recordId);
       this.close();
-      location.assign(listAddress(this.setting.form.appId));
+      location.assign(address ?? listAddress(form.appId));
     });
   }
 
