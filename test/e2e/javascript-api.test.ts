@@ -192,7 +192,11 @@ describe('what events carry', () => {
       ...['title', 'amount', 'marks', 'lines', 'lines', 'item', 'address'],
     ]);
     const [title, amount, marks, added, removed, item, address] = changes;
-    expect(title?.changes).toEqual({ field: { type: 'SINGLE_LINE_TEXT', value: '騒音' } });
+    // Outside a table `row` is null (cybozu.dev, edit.change; taken to hold for create too).
+    expect(title?.changes).toEqual({
+      field: { type: 'SINGLE_LINE_TEXT', value: '騒音' },
+      row: null,
+    });
     expect(amount?.record).toMatchObject({ amount: { value: '3' }, total: { value: '300' } });
     expect(marks?.changes?.field.value).toEqual(['公園']);
     expect(added?.changes?.row?.value).toMatchObject({ item: { value: '' } });
@@ -303,6 +307,16 @@ describe('what handlers may do', () => {
     await rule('app.record.create.submit', "throw new Error('壊れた処理');");
     await press('保存');
     await page.getByText('壊れた処理').first().waitFor();
+    // `kintone.api` rejects with an object that is no Error.
+    await rule(
+      'app.record.create.submit',
+      "return kintone.api('/k/v1/record', 'GET', { app: event.appId, id: 99999 });",
+    );
+    await press('保存');
+    await page.getByText('指定したレコード（id: 99999）が見つかりません。').waitFor();
+    await rule('app.record.create.submit', "event.record.day.value = '2027/4/1'; return event;");
+    await press('保存');
+    await page.getByText('day (DATE): YYYY-MM-DD').waitFor();
     await rule('app.record.create.submit', 'return Promise.resolve(false);');
     await press('保存');
     await rule('app.record.create.submit', "event.error = '受け付けは終わりました'; return event;");
@@ -443,6 +457,58 @@ describe('functions', () => {
       error: string;
     };
     expect(refused.error).toContain('EMULATOR_PROXY_LOOPBACK_ONLY');
+  });
+});
+
+describe('deleting a record', () => {
+  beforeEach(async () => {
+    await page.goto(`${kintone.url}/k/${app}/`);
+    await page.locator('.list-page').waitFor();
+    await noRules();
+  });
+
+  async function record(): Promise<string> {
+    const { id } = await kintone.request('POST', '/k/v1/record.json', { app, record: {} });
+    return String(id);
+  }
+
+  test('from its screen is told before and after, and a handler says where to go', async () => {
+    const id = await record();
+    await page.goto(`${kintone.url}/k/${app}/show#record=${id}`);
+    await page.locator('.rf-detail').waitFor();
+    await heard();
+    const success = 'app.record.detail.delete.submit.success';
+    await rule(success, `event.url = '/k/${places}/?after'; return Promise.resolve(event);`);
+    await press('レコードを削除する');
+    await page.getByRole('dialog').getByRole('button', { name: '削除' }).click();
+    await page.waitForURL(/\?after$/);
+    const [before, after] = await heard();
+    expect(before).toMatchObject({ type: 'app.record.detail.delete.submit', recordId: Number(id) });
+    expect(after).toEqual({ type: success, appId: Number(app), recordId: id });
+  });
+
+  test('from the list is told after it is gone, and not when a handler kept it', async () => {
+    const id = await record();
+    await page.reload();
+    const row = page.locator(`tr[data-record="${id}"]`);
+    await row.waitFor();
+    await heard();
+    const remove = async () => {
+      await row.getByRole('button', { name: 'レコードを削除する' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '削除する' }).click();
+    };
+    await rule('app.record.index.delete.submit', "event.error = '消せません'; return event;");
+    await remove();
+    await page.getByText('消せません').waitFor();
+    await rule('app.record.index.delete.submit', 'return false;');
+    await remove();
+    await page.getByText('消せません').waitFor({ state: 'detached' });
+    await rule('app.record.index.delete.submit', 'return event;');
+    await remove();
+    await row.waitFor({ state: 'detached' });
+    const told = (await heard()).filter(({ type }) => type.endsWith('.success'));
+    const type = 'app.record.index.delete.submit.success';
+    expect(told).toEqual([{ type, appId: Number(app), recordId: id }]);
   });
 });
 

@@ -4,11 +4,11 @@ import { EventBus } from './events';
 import type { FireResult } from './events';
 import { showNotification } from './dialogs';
 import { text } from './messages';
+import { reasonOf } from './reason';
 
 export const events = new EventBus((type, reason) => {
   console.error(type, reason);
-  const words = reason instanceof Error ? reason.message : String(reason);
-  void showNotification('ERROR', text().handlerFailed(type, words));
+  void showNotification('ERROR', text().handlerFailed(type, reasonOf(reason)));
 });
 
 let prefix = '';

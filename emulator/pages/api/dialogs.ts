@@ -133,7 +133,9 @@ function dialogView(
   `;
 }
 
-export type NotificationType = 'ERROR' | 'SUCCESS' | 'INFO';
+export const NOTIFICATION_TYPES = ['ERROR', 'SUCCESS', 'INFO'] as const;
+
+export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
 /** One message at the top of the page; it stays until closed, and a later one replaces it. */
 export function showNotification(type: NotificationType, message: string): Promise<void> {

@@ -7,6 +7,7 @@ export { createDialog, showConfirmDialog, showLoading, showNotification } from '
 export type { FireResult } from './events';
 export { everyPage } from './every-page';
 export { installKintone } from './kintone';
+export { reasonOf } from './reason';
 export { loadResources } from './resources';
 export {
   fetchFile,

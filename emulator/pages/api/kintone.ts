@@ -7,7 +7,13 @@ import { appNamespace } from './app';
 import { events, nameEventsFor } from './bus';
 import { neverFires } from './coverage/events';
 import { namesNotEmulated } from './coverage/functions';
-import { createDialog, showConfirmDialog, showLoading, showNotification } from './dialogs';
+import {
+  createDialog,
+  NOTIFICATION_TYPES,
+  showConfirmDialog,
+  showLoading,
+  showNotification,
+} from './dialogs';
 import type { Handler } from './events';
 import { informationNamespace } from './information';
 import { text } from './messages';
@@ -17,7 +23,7 @@ import { pageUrl } from './page-url';
 import type { PageParams } from './page-url';
 import { pluginNamespace } from './plugin';
 import { proxyFunction } from './proxy';
-import { notHere, refuse } from './refuse';
+import { badArgument, notHere, oneOf, refuse } from './refuse';
 import { currentPluginId } from './resources';
 import {
   lastConcurrency,
@@ -63,8 +69,14 @@ export function installKintone(boot: Boot): void {
     buildPageUrl: async (page: string, params: PageParams = {}) => pageUrl(page, params),
     createDialog,
     showConfirmDialog,
-    showNotification,
-    showLoading,
+    showNotification: async (type: string, message?: string) => {
+      const name = 'kintone.showNotification';
+      const known = oneOf(name, 'type', type, NOTIFICATION_TYPES);
+      if (message === undefined) return badArgument(name, 'message', message);
+      return showNotification(known, message);
+    },
+    showLoading: async (state: string) =>
+      showLoading(oneOf('kintone.showLoading', 'state', state, ['VISIBLE', 'HIDDEN'] as const)),
     Promise,
     ...informationNamespace(boot),
   };

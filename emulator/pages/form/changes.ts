@@ -5,7 +5,7 @@
 import type { FireResult, RecordField, RecordValues } from '../api';
 import type { Row } from './defaults';
 import type { Change, FormModel, LookupOrder } from './model';
-import { appIdFor, changeOccasion, IN_LIST, recordIdFor } from './mutable';
+import { appIdFor, changeOccasion, recordIdFor } from './mutable';
 import type { RecordScreen } from './mutable';
 
 export interface ChangeTeller {
@@ -70,6 +70,6 @@ function changeEvent(model: FormModel, change: Change, type: string, teller: Cha
     appId: appIdFor(teller.screen, teller.appId),
     ...(teller.recordId === null ? {} : { recordId: recordIdFor(teller.screen, teller.recordId) }),
     record,
-    changes: tableCode || teller.screen === IN_LIST ? { field, row } : { field },
+    changes: { field, row },
   };
 }

@@ -8,6 +8,7 @@ import { fire, resetScreen, rest, setScreen, showConfirmDialog } from '../api';
 import type { Part, RecordValues, Screen } from '../api';
 import { displayField } from '../fields/display';
 import type { DisplayContext } from '../fields/display';
+import { afterDeletion } from './after-deletion';
 import { AppActions } from './app-actions';
 import type { Surroundings } from './defaults';
 import { proceed, reassign, remove } from './detail-actions';
@@ -156,7 +157,9 @@ export class DetailScreen implements LayoutHost {
     if (this.parts.isInTable(code)) return null;
     const boxes = this.setting.root.querySelectorAll<HTMLElement>('.rf-field[data-code]');
     const box = [...boxes].find((one) => one.dataset['code'] === code);
-    return box?.querySelector<HTMLElement>('.rf-value') ?? null;
+    if (box) return box.querySelector<HTMLElement>('.rf-value');
+    const groups = this.setting.root.querySelectorAll<HTMLElement>('.rf-group[data-code]');
+    return [...groups].find((one) => one.dataset['code'] === code) ?? null;
   }
 
   private showPart(part: Part, shown: boolean): boolean {
@@ -213,8 +216,11 @@ export class DetailScreen implements LayoutHost {
         this.messages = refused;
         return;
       }
+      const { form, recordId } = this.setting;
+      const type = 'app.record.detail.delete.submit.success';
+      const address = await afterDeletion(type, form.appId, recordId);
       this.close();
-      location.assign(listAddress(this.setting.form.appId));
+      location.assign(address ?? listAddress(form.appId));
     });
   }
 

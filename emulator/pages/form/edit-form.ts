@@ -4,6 +4,7 @@
  */
 import type { FieldProperty } from '../../apps/definition';
 import type { Language } from '../../errors';
+import { onPhone } from '../addresses';
 import type { Boot } from '../boot';
 import { fire, fireSync, isHeard, showNotification, upload } from '../api';
 import type { RecordField, RecordValues } from '../api';
@@ -64,7 +65,13 @@ export class EditForm implements FormHost {
     this.fields = form.fields;
     const precision = form.settings.numberPrecision;
     this.model = new FormModel(
-      { fields: form.fields, precision, columns: setting.columns, locked: form.locked },
+      {
+        fields: form.fields,
+        precision,
+        columns: setting.columns,
+        locked: form.locked,
+        onPhone: onPhone(),
+      },
       record,
       surroundings,
     );

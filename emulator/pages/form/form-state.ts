@@ -35,6 +35,11 @@ export interface Form {
    * that is a column is empty, another has its value of before (cybozu.dev, index.edit.change).
    */
   columns?: ReadonlySet<string>;
+  /**
+   * On a phone a text that was calculated tells no handler (cybozu.dev, create.change, *1), and no event of an
+   * edited record has its attachments.
+   */
+  onPhone?: boolean;
 }
 
 export interface FormState {

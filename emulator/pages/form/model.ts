@@ -107,14 +107,15 @@ export class FormModel {
   /**
    * A copy for handlers and for `record.get()`: values with their types. Errors and `disabled` are only ever
    * written by plugins, never read.
-   * kintone withholds attachments while a record is edited; `withFiles` is for the show event.
+   * kintone withholds attachments while a record is edited; `withFiles` is for the show event, which has them on
+   * PCs only (cybozu.dev, edit.show, 制限事項).
    */
   snapshot(withFiles = false): RecordValues {
     const copy = structuredClone(this.record);
     const clean = (field: RecordField): void => {
       delete field.error;
       delete field.disabled;
-      if (field.type === 'FILE' && !withFiles) field.value = [];
+      if (field.type === 'FILE' && (!withFiles || this.form.onPhone)) field.value = [];
     };
     for (const [code, field] of Object.entries(copy)) {
       clean(field);
@@ -185,7 +186,8 @@ export class FormModel {
 
   /** Recalculates and adds what the calculation changed; drops what kintone has no event for. */
   private afterwards(changes: Change[]): Change[] {
-    if (changes.length > 0) changes.push(...this.recalculate());
+    const calculated = changes.length > 0 ? this.recalculate() : [];
+    if (!this.form.onPhone) changes.push(...calculated);
     return changes.filter((change) => {
       const property = this.property(change);
       return property !== undefined && firesChange(property);

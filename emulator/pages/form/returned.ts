@@ -11,7 +11,7 @@ import { rowsOf, same } from './form-state';
 import type { Change, FormState, LookupOrder, Place } from './form-state';
 import { MUTABLE } from './mutable';
 import type { Mutable, Occasion } from './mutable';
-import { readValue } from './values';
+import { KEPT_NUMBER, readValue } from './values';
 
 export interface Taken {
   changes: Change[];
@@ -89,7 +89,7 @@ function readField(
     if (!isCalculated(property)) writes.push(() => (field.disabled = Boolean(disabled)));
   }
   const order = property.lookup && allowed.lookups ? orderOf(given) : null;
-  if (allowed.values && (order || writable(state, property))) {
+  if (allowed.values && !keepsNumber(property, given) && (order || writable(state, property))) {
     const value = readValue(property, given.value);
     if (!same(field.value, value)) {
       writes.push(() => (field.value = value));
@@ -97,6 +97,10 @@ function readField(
     }
   }
   if (order) lookups.push({ place, clear: order === 'CLEAR' });
+}
+
+function keepsNumber({ type }: FieldProperty, { value }: RecordField): boolean {
+  return type === 'NUMBER' && value === KEPT_NUMBER;
 }
 
 function orderOf({ lookup }: RecordField): 'UPDATE' | 'CLEAR' | null {

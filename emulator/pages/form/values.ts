@@ -3,7 +3,18 @@
  * rather than store nonsense. What a person types is read kindly.
  */
 import type { FieldProperty } from '../../apps/definition';
+import { normalizeDate, normalizeDateTime, normalizeTime } from '../../fields/dates';
 import { ENTITY_TYPES } from './field-kinds';
+
+/** A number that a handler hands back so is left as it is (cybozu.dev, フィールド形式, 数値フィールド). */
+export const KEPT_NUMBER = '#INVALID!';
+
+/** Texts of dates and times as REST takes them, each with how it is written in full. */
+const MOMENTS: Record<string, { read: (text: string) => string | undefined; wanted: string }> = {
+  DATE: { read: normalizeDate, wanted: 'YYYY-MM-DD' },
+  TIME: { read: normalizeTime, wanted: 'HH:MM' },
+  DATETIME: { read: normalizeDateTime, wanted: 'YYYY-MM-DDTHH:MM:SSZ' },
+};
 
 /**
  * An empty radio button becomes its default (cybozu.dev, イベントオブジェクトで実行できる操作).
@@ -19,7 +30,16 @@ export function readValue(property: FieldProperty, value: unknown): unknown {
   if (typeof value !== 'string') throw wrong(property, 'a string', value);
   if (type === 'RADIO_BUTTON' && value === '') return property.defaultValue ?? '';
   if (type === 'RADIO_BUTTON' || type === 'DROP_DOWN') return option(property, value);
-  return value;
+  return moment(property, value);
+}
+
+/** Only a date is written in full: a date and time keeps what a handler wrote until it is saved. */
+function moment(property: FieldProperty, value: string): string {
+  const kind = MOMENTS[property.type];
+  if (!kind || value === '') return value;
+  const read = kind.read(value);
+  if (read === undefined) throw wrong(property, kind.wanted, value);
+  return property.type === 'DATETIME' ? value : read;
 }
 
 function options(property: FieldProperty, value: unknown): string[] {

@@ -1,11 +1,15 @@
-/** Deletes one record from the list: asks, fires `app.record.index.delete.submit`, then deletes. */
+/** Deletes one record from the list: asks, fires `app.record.index.delete.submit`, deletes, and tells that it did. */
 import type { FieldProperty } from '../../apps/definition';
 import { fire, rest, showConfirmDialog, type RecordValues } from '../api';
 import { stringOf } from '../fields/values';
+import { afterDeletion } from '../form/after-deletion';
 import { listText } from './messages';
 
-/** `kept` when the user or a handler said no; otherwise the words of what went wrong. */
-export type DeleteOutcome = 'deleted' | 'kept' | { problem: string };
+/**
+ * `kept` when the user or a handler said no; `deleted` with the address a handler wants to go to, null for none;
+ * otherwise the words of what went wrong.
+ */
+export type DeleteOutcome = 'kept' | { deleted: string | null } | { problem: string };
 
 export async function confirmDelete(
   appId: string,
@@ -31,12 +35,14 @@ export async function confirmDelete(
     record,
   });
   if (result === false) return 'kept';
-  if (typeof result['error'] === 'string') return { problem: result['error'] };
+  if (typeof result['error'] === 'string' && result['error'] !== '')
+    return { problem: result['error'] };
   try {
     await rest('DELETE', '/k/v1/records.json', { app: appId, ids: [id] });
-    return 'deleted';
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problem: `${text.deleteFailed}${reason}` };
   }
+  const type = 'app.record.index.delete.submit.success';
+  return { deleted: await afterDeletion(type, Number(appId), id) };
 }

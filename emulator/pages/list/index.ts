@@ -317,12 +317,16 @@ class ListPage {
   }
 
   async #delete(record: RecordValues): Promise<void> {
+    this.#state = { ...this.#state, notice: undefined };
+    this.#draw();
     const outcome = await confirmDelete(this.#appId, record, this.#app?.fields ?? {});
-    if (outcome === 'deleted') {
+    if (outcome === 'kept') return;
+    if ('deleted' in outcome) {
+      if (outcome.deleted !== null) return location.assign(outcome.deleted);
       const wasLast = this.#state.shown.kind === 'list' && this.#state.shown.records.length === 1;
       if (wasLast && this.#address.page > 1) await this.#go({ page: this.#address.page - 1 });
       else await this.#show();
-    } else if (outcome !== 'kept') {
+    } else {
       this.#state = { ...this.#state, notice: outcome };
       this.#draw();
     }

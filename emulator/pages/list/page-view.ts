@@ -57,7 +57,7 @@ export interface ListState {
   /** A newer question is on its way; what is shown stays until its answer. */
   busy: boolean;
   /** A refused deletion, until the next showing. */
-  notice?: { problem: string };
+  notice?: { problem: string } | undefined;
 }
 
 export interface PageNeeds {

@@ -2,6 +2,7 @@
  * Errors nobody caught. A plugin's mistake must not look like kintone's: a bar names the plugin, by the
  * file the error came from, and the page goes on.
  */
+import { reasonOf } from '../api';
 import type { Boot, BootResources } from '../boot';
 import { showBar } from './bars';
 import { text } from './messages';
@@ -14,7 +15,7 @@ export function watchErrors(boot: Boot): void {
   });
   addEventListener('unhandledrejection', (event) => {
     const reason: unknown = event.reason;
-    tell(messageOf(reason), stackOf(reason));
+    tell(reasonOf(reason), stackOf(reason));
   });
 
   function tell(message: string, trace: string): void {
@@ -32,13 +33,6 @@ export function watchErrors(boot: Boot): void {
 /** The resource's file whose address the trace names first. */
 function fileIn(resource: BootResources, trace: string): string | undefined {
   return resource.js.find((url) => trace.includes(url));
-}
-
-function messageOf(reason: unknown): string {
-  if (reason instanceof Error) return reason.message;
-  if (typeof reason === 'object' && reason !== null && 'message' in reason)
-    return String(reason.message);
-  return String(reason);
 }
 
 function stackOf(reason: unknown): string {

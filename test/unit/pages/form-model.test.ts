@@ -1,4 +1,5 @@
 import { newRecord, type Row } from '../../../emulator/pages/form/defaults';
+import { FormModel } from '../../../emulator/pages/form/model';
 import { createModel, fields, surroundings } from './form-fixture';
 
 describe('a new record', () => {
@@ -67,6 +68,26 @@ describe('table rows', () => {
     model.set({ code: '個数', table: '明細', row: 0 }, '5');
     expect(model.removeRow('明細', 0)).toEqual([{ code: '明細' }]);
     expect(model.rows('明細')[0]?.value['個数']?.value).toBe('1');
+  });
+});
+
+describe('on a phone', () => {
+  it('a text that was calculated is no change of its own', () => {
+    const precision = { digits: '16', decimalPlaces: '4', roundingMode: 'HALF_EVEN' };
+    const form = { fields, precision, onPhone: true };
+    const model = new FormModel(form, newRecord(fields, surroundings), surroundings);
+    expect(model.set({ code: '件名' }, '騒音')).toEqual([{ code: '件名' }]);
+    expect(model.field({ code: '要約' })?.value).toBe('騒音：窓口');
+  });
+
+  it('even the show event has no attachments', () => {
+    const precision = { digits: '16', decimalPlaces: '4', roundingMode: 'HALF_EVEN' };
+    const record = newRecord(fields, surroundings);
+    record['写真'] = { type: 'FILE', value: [{ fileKey: 'x' }] };
+    for (const onPhone of [true, false]) {
+      const model = new FormModel({ fields, precision, onPhone }, record, surroundings);
+      expect(model.snapshot(true)['写真']?.value).toEqual(onPhone ? [] : [{ fileKey: 'x' }]);
+    }
   });
 });
 

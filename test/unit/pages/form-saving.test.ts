@@ -185,6 +185,17 @@ describe('change events', () => {
     ]);
   });
 
+  it('have no row outside a table', () => {
+    const events = new EventBus(() => undefined);
+    const seen: unknown[] = [];
+    events.on('app.record.edit.change.経路', (event) => {
+      seen.push(event['changes']);
+    });
+    const model = createModel();
+    tellChanges(model, model.set({ code: '経路' }, '電話'), teller(events));
+    expect(seen).toEqual([{ field: expect.objectContaining({ value: '電話' }), row: null }]);
+  });
+
   it('fire again for what a handler writes', () => {
     const events = new EventBus(() => undefined);
     const seen: string[] = [];

@@ -118,6 +118,16 @@ describe('the global kintone', () => {
     expect(await kintone.isMobilePage()).toBe(false);
   });
 
+  it.each([
+    ['showNotification', ['WARNING', '言葉']],
+    ['showNotification', ['INFO']],
+    ['showLoading', ['SHOWN']],
+  ])('%s(%j) is refused and draws nothing', async (name, given) => {
+    const shown = kintone as unknown as Record<string, (...given: string[]) => Promise<void>>;
+    await expect(shown[name]?.(...given)).rejects.toThrow(`kintone.${name}`);
+    expect(document.querySelector('#kd-notification, #kd-loading')).toBeNull();
+  });
+
   it('throws for what is documented but not emulated, names it on the page, and leaves the rest as it is', () => {
     const getId = (): number => 3;
     const root = { app: { getId } as Record<string, () => unknown> };

@@ -151,6 +151,26 @@ describe('particular values', () => {
     expect(model.field({ code: '件名' })?.value).toBe('騒音');
   });
 
+  it('#INVALID! leaves a number as it is (フィールド形式, 数値フィールド)', () => {
+    const model = createModel();
+    model.set({ code: '数量' }, '3');
+    model.apply({ ...model.snapshot(), 数量: { value: '#INVALID!' } }, 'change');
+    expect(model.field({ code: '数量' })?.value).toBe('3');
+  });
+
+  it.each(['2027/4/1', '2027-02-30', '明日'])('%s is refused for a date', (value) => {
+    const write = () => returning('change', { 受付日: { value }, 件名: { value: '騒音' } });
+    expect(write).toThrow(/^受付日 \(DATE\): YYYY-MM-DD is expected/);
+  });
+
+  it('a date is written in full, a date and time is kept as it came', () => {
+    const at = '2027-04-01T09:00:00+09:00';
+    const { model } = returning('set', { 受付日: { value: '2027-4-1' }, 受付日時: { value: at } });
+    expect(model.field({ code: '受付日' })?.value).toBe('2027-04-01');
+    expect(model.field({ code: '受付日時' })?.value).toBe(at);
+    expect(() => returning('set', { 受付日時: { value: '2027-04-01 09:00' } })).toThrow(TypeError);
+  });
+
   it('a calculation follows what a handler wrote', () => {
     const { model } = returning('change', { 数量: { value: '3' } });
     expect(model.field({ code: '金額' })?.value).toBe('300');
