@@ -6,7 +6,7 @@ import { validateCalcFields } from '../calc';
 import type { Context } from '../context';
 import { type Bilingual, invalidParameter } from '../errors';
 import { syncRecordTables } from '../records/tables';
-import { idParam, listParam, objectOf, type Params, requiredList } from '../server/params';
+import { idParam, noMoreThan, objectOf, type Params, requiredList } from '../server/params';
 import { type AppDefinition, liveApp } from './definition';
 import { checkDeletedStates } from './process';
 import { applyRenames } from './renames';
@@ -20,7 +20,7 @@ export type DeployStatus = 'PROCESSING' | 'SUCCESS' | 'FAIL' | 'CANCEL';
 /** `revert` absent or false deploys. */
 export function deployApps(context: Context, params: Params, revert: boolean): void {
   const apps = requiredList(params, 'apps');
-  if (apps.length > MAX_APPS) throw invalidParameter('apps', TOO_MANY);
+  noMoreThan(apps, MAX_APPS, 'apps');
   const previews = apps.map((value, index) => {
     const entry = objectOf(value, `apps[${index}]`);
     idParam(entry, 'app', `apps[${index}].app`);
@@ -81,7 +81,9 @@ export function deployStatuses(
   context: Context,
   params: Params,
 ): { app: string; status: DeployStatus }[] {
-  return (listParam(params, 'apps') ?? requiredList(params, 'apps')).map((value, index) => {
+  const apps = requiredList(params, 'apps');
+  noMoreThan(apps, MAX_APPS, 'apps');
+  return apps.map((value, index) => {
     const app = idParam({ app: value }, 'app', `apps[${index}]`);
     previewFor(context, { app });
     const row = context.db.get<{ status: DeployStatus }>(
@@ -92,10 +94,6 @@ export function deployStatuses(
   });
 }
 
-const TOO_MANY: Bilingual = {
-  ja: `一度に${MAX_APPS}件までのアプリを指定できます。`,
-  en: `Up to ${MAX_APPS} apps can be specified at once.`,
-};
 const NEVER_DEPLOYED: Bilingual = {
   ja: '一度も公開していないアプリの変更は、取り消せません。',
   en: 'Changes of an app that was never deployed cannot be reverted.',

@@ -7,6 +7,7 @@ import { type Bilingual, invalidParameter, KintoneError, REQUIRED_PARAMETER } fr
 import {
   booleanParam,
   given,
+  noMoreThan,
   objectOf,
   optionalText,
   type Params,
@@ -23,6 +24,9 @@ import { LOOKUP_TYPES } from './link-pairs';
 import { appendToLayout, isPlaced, removeFromLayout } from './layout';
 import { checkLinks, readLookup, readReferenceTable, refuseWhileLookedUp } from './links';
 import { renameOptions } from './renames';
+
+/** Fields that one request may delete (official description, Delete Form Fields). */
+const MOST_DELETED = 100;
 
 export function addFields(context: Context, app: AppDefinition, params: Params): void {
   for (const [code, value] of Object.entries(objectOf(params['properties'], 'properties'))) {
@@ -176,7 +180,9 @@ function updateRowFields(
 }
 
 export function deleteFields(context: Context, app: AppDefinition, params: Params): void {
-  const codes = requiredList(params, 'fields').map((value, index) =>
+  const fields = requiredList(params, 'fields');
+  noMoreThan(fields, MOST_DELETED, 'fields');
+  const codes = fields.map((value, index) =>
     textParam({ code: value }, 'code', `fields[${index}]`),
   );
   const removed: string[] = [];

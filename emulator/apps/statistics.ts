@@ -1,7 +1,7 @@
 /** Get App Statistics API: what each app weighs. Here it answers in every course, on the service in the wide one only. */
 import type { Context } from '../context';
 import { recordTable } from '../records/tables';
-import { integerParam, type Params, rangeParam } from '../server/params';
+import { offsetParam, type Params, rangeParam } from '../server/params';
 import { placeOf, refuseTokens } from '../spaces/access';
 import { requestsToday } from '../usage/requests';
 import { findUser } from '../users/directory';
@@ -14,7 +14,7 @@ const PAGE_SIZE = 100;
 /** System administrators are told of every app, others of those they may know of. */
 export function appStatistics(context: Context, params: Params) {
   refuseTokens(context);
-  const offset = Math.max(0, integerParam(params, 'offset') ?? 0);
+  const offset = offsetParam(params);
   const limit = rangeParam(params, 'limit', { from: 1, to: PAGE_SIZE, fallback: PAGE_SIZE });
   const { actor, db } = context;
   const all = actor.kind === 'user' && actor.isSystemAdmin;

@@ -33,6 +33,12 @@ export function normalizeDateTime(text: string): string | undefined {
   return Number.isNaN(instant.getTime()) ? undefined : toMinute(instant);
 }
 
+/** A day alone is its first minute in UTC: 「T」以降を省略すると、UTCとして扱われます (page kintone REST APIの共通仕様). */
+function writtenDateTime(text: string): string | undefined {
+  const day = text.trim();
+  return normalizeDateTime(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : text);
+}
+
 function dateLike(
   normalize: (text: string) => string | undefined,
   now: (scope: WriteScope) => string,
@@ -81,7 +87,7 @@ export const timeField = dateLike(
   null,
 );
 export const dateTimeField = dateLike(
-  normalizeDateTime,
+  writtenDateTime,
   ({ context }) => toMinute(context.now()),
   MESSAGES.notADateTime,
   '',

@@ -87,6 +87,8 @@ export interface Boot {
     /** App rights to files of its records; absent where no list is shown. */
     canImport?: boolean;
     canExport?: boolean;
+    /** Field code of related records to the app they are of: told even to who may not view that app. */
+    relatedTargets?: Record<string, string>;
   };
   /** Space of the app; absent for an app outside spaces. */
   space?: SpaceInfo;

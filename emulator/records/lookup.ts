@@ -19,9 +19,12 @@ import { readRecord, recordsWith, type StoredRecord } from './store';
 
 type Values = Record<string, Stored>;
 
+/** SQLite's word for all rows. */
+const NO_LIMIT = -1;
+
 /**
  * Copies for all lookup fields among `fields` (an app's, or a subtable's for one row).
- * @param given what the request has for them
+ * @param given what the request has for them; from a screen also `pickedId`, the record a person chose
  */
 export function copyLookups(
   context: Context,
@@ -34,9 +37,10 @@ export function copyLookups(
     if (!field.lookup) continue;
     const key = String(values[field.code] ?? '');
     const same = before && key === String(before[field.code] ?? '');
-    const again = !context.ofScreen && field.code in given && key !== '';
-    if (same && !again) keepCopies(field, values, before);
-    else copy(context, fields, field, key, values);
+    const picked = context.ofScreen ? pickedId(given[field.code]) : undefined;
+    const again = picked !== undefined || (!context.ofScreen && field.code in given);
+    if (same && !(again && key !== '')) keepCopies(field, values, before);
+    else copy(context, fields, field, key, values, picked);
   }
 }
 
@@ -45,6 +49,11 @@ export function copiedFields(fields: Record<string, FieldProperty>): Set<string>
   return new Set(
     Object.values(fields).flatMap((field) => field.lookup?.fieldMappings.map((m) => m.field) ?? []),
   );
+}
+
+function pickedId(given: unknown): number | undefined {
+  const id = (given as { pickedId?: unknown } | undefined)?.pickedId;
+  return typeof id === 'string' ? Number(id) : undefined;
 }
 
 function keepCopies(field: FieldProperty, values: Values, before: Values): void {
@@ -60,6 +69,7 @@ function copy(
   field: FieldProperty,
   key: string,
   values: Values,
+  picked: number | undefined,
 ): void {
   const lookup = field.lookup;
   if (!lookup) return;
@@ -71,7 +81,7 @@ function copy(
     return;
   }
   const source = liveApp(context.db, Number(lookup.relatedApp.app));
-  const record = findSource(context, source, lookup.relatedKeyField, key, field.code);
+  const record = findSource(context, source, lookup.relatedKeyField, key, field.code, picked);
   requireSeen(context, source, record, lookup, field.code, key);
   for (const { field: target, relatedField } of lookup.fieldMappings) {
     const property = fields[target];
@@ -103,14 +113,18 @@ function findSource(
   keyCode: string,
   key: string,
   code: string,
+  picked: number | undefined,
 ): StoredRecord {
   const keyField = source.fields[keyCode];
   // On a screen a person picks the record, so any key will do there.
   if (!context.ofScreen && keyField && !isUnique(keyField)) throw keyNotUnique();
   const wanted = keyField?.type === 'RECORD_NUMBER' ? withoutAppCode(source, key) : key;
-  const ids = keyField ? recordsWith(context.db, source, keyField, wanted, 2) : [];
+  const ids = keyField
+    ? recordsWith(context.db, source, keyField, wanted, picked === undefined ? 2 : NO_LIMIT)
+    : [];
   const [id] = ids;
   if (id === undefined) throw keyNotFound(code, key);
+  if (picked !== undefined && ids.includes(picked)) return readRecord(context.db, source, picked);
   if (ids.length > 1) throw keyNotUnique();
   return readRecord(context.db, source, id);
 }

@@ -1,5 +1,5 @@
 /** What of an app a query may ask: fields and records the asker may view, of related apps too. */
-import type { AppDefinition } from '../apps/definition';
+import type { AppDefinition, FieldProperty } from '../apps/definition';
 import { relatedApp } from '../apps/links';
 import { hasAppRight } from '../apps/rights';
 import { mayKnow } from '../apps/store';
@@ -25,14 +25,29 @@ export function visibleFields(context: Context, app: AppDefinition): VisibleFiel
  */
 export function relatedApps(context: Context, own: AppDefinition): RelatedApps {
   return (id) => {
-    const app = relatedApp(context, own, id);
-    if (!app || !mayKnow(context, app) || !hasAppRight(context, app, 'recordViewable')) {
-      return undefined;
-    }
+    const app = viewableApp(context, own, id);
+    if (!app) return undefined;
     return {
       app,
       visible: visibleFields(context, app),
       records: toSql(recordCondition(context, app, 'viewable')),
     };
   };
+}
+
+/** Whether the asker may view the app whose records a field lists; a field that lists none hides nothing. */
+export function mayViewTarget(context: Context, own: AppDefinition, field: FieldProperty): boolean {
+  const target = relatedTarget(field);
+  return target === undefined || viewableApp(context, own, Number(target)) !== undefined;
+}
+
+/** Id of the app whose records a field lists. */
+export function relatedTarget({ referenceTable }: FieldProperty): string | undefined {
+  return (referenceTable?.['relatedApp'] as { app: string } | undefined)?.app;
+}
+
+function viewableApp(context: Context, own: AppDefinition, id: number): AppDefinition | undefined {
+  const app = relatedApp(context, own, id);
+  const may = app && mayKnow(context, app) && hasAppRight(context, app, 'recordViewable');
+  return may ? app : undefined;
 }

@@ -68,7 +68,8 @@ export function authenticate(
   const session = sessionOf(clock, request);
   const user = session && findUser(clock.db, session.userCode);
   if (!session || !user) throw loginRequired();
-  if (header(request, 'x-requested-with') !== 'XMLHttpRequest') throw illegalRequest();
+  // Any text will do: 「XMLHttpRequest」または空文字列以外の文字列 (page kintone REST APIの共通仕様).
+  if (!header(request, 'x-requested-with')) throw illegalRequest();
   if (write && params['__REQUEST_TOKEN__'] !== session.requestToken) throw illegalRequest();
   return contextOf(clock, user, language);
 }

@@ -8,6 +8,8 @@ import { hasAppRight } from '../apps/rights';
 import type { Context } from '../context';
 import { KintoneError } from '../errors';
 import type { Boot, PageName } from '../pages/boot';
+import { viewableFields } from '../rights/fields';
+import { relatedTarget } from '../rights/related';
 import { mayEnterPlaceOf } from '../spaces/access';
 import { appResources, configPage } from './page-boot';
 import type { Problem } from './page-html';
@@ -105,9 +107,20 @@ function recordPage(here: Visit, appId: number, page: RecordPage): Outcome {
       canDelete: hasAppRight(context, app, 'recordDeletable'),
       canImport: hasAppRight(context, app, 'recordImportable'),
       canExport: hasAppRight(context, app, 'recordExportable'),
+      relatedTargets: relatedTargets(context, app),
     },
     ...appResources(context, app, boot.device),
   };
+}
+
+/** By fields the asker may view (page 関連レコード一覧の参照先のアプリIDを取得する). */
+function relatedTargets(context: Context, app: AppDefinition): Record<string, string> {
+  return Object.fromEntries(
+    Object.values(viewableFields(context, app)).flatMap((field) => {
+      const target = relatedTarget(field);
+      return target === undefined ? [] : [[field.code, target]];
+    }),
+  );
 }
 
 function settingsPage(
@@ -124,7 +137,13 @@ function settingsPage(
   const named: Boot = {
     ...boot,
     page,
-    app: { id: String(app.id), name: app.settings.name, canAdmin: true, canAdd },
+    app: {
+      id: String(app.id),
+      name: app.settings.name,
+      canAdmin: true,
+      canAdd,
+      relatedTargets: relatedTargets(context, app),
+    },
   };
   if (page !== 'plugin-config') return named;
   const config = configPage(context, app, url.searchParams.get('pluginId') ?? '');

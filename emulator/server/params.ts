@@ -120,6 +120,20 @@ export function requiredList(params: Params, key: string, path = key): unknown[]
   return value;
 }
 
+/** @throws KintoneError CB_VA01 when the list is longer than one request may have it */
+export function noMoreThan(list: unknown[] | undefined, most: number, path: string): void {
+  if (!list || list.length <= most) return;
+  throw invalidParameter(path, {
+    ja: `一度に${most}件まで指定できます。`,
+    en: `Up to ${most} can be specified at once.`,
+  });
+}
+
+/** How many of a list are to be passed over: 0 to 2147483647 (official description, Get Apps). */
+export function offsetParam(params: Params): number {
+  return rangeParam(params, 'offset', { from: 0, to: 2 ** 31 - 1, fallback: 0 });
+}
+
 /** A list of texts. */
 export function textListParam(params: Params, key: string): string[] | undefined {
   return listParam(params, key)?.map((value, index) =>

@@ -2,7 +2,7 @@
 import { liveApp } from '../apps/definition';
 import type { Context } from '../context';
 import type { Params } from '../server/params';
-import { integerParam, rangeParam } from '../server/params';
+import { offsetParam, rangeParam } from '../server/params';
 import { mayEnter, refuseTokens, visibleSpace } from './access';
 import { allSpaces, guestsOf, memberCodes, personOf, type Space, threadsOf } from './store';
 
@@ -73,7 +73,7 @@ function attachedApps({ db }: Context, space: Space) {
 export function getStatistics(context: Context, params: Params) {
   refuseTokens(context);
   const { db, actor } = context;
-  const offset = Math.max(0, integerParam(params, 'offset') ?? 0);
+  const offset = offsetParam(params);
   const limit = rangeParam(params, 'limit', { from: 1, to: PAGE_SIZE, fallback: PAGE_SIZE });
   const all = actor.kind === 'user' && actor.isSystemAdmin;
   return {

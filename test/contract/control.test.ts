@@ -314,20 +314,15 @@ describe('started from a program', () => {
     await Promise.all(five.map((one) => one.stop()));
   });
 
-  test('ready in 300 ms, and stopping leaves nothing that would keep a program alive', async () => {
+  test('starts and stops again and again, and stopping leaves nothing that would keep a program alive', async () => {
     const held = () => process.getActiveResourcesInfo().filter((name) => name.startsWith('TCP'));
     const before = held().length;
-    const times: number[] = [];
-    for (let round = 0; round < 7; round += 1) {
-      const started = performance.now();
+    for (let round = 0; round < 3; round += 1) {
       const one = await startKintone();
-      times.push(performance.now() - started);
       await one.request('GET', '/k/v1/apps.json');
       await one.stop();
       await expect(one.stop()).resolves.toBeUndefined();
     }
-    // The median: a machine that runs other tests beside this one stumbles now and then.
-    expect(times.sort((a, b) => a - b)[3]).toBeLessThan(300);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(held().length).toBeLessThanOrEqual(before);
   });

@@ -67,7 +67,12 @@ describe('authentication', () => {
     expect(setCookie).toMatch(/SameSite=Lax/);
     const url = `/k/v1/app.json?id=${app}`;
     expect((await stage.call('GET', url, undefined, { Cookie: cookie })).status).toBe(400);
+    const empty = { Cookie: cookie, 'X-Requested-With': '' };
+    expect((await stage.call('GET', url, undefined, empty)).status).toBe(400);
     expect((await stage.call('GET', url, undefined, page(cookie))).status).toBe(200);
+    // 「XMLHttpRequest」または空文字列以外の文字列 (page kintone REST APIの共通仕様)
+    const other = { Cookie: cookie, 'X-Requested-With': 'fetch' };
+    expect((await stage.call('GET', url, undefined, other)).status).toBe(200);
     const record = { app, record: { 件名: { value: '窓口' } } };
     const forged = await stage.call('POST', '/k/v1/record.json', record, page(cookie));
     expect(forged).toMatchObject({ status: 400, body: { code: 'CB_IL02' } });
@@ -186,6 +191,20 @@ describe('parameters', () => {
     expect({ status, appId: body['appId'] }).toEqual({ status: 200, appId: app });
   });
 
+  test('a URL over 8 KB is too large; its query fits in a body [page kintone REST APIの共通仕様]', async () => {
+    const query = `件名 = "${'a'.repeat(8000)}"`;
+    const url = `/k/v1/records.json?app=${app}&query=`;
+    const room = 8 * 1024 - url.length;
+    expect((await stage.call('GET', url + '+'.repeat(room))).status).toBe(200);
+    expect((await stage.call('GET', url + '+'.repeat(room + 1))).status).toBe(414);
+    const headers = {
+      ...passwordHeader('Administrator', 'cybozu'),
+      'X-HTTP-Method-Override': 'GET',
+    };
+    const body = { app, query };
+    expect((await stage.call('POST', '/k/v1/records.json', body, headers)).status).toBe(200);
+  });
+
   test('lists come indexed in a query string', async () => {
     const path = `/k/v1/apps.json?ids[0]=${app}&ids[1]=999`;
     const { body } = await stage.call('GET', path);
@@ -237,33 +256,15 @@ describe('the language of messages', () => {
 test('every answer tells the limit of requests at once, and the hundred and first is refused', async () => {
   const { headers } = await stage.call('GET', `/k/v1/app.json?id=${app}`);
   expect(headers.get('X-ConcurrencyLimit-Limit')).toBe('100');
-  expect(headers.get('X-ConcurrencyLimit-Running')).toBe('1');
-  // A hundred requests whose bodies never end keep the service busy.
-  const agent = new Agent({ maxSockets: Infinity });
-  const held = await Promise.all(
-    Array.from(
-      { length: 100 },
-      () =>
-        new Promise<ReturnType<typeof request>>((resolve, reject) => {
-          const open = request(`${stage.kintone.url}/k/v1/record.json`, {
-            agent,
-            method: 'POST',
-            headers: {
-              ...passwordHeader('Administrator', 'cybozu'),
-              'Content-Type': 'application/json',
-              'Content-Length': '1000',
-            },
-          });
-          open.on('error', (error: NodeJS.ErrnoException) => {
-            if (error.code !== 'ECONNRESET') reject(error);
-          });
-          open.write('{', () => resolve(open));
-        }),
-    ),
-  );
+  expect(headers.get(RUNNING)).toBe('1');
+  // Requests whose bodies never end keep the service busy: those of pages first, which do not count.
+  const pages = await hold('/k/internal/logout.json', 5);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await stage.call('GET', `/k/v1/app.json?id=${app}`)).headers.get(RUNNING)).toBe('1');
+  const held = [...pages, ...(await hold('/k/v1/record.json', 100))];
   const running = async () => {
     const answer = await stage.call('GET', `/k/v1/app.json?id=${app}`);
-    return Number(answer.headers.get('X-ConcurrencyLimit-Running'));
+    return Number(answer.headers.get(RUNNING));
   };
   while ((await running()) <= 100);
   const refused = await stage.call('GET', `/k/v1/app.json?id=${app}`);
@@ -271,3 +272,27 @@ test('every answer tells the limit of requests at once, and the hundred and firs
   for (const open of held) open.destroy();
   while ((await running()) > 1);
 });
+
+const RUNNING = 'X-ConcurrencyLimit-Running';
+
+/** Begins so many requests whose bodies never end. */
+async function hold(path: string, count: number): Promise<ReturnType<typeof request>[]> {
+  const agent = new Agent({ maxSockets: Infinity });
+  const begin = () =>
+    new Promise<ReturnType<typeof request>>((resolve, reject) => {
+      const open = request(`${stage.kintone.url}${path}`, {
+        agent,
+        method: 'POST',
+        headers: {
+          ...passwordHeader('Administrator', 'cybozu'),
+          'Content-Type': 'application/json',
+          'Content-Length': '1000',
+        },
+      });
+      open.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ECONNRESET') reject(error);
+      });
+      open.write('{', () => resolve(open));
+    });
+  return Promise.all(Array.from({ length: count }, begin));
+}

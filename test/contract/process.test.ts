@@ -124,6 +124,17 @@ describe('who becomes assignee', () => {
     ['[guess] each once', 'ANY', [user('ito'), field('担当者')], undefined, ['ito']],
   ];
   beforeAll(() => leave(stage, 'gone'));
+  // The Japanese manual calls CREATOR アプリ作成者; the official description calls it "Created by field".
+  test('[openapi.yaml, status.json] CREATOR is who made the record, not who made the app', async () => {
+    const { app } = await office({ type: 'ANY', entities: [{ entity: { type: 'CREATOR' } }] });
+    const { record } = as('kato');
+    const { id } = await record.addRecord({ app, record: {} });
+    await record.updateRecordStatus({ app, id, action: '始める' });
+    expect(await record.getRecord({ app, id })).toMatchObject({
+      record: { 作業者: { value: [{ code: 'kato' }] } },
+    });
+  });
+
   test.each(rows)('%s', async (_rule, type, entities, chosen, expected) => {
     const { run, state } = await office({ type, entities });
     await run('sato', '始める', chosen);

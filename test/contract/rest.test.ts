@@ -167,3 +167,45 @@ describe('the User API', () => {
     expect(unknown).toMatchObject({ status: 400, body: { errors: { 'codes[0]': {} } } });
   });
 });
+
+/** "Up to 100 IDs can be specified", "Must be between 0 and 2147483647": the official description says so in words only. */
+describe('limits that the official description names in words', () => {
+  const many = (key: string, count: number, value: string) =>
+    Array.from({ length: count }, (_, index) => `${key}[${index}]=${value}`).join('&');
+  const asked = (path: string) => stage.call('GET', `/k/v1/${path}`);
+
+  test.each([
+    ['apps.json', many('ids', 101, '1'), 'ids'],
+    ['apps.json', many('codes', 101, 'A'), 'codes'],
+    ['apps.json', many('codes', 1, 'a'.repeat(65)), 'codes[0]'],
+    ['apps.json', many('spaceIds', 101, '1'), 'spaceIds'],
+    ['apps.json', `name=${'a'.repeat(65)}`, 'name'],
+    ['apps.json', 'offset=-1', 'offset'],
+    ['apps.json', 'offset=2147483648', 'offset'],
+    ['apps/statistics.json', 'offset=-1', 'offset'],
+    ['spaces/statistics.json', 'offset=-1', 'offset'],
+    ['plugins.json', many('ids', 101, 'a'), 'ids'],
+    ['preview/app/deploy.json', many('apps', 301, '1'), 'apps'],
+  ])('%s refuses more (%#)', async (path, query, key) => {
+    const { status, body } = await asked(`${path}?${query}`);
+    expect({ status, keys: Object.keys(body.errors ?? {}) }).toEqual({ status: 400, keys: [key] });
+  });
+
+  test('and as many as they allow are taken', async () => {
+    const query = [many('ids', 100, '1'), many('codes', 100, 'a'.repeat(64))].join('&');
+    expect((await asked(`apps.json?${query}`)).status).toBe(200);
+  });
+
+  test('a hundred fields are deleted at once', async () => {
+    const { app } = await stage.client.app.addApp({ name: '百' });
+    const fields = Array.from({ length: 101 }, (_, index) => `f${index}`);
+    const path = '/k/v1/preview/app/form/fields.json';
+    const properties = Object.fromEntries(
+      fields.map((code) => [code, { type: 'NUMBER', code, label: code }]),
+    );
+    await stage.call('POST', path, { app, properties });
+    const refused = await stage.call('DELETE', path, { app, fields });
+    expect(refused).toMatchObject({ status: 400, body: { errors: { fields: {} } } });
+    expect((await stage.call('DELETE', path, { app, fields: fields.slice(1) })).status).toBe(200);
+  });
+});

@@ -441,3 +441,45 @@ test('a lookup takes nothing from a record or field that its user may not view',
   await recordRights([{ filterCond: '番号 = "1"', entities: [{ entity: everyone }] }]);
   await expect(book('clerk')).rejects.toMatchObject({ code: 'GAIA_LO04' });
 });
+
+test('related records tell nothing of an app that their reader may not view [official description, Get Form Fields]', async () => {
+  const { client: admin } = stage;
+  const { app: secret } = await admin.app.addApp({ name: '秘密' });
+  await admin.app.addFormFields({
+    app: secret,
+    properties: { 鍵: { type: 'SINGLE_LINE_TEXT', code: '鍵', label: '鍵' } } as never,
+  });
+  await admin.app.deployApp({ apps: [{ app: secret }] });
+  const { app: open } = await admin.app.addApp({ name: '公開' });
+  const setting = {
+    relatedApp: { app: secret },
+    condition: { field: '件名', relatedField: '鍵' },
+    displayFields: ['鍵'],
+  };
+  await admin.app.addFormFields({
+    app: open,
+    properties: {
+      件名: { type: 'SINGLE_LINE_TEXT', code: '件名', label: '件名' },
+      関連: { type: 'REFERENCE_TABLE', code: '関連', label: '関連', referenceTable: setting },
+    } as never,
+  });
+  await admin.app.deployApp({ apps: [{ app: open }] });
+  const told = async (asked: KintoneRestAPIClient, preview: boolean) =>
+    (await asked.app.getFormFields({ app: open, preview })).properties['関連'];
+  expect(await told(client('clerk'), false)).toMatchObject({ referenceTable: setting });
+
+  const nobodyViews = [{ entity: everyone, recordAddable: true }];
+  await admin.app.updateAppAcl({ app: secret, rights: nobodyViews as never });
+  await admin.app.deployApp({ apps: [{ app: secret }] });
+  const hidden = { type: 'REFERENCE_TABLE', label: '関連', referenceTable: null };
+  expect(await told(client('clerk'), false)).toMatchObject(hidden);
+  // Who administers the app itself is told no more; what it was set to stays.
+  expect(await told(admin, true)).toMatchObject(hidden);
+  await admin.app.updateFormFields({ app: open, properties: { 関連: hidden } } as never);
+  await admin.app.updateAppAcl({
+    app: secret,
+    rights: [{ entity: everyone, recordViewable: true }] as never,
+  });
+  await admin.app.deployApp({ apps: [{ app: secret }, { app: open }] });
+  expect(await told(client('clerk'), false)).toMatchObject({ referenceTable: setting });
+});

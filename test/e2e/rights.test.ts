@@ -252,3 +252,49 @@ test('an administrator sees the rights of records and fields in the app settings
   ]);
   await page.context().close();
 });
+
+test('related records of an app that may not be viewed are told to be hidden, and a plugin knows the app’s number only', async () => {
+  const text = (code: string) => ({ type: 'SINGLE_LINE_TEXT', code, label: code });
+  const make = async (name: string, properties: object): Promise<string> => {
+    const made = String((await call('POST', '/k/v1/preview/app.json', { name }))['app']);
+    await call('POST', '/k/v1/preview/app/form/fields.json', { app: made, properties });
+    await call('POST', '/k/v1/preview/app/deploy.json', { apps: [{ app: made }] });
+    return made;
+  };
+  const target = await make('評点簿', { 番号: text('番号'), 評点: text('評点') });
+  const reader = await make('案件', {
+    番号: text('番号'),
+    関連: {
+      ...{ type: 'REFERENCE_TABLE', code: '関連', label: '関係する記録' },
+      referenceTable: {
+        relatedApp: { app: target },
+        condition: { field: '番号', relatedField: '番号' },
+        displayFields: ['評点'],
+      },
+    },
+  });
+  await call('POST', '/k/v1/record.json', { app: target, record: { 番号: { value: '7' } } });
+  const { id } = await call('POST', '/k/v1/record.json', {
+    app: reader,
+    record: { 番号: { value: '7' } },
+  });
+  await call('PUT', '/k/v1/app/acl.json', {
+    app: target,
+    rights: [{ entity: { type: 'USER', code: 'Administrator' }, recordViewable: true }],
+  });
+  const { page, told } = await openAsClerk(`/k/${reader}/show#record=${String(id)}`);
+  await page.getByText('参照先のアプリを閲覧する権限がない').waitFor();
+  const number = await page.evaluate(() =>
+    (
+      window as unknown as {
+        kintone: { app: { getRelatedRecordsTargetAppId(code: string): string } };
+      }
+    ).kintone.app.getRelatedRecordsTargetAppId('関連'),
+  );
+  expect(number).toBe(target);
+  expect(await told()).not.toMatch(SECRET);
+  await page.setViewportSize({ width: 375, height: 700 });
+  await page.goto(`${kintone.url}/k/m/${reader}/show?record=${String(id)}`);
+  await page.getByText('参照先のアプリを閲覧する権限がない').waitFor();
+  await page.context().close();
+});

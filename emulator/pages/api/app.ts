@@ -22,7 +22,7 @@ export function appNamespace(boot: Boot): Namespace {
     getHeaderMenuSpaceElement: () => screen().headerMenuSpace,
     getFieldElements: (code: string) => screen().fieldElements(code),
     getLookupTargetAppId: (code: string) => field(code)?.lookup?.relatedApp.app ?? null,
-    getRelatedRecordsTargetAppId: (code: string) => relatedApp(field(code)),
+    getRelatedRecordsTargetAppId: (code: string) => boot.app?.relatedTargets?.[code] ?? null,
     getFormFields: async () =>
       (await settings<{ properties: Record<string, FieldProperty> }>('form/fields')).properties,
     getFormLayout: async () => (await settings<{ layout: unknown[] }>('form/layout')).layout,
@@ -53,11 +53,6 @@ function field(code: string): FieldProperty | undefined {
       .map((one) => one.fields?.[code])
       .find((one) => one !== undefined)
   );
-}
-
-function relatedApp(property: FieldProperty | undefined): string | null {
-  const target = property?.referenceTable?.relatedApp as { app?: string } | undefined;
-  return target?.app ?? null;
 }
 
 async function listed(answer: Promise<{ views: Record<string, View> }>): Promise<View[]> {

@@ -2,8 +2,10 @@
 import type { FieldProperty, LookupSetting } from '../../apps/definition';
 import type { Language } from '../../errors';
 import type { RecordField, RecordValues } from '../api';
+import { stringOf } from '../fields/values';
 import { cleared, copies, exactly, findRecords } from './lookup';
 import { pickRecord } from './lookup-picker';
+import { setPicked } from './lookup-source';
 import { text } from './messages';
 import type { Change, FormModel, Place } from './model';
 
@@ -70,6 +72,7 @@ export class LookupRunner {
       ...this.model.set(place, ''),
       ...this.model.copy(place, cleared(property, home)),
     ];
+    setPicked(field, undefined);
     this.notes.set(field, text().lookupCleared);
     this.around.told(changes);
   }
@@ -104,6 +107,7 @@ export class LookupRunner {
     const { key, values } = copies(property, source);
     this.unfetched.delete(field);
     const changes = [...this.model.set(place, key), ...this.model.copy(place, values)];
+    setPicked(field, stringOf(source['$id']?.value));
     this.notes.set(field, text().lookupDone);
     this.around.told(changes);
   }

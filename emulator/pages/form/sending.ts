@@ -2,6 +2,7 @@
 import type { FieldProperty } from '../../apps/definition';
 import type { Row } from './defaults';
 import { isBuiltIn, isCalculated } from './field-kinds';
+import { pickedId } from './lookup-source';
 import { bare, same } from './form-state';
 import type { FormState } from './form-state';
 
@@ -9,16 +10,25 @@ import type { FormState } from './form-state';
 export function toSend(
   state: FormState,
   before: Record<string, unknown> | undefined,
-): Record<string, { value: unknown }> {
-  const body: Record<string, { value: unknown }> = {};
+): Record<string, Sent> {
+  const body: Record<string, Sent> = {};
   for (const property of Object.values(state.form.fields)) {
     const field = state.record[property.code];
     if (!field || !sendable(state, property)) continue;
-    if (before && same(before[property.code], bare(field))) continue;
-    body[property.code] = { value: sent(state, property, field.value) };
+    const source = pickedId(field);
+    if (before && source === undefined && same(before[property.code], bare(field))) continue;
+    body[property.code] = withSource(sent(state, property, field.value), source);
   }
   return body;
 }
+
+interface Sent {
+  value: unknown;
+  pickedId?: string;
+}
+
+const withSource = (value: unknown, source: string | undefined): Sent =>
+  source === undefined ? { value } : { value, pickedId: source };
 
 function sendable({ copied, form }: FormState, property: FieldProperty): boolean {
   if (form.locked?.has(property.code)) return false;
@@ -28,11 +38,11 @@ function sendable({ copied, form }: FormState, property: FieldProperty): boolean
 function sent(state: FormState, property: FieldProperty, value: unknown): unknown {
   if (property.type === 'SUBTABLE') {
     return (value as Row[]).map((row) => {
-      const cells: Record<string, { value: unknown }> = {};
+      const cells: Record<string, Sent> = {};
       for (const inner of Object.values(property.fields ?? {})) {
         const cell = row.value[inner.code];
         if (cell && sendable(state, inner)) {
-          cells[inner.code] = { value: sent(state, inner, cell.value) };
+          cells[inner.code] = withSource(sent(state, inner, cell.value), pickedId(cell));
         }
       }
       return row.id === null ? { value: cells } : { id: row.id, value: cells };

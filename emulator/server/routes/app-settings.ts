@@ -15,6 +15,7 @@ import { createToken, deleteToken, tokensOf, updateToken } from '../../apps/toke
 import { editPreview, liveFor, liveForAdmin, previewFor } from '../../apps/store';
 import { setViews } from '../../apps/views';
 import type { Context } from '../../context';
+import { mayViewTarget } from '../../rights/related';
 import { seenSettings } from '../../rights/seen';
 import { RIGHTS_SETTINGS } from '../../rights/settings';
 import {
@@ -43,7 +44,7 @@ type Writer = (
 const LANGUAGES = ['default', 'user', 'ja', 'en', 'zh', 'zh-TW', 'es', 'pt-BR', 'th'];
 
 export const settingsRoutes: Route[] = [
-  ...read('app/form/fields', liveFor, (app) => ({ properties: properties(app.fields) })),
+  ...read('app/form/fields', liveFor, (app, context) => ({ properties: formFields(context, app) })),
   change('POST', 'app/form/fields', addFields),
   change('PUT', 'app/form/fields', updateFields),
   change('DELETE', 'app/form/fields', (context, app, params) => deleteFields(context, app, params)),
@@ -156,6 +157,17 @@ function kept(setting: KeptSetting): Route[] {
 
 function keep(setting: KeptSetting, context: Context, app: AppDefinition, params: Params): void {
   app.kept[setting.name] = setting.read(context, app, params);
+}
+
+/** Related records of an app the asker may not view have `null` for their setting (official description, Get Form Fields). */
+function formFields(context: Context, app: AppDefinition): Record<string, unknown> {
+  const shown = properties(app.fields);
+  for (const field of Object.values(app.fields)) {
+    if (!mayViewTarget(context, app, field)) {
+      shown[field.code] = { ...(shown[field.code] as object), referenceTable: null };
+    }
+  }
+  return shown;
 }
 
 /** Fields as REST shows them: without the number that only the store knows. */

@@ -7,8 +7,10 @@ import { appInfo, createApp, liveFor, mayKnow, refuseToken } from '../../apps/st
 import type { Context } from '../../context';
 import {
   booleanParam,
+  checkLength,
   idListParam,
-  integerParam,
+  noMoreThan,
+  offsetParam,
   optionalText,
   type Params,
   rangeParam,
@@ -18,7 +20,9 @@ import { placeOf } from '../../spaces/access';
 import { placeForNewApp, putIntoSpace } from '../../spaces/move-app';
 import type { Route } from '../route';
 
+/** Official description, Get Apps. */
 const MAX_APPS = 100;
+const MAX_NAME = 64;
 
 export const appRoutes: Route[] = [
   {
@@ -58,11 +62,16 @@ function getApps(context: Context, params: Params) {
   refuseToken(context);
   const ids = idListParam(params, 'ids');
   const codes = textListParam(params, 'codes');
-  const name = optionalText(params, 'name')?.toLowerCase();
+  const name = checkLength(optionalText(params, 'name') ?? '', MAX_NAME, 'name').toLowerCase();
+  for (const [index, code] of (codes ?? []).entries())
+    checkLength(code, MAX_NAME, `codes[${index}]`);
+  noMoreThan(ids, MAX_APPS, 'ids');
+  noMoreThan(codes, MAX_APPS, 'codes');
   const limit = rangeParam(params, 'limit', { from: 1, to: MAX_APPS, fallback: MAX_APPS });
-  const offset = Math.max(0, integerParam(params, 'offset') ?? 0);
+  const offset = offsetParam(params);
   const spaces =
     context.guestSpaceId === undefined ? idListParam(params, 'spaceIds') : [context.guestSpaceId];
+  noMoreThan(spaces, MAX_APPS, 'spaceIds');
   const apps = context.db
     .all<{ id: number }>('SELECT id FROM apps WHERE live IS NOT NULL ORDER BY id')
     .map(({ id }) => liveApp(context.db, id))

@@ -22,7 +22,7 @@ import { addPlugins, pluginOf, pluginsOf, setPluginConfig } from '../../plugins/
 import { setProxySetting } from '../../proxy/settings';
 import { findPlugin, type InstalledPlugin } from '../../plugins/store';
 import { requireSystemAdmin } from '../../users/entries';
-import { type Params, rangeParam, textListParam, textParam } from '../params';
+import { offsetParam, type Params, rangeParam, textListParam, textParam } from '../params';
 import type { Method, Route } from '../route';
 
 const PAGE_SIZE = 100;
@@ -173,7 +173,7 @@ function worded(
 }
 
 function page<T>(params: Params, list: T[], most = PAGE_SIZE): T[] {
-  const offset = rangeParam(params, 'offset', { from: 0, to: Infinity, fallback: 0 });
+  const offset = offsetParam(params);
   const limit = rangeParam(params, 'limit', { from: 1, to: most, fallback: PAGE_SIZE });
   return list.slice(offset, offset + limit);
 }

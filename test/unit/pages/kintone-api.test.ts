@@ -28,7 +28,10 @@ const boot: Boot = {
     language: 'ja',
     isSystemAdmin: false,
   },
-  app: { id: '3', name: '区民のこえ', canAdmin: false, canAdd: true },
+  app: {
+    ...{ id: '3', name: '区民のこえ', canAdmin: false, canAdd: true },
+    relatedTargets: { 関連: '7' },
+  },
   pluginConfigs: { abc: { key: 'value' } },
   resources: [],
 };
@@ -49,6 +52,7 @@ interface Kintone {
   app: {
     getId(): number;
     getLookupTargetAppId(code: string): string | null;
+    getRelatedRecordsTargetAppId(code: string): string | null;
     record: {
       getId(): number | null;
       get(): unknown;
@@ -89,6 +93,11 @@ describe('the global kintone', () => {
     expect(kintone.getLoginUser()).toMatchObject({ code: 'yamada', language: 'ja' });
     expect(kintone.getLoginUser()).not.toHaveProperty('isSystemAdmin');
     expect(kintone.getRequestToken()).toBe('token-1');
+  });
+
+  it('names the app of related records, whatever the form tells of it', () => {
+    expect(kintone.app.getRelatedRecordsTargetAppId('関連')).toBe('7');
+    expect(kintone.app.getRelatedRecordsTargetAppId('件名')).toBeNull();
   });
 
   it('gives a plugin a copy of its settings, null for a plugin the app lacks', () => {

@@ -87,6 +87,9 @@ function addApp(change: Partial<AppDefinition> = {}, side: 'live' | 'preview' = 
     ],
     customization: { scope: 'ALL', desktop: { js: [], css: [] }, mobile: { js: [], css: [] } },
     plugins: [],
+    fields: {},
+    layout: [],
+    kept: {},
     ...change,
   });
   db.run('UPDATE apps SET preview = ? WHERE id = ?', definition, id);

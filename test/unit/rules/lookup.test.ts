@@ -301,4 +301,19 @@ test('a person who picks on a screen needs no unique key, and keeps what was cop
   stage.call('PUT', 'record.json', renamed);
   stage.call('PUT', 'record.json', { app: app.id, id, record: wrap({ 棚: 'A' }) });
   expect(stage.get(app, id)).toMatchObject({ 商品: 'りんご' });
+
+  // help: k/ja/user/app_settings/form/form_parts/field_lookup: of several records a person picks one.
+  const second = stage.add(products, { 棚: 'A', 名: 'みかん' });
+  const other = stage.add(products, { 棚: 'B', 名: 'ぶどう' });
+  const pick = (pickedId: string) =>
+    stage.call('PUT', 'record.json', {
+      app: app.id,
+      id,
+      record: { 棚: { value: 'A', pickedId } },
+    });
+  pick(second);
+  expect(stage.get(app, id)).toMatchObject({ 商品: 'みかん' });
+  pick(first);
+  expect(stage.get(app, id)).toMatchObject({ 商品: '青りんご' });
+  expect(stage.fault(() => pick(other))).toMatchObject({ code: 'GAIA_LO03' });
 });

@@ -4,6 +4,7 @@ import { from, testRows } from './rows';
 
 const TYPES = 'cybozu.dev/ja/kintone/docs/overview/field-types';
 const CONTRACT = 'contract: CB_VA01 in detail †';
+const COMMON = 'cybozu.dev/ja/kintone/docs/rest-api/overview/kintone-rest-api-overview';
 const FIELDS = 'contract: Fields';
 const OBSERVED = 'observed: record-validation †';
 const PRECISION = 'observed: record-number-precision †';
@@ -49,6 +50,9 @@ describe('kept', () => {
   const number: FieldSpec = { type: 'NUMBER' };
   testRows<Given, unknown>(
     [
+      ...from<Given, unknown>(COMMON, [
+        ['an instant without T', [{ type: 'DATETIME' }, '2026-04-01'], '2026-04-01T00:00:00Z'],
+      ]),
       ...from<Given, unknown>(TYPES, [
         ['a text', [text, 'あ'], 'あ'],
         ['lines', [{ type: 'MULTI_LINE_TEXT' }, 'a\nb'], 'a\nb'],
@@ -382,6 +386,11 @@ describe('refused', () => {
           'no such time',
           [{ type: 'TIME' }, '24:00'],
           at('record[欄].value', '時刻の形式が正しくありません。'),
+        ],
+        [
+          'an instant on no such day',
+          [{ type: 'DATETIME' }, '2026-02-30'],
+          at('record[欄].value', '日時の形式が正しくありません。'),
         ],
         [
           'an instant without zone',
