@@ -5,5 +5,5 @@ export { Place, Problems, MESSAGES } from './problems';
 export { rowsOf } from './subtable';
 export { codeOf } from './lists';
 export { normalizeNumber } from './numbers';
-export { normalizeDate, normalizeDateTime, normalizeTime } from './dates';
+export { normalizeDate, normalizeDateTime, normalizeTime } from './date-forms';
 export type { FieldKind, ReadScope, Stored, StoredRow, WriteScope } from './type';

@@ -2,7 +2,7 @@
 import type { AppDefinition } from '../apps/definition';
 import type { Context } from '../context';
 import { notEmulated } from '../errors';
-import { normalizeDate, normalizeDateTime, normalizeTime } from '../fields/dates';
+import { normalizeDate, normalizeDateTime, normalizeTime } from '../fields/date-forms';
 import { normalizeNumber } from '../fields/numbers';
 import { dateIn, startOfDay, toMinute } from '../fields/zone';
 import { recordTable } from '../records/tables';

@@ -3,7 +3,7 @@
  * rather than store nonsense. What a person types is read kindly.
  */
 import type { FieldProperty } from '../../apps/definition';
-import { normalizeDate, normalizeDateTime, normalizeTime } from '../../fields/dates';
+import { normalizeDate, normalizeDateTime, normalizeTime } from '../../fields/date-forms';
 import { ENTITY_TYPES } from './field-kinds';
 
 /** A number that a handler hands back so is left as it is (cybozu.dev, フィールド形式, 数値フィールド). */
