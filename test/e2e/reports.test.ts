@@ -159,7 +159,7 @@ test('a clerk sums up the list on the spot, and the result follows each choice',
   await dialog.getByRole('combobox', { name: '大項目', exact: true }).selectOption('分野');
   await dialog.getByRole('combobox', { name: '中項目', exact: true }).selectOption('受付日時');
   await dialog.getByRole('combobox', { name: '中項目の時間単位' }).selectOption('年単位');
-  await dialog.getByRole('columnheader', { name: '2026年' }).waitFor();
+  await dialog.getByRole('columnheader', { name: '2026年', exact: true }).waitFor();
   await dialog.getByRole('rowheader', { name: '道路・公園' }).waitFor();
   // Only who administers the app keeps graphs.
   expect(await dialog.getByRole('button', { name: '保存' }).count()).toBe(0);
