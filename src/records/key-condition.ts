@@ -2,12 +2,11 @@
  * The records behind a key, as a condition of kintone's query language: a click on a mark opens exactly them.
  * Operators are those that kintone has for the type of the field (クエリの書き方: 演算子と関数一覧).
  */
-import { addDays } from '../calendar/day';
 import { dayAt } from '../calendar/epoch-day';
-import { startOfDay, toKintone } from '../calendar/instant';
 import { daysOf } from '../calendar/periods';
 import type { FormField } from '../kintone/host';
 import { allOf, compare, oneOf } from './condition';
+import { inDays } from './day-condition';
 import { kindOf } from './field-kind';
 import type { Key } from './key';
 
@@ -56,7 +55,8 @@ export function keyCondition(key: Key, field: FormField, zone: string): string |
       );
     case 'period': {
       const { first, last } = daysOf(key.period, key.number);
-      return between(field, first, last, zone);
+      const days = { from: dayAt(first), to: dayAt(last) };
+      return inDays(field.code, kindOf(field), days, zone);
     }
     case 'weekday':
     case 'hour':
@@ -69,16 +69,4 @@ function unsetCondition(field: FormField): string | undefined {
   if (LONG.has(field.type)) return `${field.code} is empty`;
   const kind = kindOf(field);
   return kind !== undefined && COMPARED.has(kind) ? compare(field.code, '=', '') : undefined;
-}
-
-function between(field: FormField, first: number, last: number, zone: string): string {
-  const from = dayAt(first);
-  const to = dayAt(last);
-  if (kindOf(field) === 'day') {
-    return allOf(compare(field.code, '>=', from), compare(field.code, '<=', to));
-  }
-  return allOf(
-    compare(field.code, '>=', toKintone(startOfDay(zone, from))),
-    compare(field.code, '<', toKintone(startOfDay(zone, addDays(to, 1)))),
-  );
 }

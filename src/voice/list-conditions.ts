@@ -1,9 +1,10 @@
 /** Which records a number on the list stands for, as kintone queries: the number and its link say the same. */
 import { addDays, type Day } from '../calendar/day';
 import { firstDay, lastDay, type FiscalPeriod } from '../calendar/fiscal';
-import { endOfDay, startOfDay, toKintone } from '../calendar/instant';
 import type { FormField } from '../kintone/host';
 import { allOf, compare, noneOf } from '../records/condition';
+import { inDays } from '../records/day-condition';
+import { kindOf } from '../records/field-kind';
 import type { VoiceSettings } from './settings';
 
 export interface Conditions {
@@ -23,14 +24,8 @@ export function conditions(
   const received = settings.fields['receivedAt'] ?? '';
   const due = settings.fields['dueDate'];
   const dueKnown = due !== undefined && fields[due] !== undefined;
-  const dated = fields[received]?.type === 'DATE';
-  const between = (from: Day, to: Day): string =>
-    dated
-      ? allOf(compare(received, '>=', from), compare(received, '<=', to))
-      : allOf(
-          compare(received, '>=', toKintone(startOfDay(zone, from))),
-          compare(received, '<', toKintone(endOfDay(zone, to))),
-        );
+  const kind = fields[received] && kindOf(fields[received]);
+  const between = (from: Day, to: Day): string => inDays(received, kind, { from, to }, zone);
   const open = notDone(settings, fields);
   return {
     receivedOn: (day) => between(day, day),
