@@ -5,7 +5,7 @@
 import { addDays, dayOf, monthOf, yearOf, type Day } from './day';
 
 /** Month that a 年度 begins with (地方自治法 第208条: 4月1日から翌年3月31日まで). */
-const firstMonth = 4;
+export const firstMonth = 4;
 
 export type FiscalPeriod =
   | { readonly kind: 'year'; readonly fiscalYear: number }
@@ -61,7 +61,7 @@ function startMonth(period: FiscalPeriod): number {
 }
 
 /** Position on the fiscal axis: April is 0, March is 11. */
-function monthIndex(month: number): number {
+export function monthIndex(month: number): number {
   return (month - firstMonth + 12) % 12;
 }
 

@@ -4,11 +4,11 @@
  */
 import { dayOf } from './day';
 import { civil, epochDay } from './epoch-day';
+import { firstMonth } from './fiscal';
 
 /** 年度 and the parts of it begin with April (地方自治法 第208条); a week begins on Monday. */
 export type Period = 'fiscalYear' | 'half' | 'quarter' | 'month' | 'week' | 'day';
 
-const FIRST_MONTH = 4;
 /** 1970-01-05 was a Monday. */
 const FIRST_MONDAY = 4;
 
@@ -20,7 +20,7 @@ export function periodOf(period: Period, day: number): number {
   if (period === 'day') return day;
   if (period === 'week') return Math.floor((day - FIRST_MONDAY) / 7);
   const { year, month } = civil(day);
-  const months = year * 12 + (month - FIRST_MONTH);
+  const months = year * 12 + (month - firstMonth);
   return Math.floor(months / (12 / PER_FISCAL_YEAR[period]));
 }
 
@@ -59,12 +59,12 @@ export function lastFiscalYear(period: Period, number: number): number | undefin
 
 /** Calendar month, 1 to 12, of a month's number. */
 export function calendarMonth(number: number): number {
-  return ((((number + FIRST_MONTH - 1) % 12) + 12) % 12) + 1;
+  return ((((number + firstMonth - 1) % 12) + 12) % 12) + 1;
 }
 
 /** @param months since April of the year 0 */
 function firstOfMonth(months: number): number {
-  const since = months + FIRST_MONTH - 1;
+  const since = months + firstMonth - 1;
   const year = Math.floor(since / 12);
   // Date.UTC takes the years below 100 for those of the last century.
   return new Date(0).setUTCFullYear(year, since - year * 12, 1) / 86_400_000;

@@ -1,7 +1,7 @@
 /** Numbers of rows, as measures take them: NaN where there is none. */
 import type { OfficeDays } from '../calendar/office-days';
 import { daysOf } from './grouping';
-import { NO_DAY, UNSET, type Column } from './table';
+import { NO_DAY, UNSET_VALUE, type Column } from './table';
 
 const converted = new WeakMap<Column, Float64Array>();
 
@@ -15,7 +15,7 @@ export function amountsIn(column: Column): Float64Array {
     throw new TypeError('words are no numbers');
   let amounts = converted.get(column);
   if (!amounts) {
-    const unset = column.kind === 'day' ? NO_DAY : UNSET;
+    const unset = UNSET_VALUE[column.kind];
     amounts = Float64Array.from(column.values, (value) => (value === unset ? NaN : value));
     converted.set(column, amounts);
   }

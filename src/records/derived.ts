@@ -60,20 +60,26 @@ export type Against = 'previous' | 'lastFiscalYear';
 
 /** This period less the other (増減). */
 export function difference(of: At, along: Along, against: Against): At {
-  return (place) => of(place) - other(of, along, against, place);
+  const before = other(of, along, against);
+  return (place) => of(place) - before(place);
 }
 
 /** This period divided by the other (対比): 1.1 is ten percent more; no value where the other is 0. */
 export function ratio(of: At, along: Along, against: Against): At {
-  return (place) => divided(of(place), other(of, along, against, place));
+  const before = other(of, along, against);
+  return (place) => divided(of(place), before(place));
 }
 
-function other(of: At, { level, keys }: Along, against: Against, place: Place): number {
-  const key = keys[place[level] ?? ALL];
-  if (key?.kind !== 'period') return NaN;
-  const number = against === 'previous' ? key.number - 1 : lastFiscalYear(key.period, key.number);
-  const index = keys.findIndex((each) => each.kind === 'period' && each.number === number);
-  return index === -1 ? NaN : of(moved(place, level, index));
+/** The number of the period compared with; no value where there is no such period among the keys. */
+function other(of: At, { level, keys }: Along, against: Against): At {
+  const at = new Map(keys.map((key, index) => [key.kind === 'period' ? key.number : NaN, index]));
+  return (place) => {
+    const key = keys[place[level] ?? ALL];
+    if (key?.kind !== 'period') return NaN;
+    const number = against === 'previous' ? key.number - 1 : lastFiscalYear(key.period, key.number);
+    const index = number === undefined ? undefined : at.get(number);
+    return index === undefined ? NaN : of(moved(place, level, index));
+  };
 }
 
 function fiscalYearOf(key: Key | undefined): number | undefined {

@@ -2,7 +2,7 @@
  * Rows of one app with the fields of another, found by a key: voices with the population of their area. Each row
  * stays one row, whatever the other app holds, so that no count changes by joining.
  */
-import { columnAt, type Rows } from './rows';
+import { columnAt, columnIn, type Rows } from './rows';
 import { UNSET, type Column, type RecordTable } from './table';
 
 export interface Join {
@@ -26,7 +26,7 @@ export interface Joined {
 /** @throws TypeError when one of the two fields does not hold one word; RangeError when it is not there */
 export function joinedRows(rows: Rows, { field, table, key, prefix }: Join): Joined {
   const words = wordsOf(rows.column(field), field);
-  const others = wordsOf(columnIn(table, key), key);
+  const others = wordsOf(columnIn(table.columns, key), key);
   const first = new Map<string, number>();
   const ambiguous = new Set<string>();
   others.codes.forEach((code, row) => {
@@ -46,7 +46,7 @@ export function joinedRows(rows: Rows, { field, table, key, prefix }: Join): Joi
         if (!code.startsWith(start)) return rows.column(code);
         let column = gathered.get(code);
         if (!column) {
-          column = columnAt(columnIn(table, code.slice(start.length)), found);
+          column = columnAt(columnIn(table.columns, code.slice(start.length)), found);
           gathered.set(code, column);
         }
         return column;
@@ -55,12 +55,6 @@ export function joinedRows(rows: Rows, { field, table, key, prefix }: Join): Joi
     unmatched: words.words.filter((_, code) => rowOfWord[code] === UNSET),
     ambiguous: [...ambiguous],
   };
-}
-
-function columnIn({ columns }: RecordTable, code: string): Column {
-  const column = columns[code];
-  if (!column) throw new RangeError(`no field ${code}`);
-  return column;
 }
 
 function wordsOf(column: Column, field: string): Column & { kind: 'word' } {

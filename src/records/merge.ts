@@ -1,6 +1,6 @@
 /** A newer reading laid over an older one, and parts of one reading joined. */
 import { assembled, placeOf, type Stretch } from './assemble';
-import { NO_DAY, UNSET, type Column, type RecordTable } from './table';
+import { UNSET_VALUE, type Column, type RecordTable } from './table';
 
 /**
  * `table` with the rows of `changed` in the place of those of the same `$id` or added, and without those of
@@ -88,8 +88,7 @@ function mayHaveHeldUnreadable(table: RecordTable, stretches: readonly Stretch[]
 
 function hasUnset(column: Column, start: number, end: number): boolean {
   if (column.kind === 'word' || column.kind === 'words') return false;
-  const unset = column.kind === 'day' ? NO_DAY : column.kind === 'time' ? UNSET : NaN;
-  return column.values.subarray(start, end).includes(unset);
+  return column.values.subarray(start, end).includes(UNSET_VALUE[column.kind]);
 }
 
 function sum(counts: readonly RecordTable['unreadable'][]): Record<string, number> {

@@ -15,8 +15,6 @@ export interface Rows {
   column(code: string): Column;
   /** Index of the record that a row belongs to. */
   recordOf(row: number): number;
-  /** How many records there are, also those without a row. */
-  records: number;
 }
 
 export function recordRows(table: RecordTable): Rows {
@@ -26,7 +24,6 @@ export function recordRows(table: RecordTable): Rows {
     length,
     column: (code) => columnIn(table.columns, code),
     recordOf: (row) => row,
-    records: length,
   };
 }
 
@@ -47,11 +44,11 @@ export function subtableRows(table: RecordTable, code: string): Rows {
       return column;
     },
     recordOf: (row) => parents[row] ?? UNSET,
-    records: table.ids.length,
   };
 }
 
-function columnIn(columns: Columns, code: string): Column {
+/** @throws RangeError when there is no such field */
+export function columnIn(columns: Columns, code: string): Column {
   const column = columns[code];
   if (!column) throw new RangeError(`no field ${code}`);
   return column;

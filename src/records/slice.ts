@@ -3,6 +3,7 @@
  * by kintone's own conditions, long before.
  */
 import { civil } from '../calendar/epoch-day';
+import { monthIndex } from '../calendar/fiscal';
 import type { Keyed } from './grouping';
 import { keyId } from './key';
 import { NO_DAY } from './table';
@@ -46,8 +47,7 @@ export function toDate(days: Int32Array, today: number): Kept {
 /** Ascends from 1 April to 31 March, the same number for the same date of every year. */
 function placeInFiscalYear(day: number): number {
   const { month, date } = civil(day);
-  const fromApril = (month + 8) % 12;
-  return fromApril * 31 + (month === 2 && date === 29 ? 28 : date);
+  return monthIndex(month) * 31 + (month === 2 && date === 29 ? 28 : date);
 }
 
 /** @param masks of the same rows; undefined when there is none, so that every row counts */

@@ -40,14 +40,20 @@ export interface Summary {
   overlapping: boolean;
 }
 
+/** The cells of some levels, and what was measured in them so far, by measure. */
+interface Rollup {
+  cells: Cells;
+  values: (Float64Array | undefined)[];
+}
+
 /** @throws RangeError for more than four levels */
 export function summarize({ rows, levels, measures, kept }: Question): Summary {
   if (levels.length > MOST_LEVELS) throw new RangeError(`${levels.length} levels`);
   const counting = kept && rowsKept(kept);
-  /** By which levels are kept apart, as bits: the cells and what was measured in them. */
-  const rollups = new Map<number, { cells: Cells; values: (Float64Array | undefined)[] }>();
+  /** By the levels that are kept apart, as bits. */
+  const rollups = new Map<number, Rollup>();
 
-  function rollup(apart: number): { cells: Cells; values: (Float64Array | undefined)[] } {
+  function rollup(apart: number): Rollup {
     let known = rollups.get(apart);
     if (!known) {
       const held = levels.filter((_, level) => apart & (1 << level));

@@ -9,6 +9,15 @@ export const NO_DAY = -0x80000000;
 /** Where a column has no word or no time of day. */
 export const UNSET = -1;
 
+/** The value that stands where a column of one value for each row has none. */
+export const UNSET_VALUE = {
+  word: UNSET,
+  number: NaN,
+  day: NO_DAY,
+  instant: NaN,
+  time: UNSET,
+} as const;
+
 /**
  * One word of a dictionary for each row: choices, texts, one person. Entities are held by their code,
  * and `labels` says how each is shown.
