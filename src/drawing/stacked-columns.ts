@@ -14,7 +14,7 @@ import {
   type ActiveElement,
 } from 'chart.js';
 import { el } from '../ui/dom';
-import { columnTotal, rowTotal, type Figure } from './figure';
+import { columnTotal, rowTotal, type TwoKeys } from './two-keys';
 import { text } from './messages';
 import { canvasFill, swatch } from './palette';
 
@@ -25,7 +25,7 @@ export interface Drawing {
   destroy(): void;
 }
 
-export function stackedColumns(figure: Figure, open: (address: string) => void): Drawing | null {
+export function stackedColumns(figure: TwoKeys, open: (address: string) => void): Drawing | null {
   const canvas = el('canvas', { 'aria-hidden': 'true' });
   if (!canvas.getContext('2d')) return null;
   const said = el('p', { class: 'kumin-chart-said', 'aria-live': 'polite' });
@@ -62,7 +62,7 @@ export function stackedColumns(figure: Figure, open: (address: string) => void):
   return { element, destroy: () => chart.destroy() };
 }
 
-function drawn(canvas: HTMLCanvasElement, figure: Figure): Chart {
+function drawn(canvas: HTMLCanvasElement, figure: TwoKeys): Chart {
   const ink = '#333';
   return new Chart(canvas, {
     type: 'bar',
@@ -114,7 +114,7 @@ function drawn(canvas: HTMLCanvasElement, figure: Figure): Chart {
 function walkByKeys(
   plot: HTMLElement,
   chart: Chart,
-  figure: Figure,
+  figure: TwoKeys,
   said: HTMLElement,
   openAt: (row: number, column: number) => void,
 ): void {
@@ -158,7 +158,7 @@ function walkByKeys(
   });
 }
 
-function legend(figure: Figure, chart: Chart): HTMLElement {
+function legend(figure: TwoKeys, chart: Chart): HTMLElement {
   let alone: number | undefined;
   const all = el(
     'button',

@@ -1,10 +1,10 @@
 /** The numbers of a figure as a table: what a screen reader reads, and what anyone checks a chart by. */
 import './drawing.css';
 import { el } from '../ui/dom';
-import { columnTotal, rowTotal, total, type Figure } from './figure';
+import { columnTotal, rowTotal, total, type TwoKeys } from './two-keys';
 import { text } from './messages';
 
-export function tableView(figure: Figure): HTMLElement {
+export function tableView(figure: TwoKeys): HTMLElement {
   const cell = (
     row: number | null,
     column: number | null,

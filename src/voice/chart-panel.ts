@@ -2,7 +2,7 @@
 import { clockIn, instantOf, todayIn } from '../calendar/instant';
 import { fiscalYearOf } from '../calendar/fiscal';
 import { formatFiscalYear } from '../calendar/wareki';
-import type { Figure } from '../drawing/figure';
+import type { TwoKeys } from '../drawing/two-keys';
 import { stackedColumns, type Drawing } from '../drawing/stacked-columns';
 import { tableView } from '../drawing/table-view';
 import type { FormField, Host } from '../kintone/host';
@@ -156,7 +156,7 @@ class YearShown {
     return lines.join(' ');
   }
 
-  private figure(year: YearTable, condition: string): Figure {
+  private figure(year: YearTable, condition: string): TwoKeys {
     const { host, settings, rules } = this.panel;
     const within = condition === '' ? 'all' : 'filtered';
     const title = year.measure === 'count' ? text().chartTitle : text().chartMinutesTitle;
