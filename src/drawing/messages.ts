@@ -8,6 +8,7 @@ export const text = defineMessages({
     legend: '分類（押すとその分類だけを表示）',
     showAll: 'すべての分類を表示',
     total: '合計',
+    subtotal: '小計',
     opens: (row: string, column: string, amount: string) =>
       `${row} ${column} ${amount}を一覧で開く`,
     scrolls: (title: string) => `${title}の表`,
@@ -19,6 +20,7 @@ export const text = defineMessages({
     legend: 'Categories (press one to show it alone)',
     showAll: 'Show all categories',
     total: 'Total',
+    subtotal: 'Subtotal',
     opens: (row: string, column: string, amount: string) =>
       `Open ${row}, ${column}: ${amount} in the list`,
     scrolls: (title: string) => `Table of ${title}`,
