@@ -207,6 +207,7 @@ function sumsBetween(
 ): Sum[] {
   const apart = part.filter((level) => !total.includes(level));
   return placesOf(figure, total).map((place) => ({
+    over: apart.length,
     total: at(place),
     parts: apart
       .reduce<Place[]>(

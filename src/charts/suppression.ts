@@ -15,6 +15,8 @@
 export interface Sum {
   total: number;
   parts: readonly number[];
+  /** Levels that it adds up over at once: a sum over two follows from those over one. */
+  over: number;
 }
 
 export interface Table {
@@ -95,16 +97,24 @@ class Suppression {
     }
   }
 
-  /** Each sum by itself: no number is hidden alone, and together they reach `below`. */
+  /**
+   * Each sum by itself: no number is hidden alone, and together they reach `below`. Those over one level come first:
+   * what closes them most often closes the greater ones too.
+   */
   private closeSums(): void {
-    const open = this.sums.map((_, index) => index);
-    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    const deepest = Math.max(1, ...this.sums.map(({ over }) => over));
+    const open: number[][] = Array.from({ length: deepest + 1 }, () => []);
+    this.sums.forEach(({ over }, index) => open[over]?.push(index));
+    for (;;) {
+      const index = open.find((each) => each.length > 0)?.pop();
+      if (index === undefined) return;
       const sum = this.sums[index];
       if (!sum || !this.tells(sum)) continue;
       const place = this.cheapest(sum);
       if (place === undefined) continue;
       this.hidden[place] = 1;
-      open.push(...(this.sumsOf[place] ?? []));
+      for (const touched of this.sumsOf[place] ?? [])
+        open[this.sums[touched]?.over ?? 0]?.push(touched);
     }
   }
 

@@ -1,0 +1,90 @@
+/** What a 根拠票 says, in lines: the view, its print, the plain text and the sheet of an xlsx are made from them. */
+import { clockIn, dayIn, type Instant } from '../calendar/instant';
+import { formatDay } from '../calendar/wareki';
+import { currentLanguage } from '../ui/messages';
+import type { Basis } from './answer';
+import type { Dashboard } from './definition';
+import { text } from './out/messages';
+
+export interface BasisOf {
+  /** Of the chart. */
+  title: string;
+  dashboard: Pick<Dashboard, 'title' | 'era'>;
+  basis: Basis;
+  /** IANA zone of whoever looks. */
+  zone: string;
+  /** Numbers of fewer records are hidden; 0 where all are told. */
+  maskBelow: number;
+}
+
+export interface BasisItem {
+  term: string;
+  says: string[];
+}
+
+export function basisItems({ title, dashboard, basis, zone, maskBelow }: BasisOf): BasisItem[] {
+  const words = text();
+  const { counted, filters, unset, unreadable } = basis;
+  const item = (term: string, ...says: string[]): BasisItem => ({ term, says });
+  const each = (all: Basis['unset']): string[] => {
+    const met = all.filter(({ count }) => count > 0);
+    return met.length === 0
+      ? [words.none]
+      : met.map(({ label, count }) => words.each(label, count));
+  };
+  return [
+    item(words.chart, title),
+    item(words.dashboard, dashboard.title),
+    item(words.source, basis.source),
+    item(words.filters, ...(filters.length === 0 ? [words.noFilter] : filters)),
+    item(words.asOf, asOfWords(basis.asOf, zone, dashboard.era)),
+    item(
+      words.counted,
+      counted.rows === counted.records
+        ? words.records(counted.records)
+        : words.rows(counted.records, counted.rows),
+    ),
+    item(words.leftOut, words.records(basis.leftOut)),
+    item(words.unset, ...each(unset)),
+    item(words.unreadable, ...each(unreadable)),
+    ...(basis.overlapping ? [item(words.overlap, words.overlaps)] : []),
+    item(words.rules, ...basis.rules.map(({ measure, rule }) => words.rule(measure, rule))),
+    ...(maskBelow > 1 ? [item(words.masking, words.masked(maskBelow))] : []),
+    item(words.rights, words.rightsAre),
+  ];
+}
+
+export function basisText(of: BasisOf): string {
+  const items = basisItems(of).map(({ term, says }) =>
+    says.length === 1
+      ? `${term}: ${says[0]}`
+      : `${term}:\n${says.map((each) => `  ${each}`).join('\n')}`,
+  );
+  return `${text().basis}\n\n${items.join('\n')}\n`;
+}
+
+/** Lines below a picture or a table: enough to stand by itself on a page of a report. */
+export function notes({ dashboard, basis, zone, maskBelow }: BasisOf): string[] {
+  const words = text();
+  const { filters } = basis;
+  return [
+    words.noteFilters(filters.length === 0 ? words.noFilter : filters.join(words.between)),
+    words.noteSource(asOfWords(basis.asOf, zone, dashboard.era), basis.source),
+    ...(maskBelow > 1 ? [words.masked(maskBelow)] : []),
+    ...(basis.overlapping ? [words.overlaps] : []),
+  ];
+}
+
+/** 令和8年5月11日 10:32 現在. */
+export function asOfWords(asOf: Instant, zone: string, era: Dashboard['era']): string {
+  return text().asOfIs(dayWords(asOf, zone, era), clockIn(zone, asOf));
+}
+
+/** 令和8年5月11日 or 2026年5月11日; 2026-05-11 in English. */
+export function dayWords(instant: Instant, zone: string, era: Dashboard['era']): string {
+  const day = dayIn(zone, instant);
+  if (currentLanguage() === 'en') return day;
+  if (era === 'wareki') return formatDay(day);
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
