@@ -1,10 +1,10 @@
 /** The table of a figure as files. Each holds what was shown, and below it what it rests on. */
 import type { Figure } from '../../drawing/figure';
-import type { Look } from '../../drawing/look';
+import type { Sheet } from '../../drawing/sheet';
 import { toCp932 } from '../../text/cp932';
 import { BOM, csvText, type Cell } from '../../text/csv';
 import { notes, type BasisOf } from '../basis';
-import { gridOf, tableOf, type Grid, type GridCell } from './grid';
+import { gridOf, type Grid, type GridCell } from './grid';
 
 export interface CsvFile {
   bytes: Uint8Array<ArrayBuffer>;
@@ -19,12 +19,12 @@ export interface CsvFile {
  */
 export function csvFile(
   figure: Figure,
-  look: Look,
+  sheet: Sheet,
   of: BasisOf,
   charset: 'utf-8' | 'cp932',
 ): CsvFile {
   const rows: Cell[][] = [
-    ...csvRows(gridOf(figure, tableOf(figure, look))),
+    ...csvRows(gridOf(figure, sheet)),
     [],
     [figure.title],
     ...notes(of).map((note) => [note]),

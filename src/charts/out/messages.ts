@@ -42,7 +42,7 @@ export const text = defineMessages({
     close: '閉じる',
     // Notes under pictures and tables
     noteFilters: (filters: string) => `絞り込み: ${filters}`,
-    noteSource: (asOf: string, source: string) => `${asOf}　出典: ${source}（閲覧できる範囲のみ）`,
+    noteSource: (asOf: string, source: string) => `${asOf}。出典: ${source}（閲覧できる範囲のみ）`,
     between: '、',
     unitIs: (label: string, unit: string) => `${label}（${unit}）`,
     sheet: '集計表',
@@ -65,12 +65,13 @@ export const text = defineMessages({
     // Quarterly report
     quarterly: (year: string) => `四半期報告（${year}）`,
     item: '項目',
+    measure: '数えるもの',
     detail: '区分',
-    unit: '単位',
     quarter: (part: number) => ['4–6月', '7–9月', '10–12月', '1–3月'][part] ?? '',
     yearTotal: '年度計',
     lastYearTotal: '前年度計',
     whole: '全体',
+    yearAll: '合計',
     notReported: (title: string) => `${title}（日付の項目がないため、四半期に分けられません）`,
   },
   en: {
@@ -131,12 +132,13 @@ export const text = defineMessages({
     printedAt: (day: string, time: string) => `Printed ${day} ${time}`,
     quarterly: (year: string) => `Quarterly report (${year})`,
     item: 'Item',
+    measure: 'Measure',
     detail: 'Group',
-    unit: 'Unit',
     quarter: (part: number) => ['Apr–Jun', 'Jul–Sep', 'Oct–Dec', 'Jan–Mar'][part] ?? '',
     yearTotal: 'Year',
     lastYearTotal: 'Last year',
     whole: 'All',
+    yearAll: 'Total',
     notReported: (title: string) => `${title} (no date field: it has no quarters)`,
   },
 });

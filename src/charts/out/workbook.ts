@@ -1,14 +1,13 @@
 /** The table of a figure as an xlsx file, with the 根拠票 as its second sheet. */
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/universal';
 import type { Figure } from '../../drawing/figure';
-import type { Look } from '../../drawing/look';
+import type { Sheet as Table } from '../../drawing/sheet';
 import { basisItems, notes, type BasisOf } from '../basis';
-import { gridOf, tableOf, type Grid, type GridCell } from './grid';
+import { gridOf, type Grid, type GridCell } from './grid';
 import { text } from './messages';
 
 /** @param figure already masked where it must be */
-export function xlsxFile(figure: Figure, look: Look, of: BasisOf): Promise<Blob> {
-  const sheet = tableOf(figure, look);
+export function xlsxFile(figure: Figure, sheet: Table, of: BasisOf): Promise<Blob> {
   const table = gridOf(figure, sheet);
   return writeXlsxFile(workbook(figure.title, table, sheet.headColumns, sheet.head.length, of), {
     fontFamily: 'Yu Gothic',

@@ -1,5 +1,6 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { csvFile } from '../../../src/charts/out/files';
+import { tableOf } from '../../../src/charts/out/grid';
 import { xlsxFile } from '../../../src/charts/out/workbook';
 import { figureOf } from '../drawing/figures';
 import { basisOf, figure, PIVOT } from './out-stage';
@@ -8,7 +9,7 @@ const lines = (bytes: Uint8Array, charset: string): string[] =>
   new TextDecoder(charset).decode(bytes).split('\r\n');
 
 test('the table as shown is a CSV with its totals, then what it rests on', () => {
-  const { bytes, lost } = csvFile(figure, PIVOT, basisOf, 'utf-8');
+  const { bytes, lost } = csvFile(figure, tableOf(figure, PIVOT), basisOf, 'utf-8');
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(lost).toEqual([]);
   expect(lines(bytes, 'utf-8')).toEqual([
@@ -20,13 +21,13 @@ test('the table as shown is a CSV with its totals, then what it rests on', () =>
     '',
     '"分野×四半期の受付"',
     '"絞り込み: 受付日時が令和7年度、担当課が総務企画課"',
-    '"令和8年5月11日 10:32 現在　出典: 区民のこえ（閲覧できる範囲のみ）"',
+    '"令和8年5月11日 10:32 現在。出典: 区民のこえ（閲覧できる範囲のみ）"',
     '',
   ]);
 });
 
 test('CP932 says which characters it lacks', () => {
-  const { bytes, lost } = csvFile(figure, PIVOT, basisOf, 'cp932');
+  const { bytes, lost } = csvFile(figure, tableOf(figure, PIVOT), basisOf, 'cp932');
   // 4–6月 has an en dash, which CP932 has not.
   expect(lost).toEqual(['–']);
   expect(lines(bytes, 'shift_jis')[2]).toBe('"ごみ",3,8,20,9,40');
@@ -42,7 +43,7 @@ test('two measures in two levels of columns: a head stands in each column that i
     at: (measure) => (measure === 0 ? 4 : 2.25),
     total: (measure) => (measure === 0 ? 4 : NaN),
   });
-  const { bytes } = csvFile(two, PIVOT, basisOf, 'utf-8');
+  const { bytes } = csvFile(two, tableOf(two, PIVOT), basisOf, 'utf-8');
   expect(lines(bytes, 'utf-8').slice(0, 4)).toEqual([
     '"館","令和7年度","令和7年度","合計","合計"',
     '"館","件数（件）","平均日数（日）","件数（件）","平均日数（日）"',
@@ -52,7 +53,7 @@ test('two measures in two levels of columns: a head stands in each column that i
 });
 
 test('the xlsx holds numbers with units, merged heads, text that is no formula, and the 根拠票', async () => {
-  const blob = await xlsxFile(figure, PIVOT, basisOf);
+  const blob = await xlsxFile(figure, tableOf(figure, PIVOT), basisOf);
   const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
   const read = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
   const strings = read('xl/sharedStrings.xml');
