@@ -10,7 +10,7 @@ import {
   PointElement,
 } from 'chart.js';
 import { measureTitle } from './amounts';
-import { baseOptions, keyScaleBelow, valueScale } from './axes';
+import { baseOptions, keyScaleBelow, TWO_AXES, valueScale } from './axes';
 import type { Figure, Measure } from './figure';
 import { canvasFill } from './palette';
 import { placeOf } from './places';
@@ -30,7 +30,7 @@ Chart.register(
   PointElement,
 );
 
-const LEAST_PER_KEY = 24;
+const LEAST_PER_KEY = 16;
 
 export function comboPlot(figure: Figure): Plot | null {
   const [level] = figure.levels;
@@ -79,7 +79,7 @@ export function comboPlot(figure: Figure): Plot | null {
         ...baseOptions(),
         layout: { padding: { top: 8 } },
         scales: {
-          x: keyScaleBelow({ level }),
+          x: keyScaleBelow({ level, beside: TWO_AXES }),
           // The axis on the left is there for what is on no other.
           y: left ?? { display: false },
           ...(right ? { right } : {}),
@@ -103,7 +103,7 @@ export function comboPlot(figure: Figure): Plot | null {
       press: { dataset },
     })),
     others: 'pale',
-    least: { width: 130 + level.keys.length * LEAST_PER_KEY, height: 200 },
+    least: { width: TWO_AXES + level.keys.length * LEAST_PER_KEY, height: 200 },
   };
 }
 

@@ -82,6 +82,6 @@ function tableSaying(words: string, figure: Figure, marks: Marks): Drawing {
   const table = tableView(figure, marks);
   return {
     ...table,
-    element: el('div', {}, [el('p', { class: 'kumin-note' }, words), table.element]),
+    element: el('div', {}, [el('p', { class: 'kumin-drawing-note' }, words), table.element]),
   };
 }

@@ -64,7 +64,12 @@ export function heatmapPlot(figure: Figure): Plot | null {
             labels: columns.keys.map(({ label }) => label),
             position: 'top',
           },
-          y: { ...keyScaleBeside({ level: rows }), labels: rows.keys.map(({ label }) => label) },
+          y: {
+            ...keyScaleBeside({ level: rows }),
+            // The kind's own default turns it over.
+            reverse: false,
+            labels: rows.keys.map(({ label }) => label),
+          },
         },
       },
       plugins: [

@@ -11,7 +11,7 @@ import {
   type Plugin,
 } from 'chart.js';
 import { bareWords, measureTitle, numeral } from './amounts';
-import { baseOptions, keyScaleBelow, valueScale } from './axes';
+import { baseOptions, FONT, keyScaleBelow, TWO_AXES, valueScale } from './axes';
 import type { Figure } from './figure';
 import { text } from './messages';
 import { canvasFill } from './palette';
@@ -21,7 +21,6 @@ import { anyKind, datum, toldOnly, type Mark, type Plot } from './plot';
 import { barDataset, lineDataset } from './series-dataset';
 import { fillStyle, lineStyle } from './series-style';
 import { markLabels, write } from './value-labels';
-import { FONT } from './axes';
 
 Chart.register(
   BarController,
@@ -37,7 +36,7 @@ const BARS = 0;
 const RUNNING = 1;
 /** 「重要な少数」: the part that a Pareto chart looks for. */
 const VITAL = 80;
-const LEAST_PER_KEY = 22;
+const LEAST_PER_KEY = 16;
 
 export function paretoPlot(figure: Figure): Plot | null {
   const [level] = figure.levels;
@@ -84,7 +83,7 @@ export function paretoPlot(figure: Figure): Plot | null {
         ...baseOptions(),
         layout: { padding: { top: 14 } },
         scales: {
-          x: keyScaleBelow({ level: sorted }),
+          x: keyScaleBelow({ level: sorted, beside: TWO_AXES }),
           y: valueScale({ title: measureTitle(measure), digits: measure.digits }),
           right: valueScale({
             title: text().runningTitle,
@@ -122,7 +121,7 @@ export function paretoPlot(figure: Figure): Plot | null {
       { label: text().runningShare, style: line, words: '', press: { dataset: RUNNING } },
     ],
     others: 'pale',
-    least: { width: 130 + steps.length * LEAST_PER_KEY, height: 200 },
+    least: { width: TWO_AXES + steps.length * LEAST_PER_KEY, height: 200 },
   };
 }
 

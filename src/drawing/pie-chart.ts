@@ -1,5 +1,12 @@
 /** Pie and doughnut: each slice with its share beside it where there is room, and all of them in the legend. */
-import { ArcElement, Chart, DoughnutController, PieController, type Plugin } from 'chart.js';
+import {
+  ArcElement,
+  Chart,
+  DoughnutController,
+  PieController,
+  type Plugin,
+  type ScriptableContext,
+} from 'chart.js';
 import { shareWords } from './amounts';
 import { baseOptions, FONT, INK } from './axes';
 import { ALL, type Figure } from './figure';
@@ -15,7 +22,7 @@ Chart.register(ArcElement, DoughnutController, PieController);
 
 /** Slices below this share have their label in the legend alone. */
 const LEAST_SHARE = 0.025;
-const LABEL = { size: 12, line: 16, width: 8, gap: 10 };
+const LABEL = { size: 11, line: 15, gap: 10, room: 140 };
 
 export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot | null {
   const [level] = figure.levels;
@@ -51,13 +58,21 @@ export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot 
       options: {
         ...baseOptions(),
         cutout: look.type === 'doughnut' ? '55%' : 0,
-        layout: { padding: { top: 22, bottom: 22, left: 104, right: 104 } },
+        layout: {
+          padding: ({ chart }: ScriptableContext<'pie'>) => {
+            const side = Math.min(LABEL.room, chart.width * 0.3);
+            return { top: 20, bottom: 20, left: side, right: side };
+          },
+        },
       },
       plugins: [
         sliceLabels((index) =>
-          value(index) >= whole * LEAST_SHARE
-            ? `${cut(level.keys[index]?.short ?? '', LABEL.width)} ${shareWords(value(index), whole)}`
-            : '',
+          value(index) > 0 && value(index) >= whole * LEAST_SHARE
+            ? {
+                name: level.keys[index]?.short ?? '',
+                share: shareWords(value(index), whole),
+              }
+            : null,
         ),
         ...(look.type === 'doughnut' && measure.adds
           ? [centre(text().total, figure.words(0, placeOf(figure, ALL)))]
@@ -81,7 +96,7 @@ export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot 
 }
 
 /** Labels beside the slices with a line to each, moved apart on either side. */
-function sliceLabels(words: (index: number) => string): Plugin {
+function sliceLabels(words: (index: number) => { name: string; share: string } | null): Plugin {
   return {
     id: 'kuminSlices',
     afterDatasetsDraw(chart) {
@@ -89,7 +104,7 @@ function sliceLabels(words: (index: number) => string): Plugin {
       const sides = { left: [] as SliceLabel[], right: [] as SliceLabel[] };
       for (const [index, arc] of (chart.getDatasetMeta(0).data as ArcElement[]).entries()) {
         const said = words(index);
-        if (said === '') continue;
+        if (!said) continue;
         const { x, y, startAngle, endAngle, outerRadius } = arc.getProps(
           ['x', 'y', 'startAngle', 'endAngle', 'outerRadius'],
           true,
@@ -124,7 +139,9 @@ function sliceLabels(words: (index: number) => string): Plugin {
           ctx.moveTo(label.from.x, label.from.y);
           ctx.lineTo(label.x, y);
           ctx.stroke();
-          ctx.fillText(label.said, label.x + (side === 'left' ? -3 : 3), y);
+          const x = label.x + (side === 'left' ? -3 : 3);
+          const room = side === 'left' ? x : chart.width - x;
+          ctx.fillText(fitting(ctx, label.said, room), x, y);
         }
       }
       ctx.restore();
@@ -132,8 +149,18 @@ function sliceLabels(words: (index: number) => string): Plugin {
   };
 }
 
+/** The name as far as there is room beside the share. */
+function fitting(
+  ctx: CanvasRenderingContext2D,
+  { name, share }: SliceLabel['said'],
+  room: number,
+): string {
+  const characters = (room - ctx.measureText(` ${share}`).width) / LABEL.size;
+  return characters < 2 ? share : `${cut(name, characters)} ${share}`;
+}
+
 interface SliceLabel {
-  said: string;
+  said: { name: string; share: string };
   from: { x: number; y: number };
   x: number;
   y: number;

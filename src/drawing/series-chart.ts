@@ -11,7 +11,7 @@ import {
   PointElement,
   type Plugin,
 } from 'chart.js';
-import { bareWords, measureTitle, shareWords } from './amounts';
+import { bareWords, measureTitle, numeral, shareWords } from './amounts';
 import { baseOptions, keyScaleBelow, keyScaleBeside, valueScale } from './axes';
 import type { Figure, Level } from './figure';
 import { text } from './messages';
@@ -36,7 +36,7 @@ Chart.register(
 type SeriesLook = LookOf<'column' | 'bar' | 'area'> | LookOf<'line'>;
 
 /** Pixels: of a group of bars and of the space beside it, of one bar, of one place on a line. */
-const LEAST = { group: 12, bar: 9, single: 20, point: 16, row: 22 };
+const LEAST = { group: 12, bar: 9, single: 16, point: 16, row: 19 };
 
 export function seriesPlot(figure: Figure, look: SeriesLook): Plot | null {
   const [level] = figure.levels;
@@ -189,7 +189,11 @@ class SeriesChart {
       text: (dataset, key) => {
         const mark = written ? this.mark(key, dataset) : undefined;
         const [told] = mark ? toldOnly(figure, [mark]) : [];
-        return told ? bareWords(figure, told.measure, told.place) : '';
+        if (!told) return '';
+        const number = figure.value(told.measure, told.place);
+        return stack === 'percent' && !isNaN(number)
+          ? numeral((number / (this.whole[key] || 1)) * 100, 0)
+          : bareWords(figure, told.measure, told.place);
       },
     });
   }

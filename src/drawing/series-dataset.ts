@@ -27,6 +27,8 @@ export function lineDataset({ swatch, line }: SeriesStyle): object {
   return {
     borderColor: swatch.colour,
     backgroundColor: swatch.colour,
+    // Points at the edge are drawn whole.
+    clip: 8,
     borderWidth: 2,
     borderDash: line?.dash ?? [],
     pointStyle: line?.point ?? 'circle',
