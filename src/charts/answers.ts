@@ -27,6 +27,9 @@ export type Fault =
   /** A field is of another type than the chart needs. */
   | { kind: 'type'; error: unknown };
 
+/** Answers by chart id, with what they were asked under: a chart that nothing changed for is not drawn anew. */
+export type KnownAnswers = Map<string, { asked: string; data: SourceData; answered: Answered }>;
+
 /** Charts in the order of the dashboard. */
 export function answersOf(
   dashboard: Dashboard,
@@ -34,6 +37,7 @@ export function answersOf(
   loaded: Loaded,
   state: State,
   now: Now,
+  known: KnownAnswers = new Map(),
 ): Answered[] {
   // What a mark stands for is asked of its own chart, which other charts' marks narrow as well.
   const marked = new Map<string, Filter[]>();
@@ -56,13 +60,27 @@ export function answersOf(
         id === chart.id ? [] : translated(dashboard, charts, id, of, chart, loaded),
       ),
     ];
-    try {
-      return { chart, answer: answerOf(chart, data, filters, now) };
-    } catch (error) {
-      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-      return { chart, fault: { kind: 'type', error } };
-    }
+    const asked = JSON.stringify([chart, filters, now.today, now.era]);
+    const before = known.get(chart.id);
+    if (before?.data === data && before.asked === asked) return before.answered;
+    const answered = answeredAnew(chart, data, filters, now);
+    known.set(chart.id, { asked, data, answered });
+    return answered;
   });
+}
+
+function answeredAnew(
+  chart: Chart,
+  data: SourceData,
+  filters: readonly Filter[],
+  now: Now,
+): Answered {
+  try {
+    return { chart, answer: answerOf(chart, data, filters, now) };
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    return { chart, fault: { kind: 'type', error } };
+  }
 }
 
 function missingCodes(chart: Chart, data: SourceData): string[] {

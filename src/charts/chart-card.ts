@@ -12,13 +12,15 @@ import { labelOf, type SourceData } from './source-data';
 
 export interface CardHost {
   /** The figure as it may be shown: small numbers hidden or not. */
-  shown(answer: ChartAnswer): Figure;
+  shown(chart: Chart, answer: ChartAnswer): Figure;
+  /** Changes when `shown` gives another figure of the same answer. */
+  manner(): string;
   choose(chart: Chart, answer: ChartAnswer, place: Place): void;
   clear(chart: Chart): void;
   openList(condition: string): void;
   retry(): void;
-  /** Buttons beside the title: menu, and for one's own charts edit and remove. */
-  tools(chart: Chart, answer: () => ChartAnswer | undefined): HTMLElement[];
+  /** What stands beside the title while there is an answer. */
+  tools(chart: Chart, answer: () => ChartAnswer): HTMLElement[];
 }
 
 export interface ChartCard {
@@ -49,6 +51,14 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
     },
     text().asTable,
   );
+  const answerNow = (): ChartAnswer => {
+    if (!last || !('answer' in last[0])) throw new Error('The tools show with an answer only.');
+    return last[0].answer;
+  };
+  const tools = el('div', { class: 'kumin-chart-tools' }, [
+    toggle,
+    ...host.tools(chart, answerNow),
+  ]);
   const titleId = `kumin-chart-${chart.id}`;
   const element = el(
     'article',
@@ -59,13 +69,7 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
       'data-chart': chart.id,
     },
     [
-      el('header', { class: 'kumin-chart-head' }, [
-        el('h3', { id: titleId }, chart.title),
-        el('div', { class: 'kumin-chart-tools' }, [
-          toggle,
-          ...host.tools(chart, () => (last && 'answer' in last[0] ? last[0].answer : undefined)),
-        ]),
-      ]),
+      el('header', { class: 'kumin-chart-head' }, [el('h3', { id: titleId }, chart.title), tools]),
       body,
       selection,
       notes,
@@ -82,6 +86,7 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
       const same = former === answered && drawing !== undefined && body.dataset['as'] === as();
       if (same) drawing?.select(chosen);
       else redraw(answered, chosen);
+      tools.hidden = !('answer' in answered);
       if ('answer' in answered) {
         fill(selection, selectionLine(chart, answered.answer, chosen, host));
         notes.textContent = notesOf(answered.answer, data).join(' ');
@@ -96,7 +101,8 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
     },
   };
 
-  const as = (): string => (asTable ? 'table' : 'chart');
+  /** Drawn anew when the figure is shown another way, too. */
+  const as = (): string => `${asTable ? 'table' : 'chart'} ${host.manner()}`;
 
   function redraw(answered: Answered, chosen: Place | null): void {
     const focused = body.contains(document.activeElement);
@@ -121,7 +127,7 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
       chosen,
       choose: (place: Place) => host.choose(chart, answer, place),
     };
-    const figure = host.shown(answer);
+    const figure = host.shown(chart, answer);
     drawing = asTable ? tableView(figure, marks) : draw(figure, chart.look, marks);
     fill(body, drawing.element);
     if (focused) body.querySelector<HTMLElement>('[tabindex="0"], button, a')?.focus();
@@ -138,7 +144,7 @@ function selectionLine(
   host: CardHost,
 ): HTMLElement[] {
   if (!place) return [];
-  const figure = host.shown(answer);
+  const figure = host.shown(chart, answer);
   const hidden = figure.hidden(place);
   const count = hidden ? '＊' : answer.records(place).toLocaleString();
   const condition = answer.condition(place);

@@ -6,16 +6,29 @@ import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
 import { clockIn, instantOf, todayIn } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
-import { ALL, type Place as FigurePlace } from '../drawing/figure';
+import { configurationOf } from '../drawing/draw';
+import { ALL, type Figure, type Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
 import type { Progress } from '../records/paging';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
-import type { ChartAnswer, Now } from './answer';
-import { answersOf, chosenIn, markAt, placeOf, slicerChoices, type Answered } from './answers';
+import { answerOf, type Answer, type ChartAnswer, type Now } from './answer';
+import {
+  answersOf,
+  chosenIn,
+  markAt,
+  placeOf,
+  slicerChoices,
+  type Answered,
+  type KnownAnswers,
+} from './answers';
 import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
+import { masked, shownBy } from './masking';
+import { outMenu } from './out/menu';
+import { printDashboard } from './out/print';
+import { openReport } from './report-view';
 import { text } from './screen-messages';
 import type { ChartsSettings } from './settings';
 import { slicerView, type SlicerView } from './slicer-view';
@@ -36,6 +49,7 @@ export interface ScreenParts {
 
 export class DashboardScreen {
   readonly element = el('div', { class: 'kumin-dashboard' });
+  private readonly head = el('div', { class: 'kumin-charts-tools' });
   private readonly slicerBox = el('div', {
     class: 'kumin-slicers',
     role: 'group',
@@ -50,7 +64,10 @@ export class DashboardScreen {
   private state: State;
   private loaded: Loaded | undefined;
   private answered: Answered[] = [];
+  private readonly known: KnownAnswers = new Map();
   private reading = new AbortController();
+  /** Small numbers are hidden on the screen, too: for meetings. */
+  private hiding = false;
   private readonly whenGone = new AbortController();
 
   constructor(private readonly parts: ScreenParts) {
@@ -64,7 +81,15 @@ export class DashboardScreen {
       [...this.slicers.values()].map(({ element }) => element),
     );
     this.fillGrid();
-    fill(this.element, [this.slicerBox, this.chips, this.progress, this.grid, this.foot]);
+    this.fillHead();
+    fill(this.element, [
+      this.head,
+      this.slicerBox,
+      this.chips,
+      this.progress,
+      this.grid,
+      this.foot,
+    ]);
     this.slicerBox.hidden = this.slicers.size === 0;
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.state.marks.length > 0) this.clearMarks();
@@ -107,6 +132,67 @@ export class DashboardScreen {
         ]),
       );
     }
+  }
+
+  private fillHead(): void {
+    const { dashboard } = this.parts;
+    const button = (label: string, onclick: () => void): HTMLButtonElement =>
+      el('button', { type: 'button', onclick }, label);
+    const hide = button(text().mask(dashboard.maskBelow), () => {
+      this.hiding = !this.hiding;
+      hide.setAttribute('aria-pressed', String(this.hiding));
+      this.show();
+    });
+    hide.title = text().maskHelp;
+    hide.setAttribute('aria-pressed', 'false');
+    const whole = button(text().fullscreen, () => void this.toggleFullscreen());
+    this.element.addEventListener('fullscreenchange', () => {
+      const on = document.fullscreenElement === this.element;
+      whole.textContent = on ? text().leaveFullscreen : text().fullscreen;
+    });
+    fill(this.head, [
+      el('h2', {}, dashboard.title),
+      button(text().refresh, () => void this.read()),
+      // A phone's browser may have no whole screen.
+      document.fullscreenEnabled && whole,
+      dashboard.maskBelow > 1 && hide,
+      button(text().report, () => this.openReport()),
+      button(text().print, () => this.print()),
+    ]);
+  }
+
+  private async toggleFullscreen(): Promise<void> {
+    if (document.fullscreenElement === this.element) await document.exitFullscreen();
+    else await this.element.requestFullscreen();
+  }
+
+  private print(): void {
+    printDashboard(this.element, this.parts.dashboard.title, [this.foot.textContent ?? '']);
+  }
+
+  private openReport(): void {
+    const { loaded } = this;
+    const { dashboard, host, now } = this.parts;
+    if (!loaded) return;
+    const answerable = this.answered.flatMap((each) => ('answer' in each ? [each.chart] : []));
+    openReport({
+      dashboard: { ...dashboard, charts: answerable },
+      zone: host.user.timezone,
+      now: now(),
+      compute: (chart) => {
+        const data = loaded.data.get(chart.source);
+        if (!data) throw new RangeError(`no source ${chart.source}`);
+        const answer = answerOf(chart, data, [], this.now());
+        return { ...answer, figure: this.safe(chart, answer) };
+      },
+    });
+  }
+
+  /** Small numbers hidden, whatever the screen shows. */
+  private safe(chart: Chart, answer: Answer): Figure {
+    const { figure } = answer;
+    const { maskBelow } = this.parts.dashboard;
+    return masked(figure, answer.records, maskBelow, shownBy(figure, chart));
   }
 
   private fillGrid(): void {
@@ -157,7 +243,14 @@ export class DashboardScreen {
     const { loaded } = this;
     if (!loaded) return;
     const now = this.now();
-    this.answered = answersOf(this.parts.dashboard, this.charts, loaded, this.state, now);
+    this.answered = answersOf(
+      this.parts.dashboard,
+      this.charts,
+      loaded,
+      this.state,
+      now,
+      this.known,
+    );
     for (const slicer of this.parts.dashboard.slicers) {
       const offered = slicerChoices(slicer, loaded, now);
       const [source] = Object.keys(slicer.fields);
@@ -182,12 +275,26 @@ export class DashboardScreen {
 
   private cardHost(): CardHost {
     return {
-      shown: ({ figure }) => figure,
+      shown: (chart, answer) => (this.hiding ? this.safe(chart, answer) : answer.figure),
       choose: (chart, answer, place) => this.choose(chart, answer, place),
       clear: (chart) => this.change(withoutMark(this.state, chart.id)),
       openList: (condition) => this.openList(condition),
       retry: () => void this.read(),
-      tools: () => [],
+      manner: () => (this.hiding ? 'hiding' : 'plain'),
+      tools: (chart, answer) => [outMenu(chart.title, () => this.exported(chart, answer()))],
+    };
+  }
+
+  private exported(chart: Chart, answer: ChartAnswer): ReturnType<Parameters<typeof outMenu>[1]> {
+    const { dashboard, host, now } = this.parts;
+    return {
+      dashboard,
+      chart,
+      answer,
+      counts: answer.records,
+      zone: host.user.timezone,
+      now: instantOf(now()),
+      configuration: (figure) => configurationOf(figure, chart.look),
     };
   }
 

@@ -66,6 +66,18 @@ export const text = defineMessages({
     thisApp: 'このアプリ',
     appNumber: (app: number) => `アプリ番号 ${app}`,
     quote: '」「',
+    comma: '、',
+    // Quarterly report
+    fiscalYear: '年度',
+    withLastYear: '前年度計も出す',
+    csv: 'CSV（UTF-8）',
+    csvOld: 'CSV（Excelの古い版・CP932）',
+    xlsx: 'Excel（xlsx）',
+    nothingToReport:
+      '四半期に分けられる図がありません。日付の項目で分けた図を作ると、ここに出ます。',
+    withoutDate: (titles: string) =>
+      `「${titles}」は、日付の項目がないため四半期に分けられません。`,
+    more: 'そのほかの操作',
   },
   en: {
     dashboard: 'Charts',
@@ -130,5 +142,14 @@ export const text = defineMessages({
     thisApp: 'this app',
     appNumber: (app: number) => `app ${app}`,
     quote: '”, “',
+    comma: ', ',
+    fiscalYear: 'Fiscal year',
+    withLastYear: 'With the total of last year',
+    csv: 'CSV (UTF-8)',
+    csvOld: 'CSV (older Excel, CP932)',
+    xlsx: 'Excel (xlsx)',
+    nothingToReport: 'No chart can be told by quarters. One that is grouped by a date would be.',
+    withoutDate: (titles: string) => `“${titles}” cannot be told by quarters: there is no date.`,
+    more: 'More',
   },
 });
