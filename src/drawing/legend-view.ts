@@ -7,6 +7,8 @@ import { canvasFill } from './palette';
 import type { LegendItem } from './plot';
 import type { SeriesStyle } from './series-style';
 
+const FEW = 3;
+
 interface Pressed {
   /** undefined: all of them. */
   alone(dataset: number | undefined): void;
@@ -47,15 +49,25 @@ export function legendView(items: readonly LegendItem[], pressed: Pressed): HTML
     all.hidden = index === undefined;
   }
   const series = items.some(({ press }) => 'dataset' in press);
+  // Two or three stand in a line below, and leave the width to the chart.
+  const few = series && items.length <= FEW;
   const name = series ? text().legend : text().slices;
-  return el('div', { class: 'kumin-legend', role: 'group', 'aria-label': name }, [
-    all,
-    el(
-      'ul',
-      {},
-      buttons.map((button) => el('li', {}, [button])),
-    ),
-  ]);
+  return el(
+    'div',
+    {
+      class: few ? 'kumin-legend kumin-legend-few' : 'kumin-legend',
+      role: 'group',
+      'aria-label': name,
+    },
+    [
+      all,
+      el(
+        'ul',
+        {},
+        buttons.map((button) => el('li', {}, [button])),
+      ),
+    ],
+  );
 }
 
 /** The fill of a series, or its line with its point, drawn small. */

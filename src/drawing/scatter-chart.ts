@@ -38,6 +38,8 @@ export function scatterPlot(figure: Figure, look: LookOf<'scatter'>): Plot | nul
     return point && { place: placeOf(figure, point.key), measure: 0, dataset, index };
   };
   const [plain, unset] = [swatch(0, false).colour, swatch(0, true).colour];
+  /** What the lines say, where no name may stand. */
+  const said: Box[] = [];
   const isUnset = ({ key }: Point): boolean => level.keys[key]?.unset ?? false;
   return {
     configuration: anyKind({
@@ -51,6 +53,8 @@ export function scatterPlot(figure: Figure, look: LookOf<'scatter'>): Plot | nul
             borderColor: points.map((point) => (isUnset(point) ? unset : '#fff')),
             pointStyle: points.map((point) => (isUnset(point) ? 'rectRot' : 'circle')),
             pointBorderWidth: points.map((point) => (isUnset(point) ? 2 : 1)),
+            // Points at the edge are drawn whole.
+            clip: 10,
             pointRadius: 6,
             pointHoverRadius: 8,
             pointHoverBorderColor: '#111',
@@ -80,8 +84,10 @@ export function scatterPlot(figure: Figure, look: LookOf<'scatter'>): Plot | nul
       plugins: [
         ...(look.quadrants === 'none'
           ? []
-          : [quadrantLines(points, xMeasure, yMeasure, look.quadrants)]),
-        pointNames((index) => cut(level.keys[points[index]?.key ?? -1]?.short ?? '', NAME.width)),
+          : [quadrantLines(points, xMeasure, yMeasure, look.quadrants, said)]),
+        pointNames(said, (index) =>
+          cut(level.keys[points[index]?.key ?? -1]?.short ?? '', NAME.width),
+        ),
       ],
     }),
     walk: points.map((_, index) => [mark(0, index) ?? []].flat()),
@@ -111,6 +117,7 @@ function quadrantLines(
   xMeasure: Measure,
   yMeasure: Measure,
   by: 'mean' | 'median',
+  said: Box[],
 ): Plugin {
   const x = middleOf(
     points.map((point) => point.x),
@@ -153,25 +160,33 @@ function quadrantLines(
         LINE_INK,
       );
       ctx.textAlign = 'right';
-      write(ctx, words(y, yMeasure), chartArea.right - 2, atY - 3, LINE_INK);
+      const beside = words(y, yMeasure);
+      write(ctx, beside, chartArea.right - 2, atY - 3, LINE_INK);
+      said.splice(0, said.length, {
+        left: chartArea.right - 2 - ctx.measureText(beside).width,
+        right: chartArea.right,
+        top: atY - 3 - NAME.size,
+        bottom: atY - 3,
+      });
       ctx.restore();
     },
   };
 }
 
 /** A name right of its point, or left, above, below; none where it would lie on another or on a point. */
-function pointNames(name: (index: number) => string): Plugin {
+function pointNames(said: readonly Box[], name: (index: number) => string): Plugin {
   return {
     id: 'kuminNames',
     afterDatasetsDraw(chart) {
       const { ctx, chartArea } = chart;
       const dots = chart.getDatasetMeta(0).data.map(({ x, y }) => ({ x, y }));
-      const taken: Box[] = dots.map(({ x, y }) => ({
+      const around = dots.map(({ x, y }): Box => ({
         left: x - 5,
         right: x + 5,
         top: y - 5,
         bottom: y + 5,
       }));
+      const taken = [...said, ...around];
       ctx.save();
       ctx.font = `${NAME.size}px ${FONT}`;
       ctx.textAlign = 'center';

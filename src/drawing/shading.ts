@@ -12,7 +12,8 @@ const WHITE: Colour = [255, 255, 255];
 const BLUES: readonly Colour[] = [WHITE, [126, 184, 228], [13, 71, 124]];
 /** Negative numbers; their minus sign tells them too. */
 const BROWNS: readonly Colour[] = [WHITE, [240, 170, 120], [138, 58, 12]];
-const DARK_INK: Colour = [34, 34, 34];
+/** Black and nothing paler: between two inks less apart some depths would have neither at 4.5:1. */
+const DARK_INK: Colour = [0, 0, 0];
 /** A value that is the least still looks like one. */
 const FAINTEST = 0.06;
 

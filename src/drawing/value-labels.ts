@@ -103,7 +103,12 @@ function* bars(chart: Chart, along: 'x' | 'y'): Generator<DrawnBar> {
         along === 'x'
           ? { left: side - half, right: side + half, top: near, bottom: far }
           : { left: near, right: far, top: side - half, bottom: side + half };
-      yield { dataset: meta.index, index, box, negative: along === 'x' ? y > foot : x < foot };
+      yield {
+        dataset: meta.index,
+        index,
+        box,
+        negative: along === 'x' ? y > foot + 0.5 : x < foot - 0.5,
+      };
     }
   }
 }

@@ -1,34 +1,53 @@
-/** The page that the pictures are taken of: one drawing at a time, in a box of the size asked for. */
+/** The page that the pictures are taken of: one drawing at a time, or all below each other for a person. */
 import { draw, type Drawing } from '../../src/drawing/draw';
-import { edges, looks } from './samples';
+import type { Place } from '../../src/drawing/figure';
+import { edges, looks, type Sample } from './samples';
 
-const samples = [...looks, ...edges];
-let drawing: Drawing | null = null;
+export interface Page {
+  /** Names of the samples that have a stored picture. */
+  names: readonly string[];
+  /** Draws a sample by its name in place of the one before. */
+  show(name: string): void;
+  showAll(of: 'looks' | 'edges'): void;
+  /** What was chosen last, as a place. */
+  chosen: Place | null;
+}
 
-/** Draws a sample by its name in place of the one before. */
-function show(name: string): void {
-  const sample = samples.find((one) => one.name === name);
-  if (!sample) throw new Error(`No sample "${name}".`);
-  drawing?.destroy();
-  drawing = draw(sample.figure, sample.look, {
+let shown: Drawing | null = null;
+
+const page: Page = {
+  names: looks.map(({ name }) => name),
+  show(name) {
+    const sample = [...looks, ...edges].find((one) => one.name === name);
+    if (!sample) throw new Error(`No sample "${name}".`);
+    shown?.destroy();
+    page.chosen = null;
+    shown = drawn(sample);
+    document.body.replaceChildren(shown.element);
+  },
+  showAll(of) {
+    document.body.replaceChildren(
+      ...(of === 'looks' ? looks : edges).map((sample) => {
+        const section = document.createElement('section');
+        const heading = document.createElement('h2');
+        heading.textContent = sample.name;
+        section.append(heading, drawn(sample).element);
+        return section;
+      }),
+    );
+  },
+  chosen: null,
+};
+
+function drawn({ figure, look }: Sample): Drawing {
+  const drawing = draw(figure, look, {
     chosen: null,
-    choose: (place) => drawing?.select(place),
+    choose(place) {
+      page.chosen = place;
+      drawing.select(place);
+    },
   });
-  document.body.replaceChildren(drawing.element);
+  return drawing;
 }
 
-/** All of them below each other, for a person. */
-function showAll(of: 'looks' | 'edges'): void {
-  document.body.replaceChildren(
-    ...(of === 'looks' ? looks : edges).map(({ name, figure, look }) => {
-      const section = document.createElement('section');
-      const heading = document.createElement('h2');
-      heading.textContent = name;
-      const one = draw(figure, look, { chosen: null, choose: (place) => one.select(place) });
-      section.append(heading, one.element);
-      return section;
-    }),
-  );
-}
-
-Object.assign(window, { show, showAll });
+Object.assign(window, { pictures: page });
