@@ -67,7 +67,7 @@ export const text = defineMessages({
     item: '項目',
     measure: '数えるもの',
     detail: '区分',
-    quarter: (part: number) => ['4–6月', '7–9月', '10–12月', '1–3月'][part] ?? '',
+    quarter: (part: number) => ['4～6月', '7～9月', '10～12月', '1～3月'][part] ?? '',
     yearTotal: '年度計',
     lastYearTotal: '前年度計',
     whole: '全体',
