@@ -1,7 +1,12 @@
 /** Words of what leaves a dashboard: 根拠票, files, print, the menu. */
 import { defineMessages } from '../../ui/messages';
 
-const number = (value: number): string => value.toLocaleString('ja-JP');
+/** Stands for a number that is not told (少数の秘匿). */
+export const HIDDEN = '＊';
+
+/** NaN is not told. */
+const number = (value: number): string =>
+  Number.isNaN(value) ? HIDDEN : value.toLocaleString('ja-JP');
 
 export const text = defineMessages({
   ja: {
