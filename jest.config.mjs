@@ -21,6 +21,7 @@ const esmPackages = [
   'uuid',
   'kintone-ui-component',
   'chart.js',
+  'pixelmatch',
 ];
 
 const base = {

@@ -204,14 +204,12 @@ function headRows(figure: Figure, split: number, columns: readonly Line[]): Shee
   const height = axis.length + (ofMeasures ? 1 : 0);
   const head: SheetHead[][] = Array.from({ length: height }, () => []);
   head[0]?.push(
-    ...figure.levels
-      .slice(0, split)
-      .map(({ heading }): SheetHead => ({
-        text: heading,
-        kind: 'corner',
-        rows: height,
-        columns: 1,
-      })),
+    ...figure.levels.slice(0, split).map(({ heading }): SheetHead => ({
+      text: heading,
+      kind: 'corner',
+      rows: height,
+      columns: 1,
+    })),
   );
   for (const heads of axisHeads(axis, columns)) {
     for (const { level, text, kind, span, deep } of heads) {

@@ -41,7 +41,8 @@ export async function startWard(): Promise<Ward> {
   };
 }
 
-export function launchBrowser(): Promise<Browser> {
+/** @param more arguments of Chromium beside those every test needs */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
     args: [
@@ -49,6 +50,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }
