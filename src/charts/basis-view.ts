@@ -4,7 +4,7 @@ import { el } from '../ui/dom';
 import { basisText, type BasisOf } from './basis';
 import { basisSection } from './basis-section';
 import { text } from './out/messages';
-import { printPart } from './out/print';
+import { printBasis } from './out/print';
 
 /** Opens it; the focus goes back to where it was when it closes. */
 export function openBasis(of: BasisOf): HTMLDialogElement {
@@ -18,7 +18,7 @@ export function openBasis(of: BasisOf): HTMLDialogElement {
     heading,
     basisSection(of),
     el('p', { class: 'kumin-basis-buttons kumin-print-not' }, [
-      button(words.print, () => printPart(dialog)),
+      button(words.print, () => printBasis(of)),
       button(words.copy, () => void copy(basisText(of), dialog, said)),
       button(words.close, () => dialog.close()),
     ]),
@@ -48,6 +48,7 @@ async function copy(written: string, dialog: HTMLDialogElement, said: HTMLElemen
       written,
     );
     dialog.append(area);
+    area.focus();
     area.select();
     say(text().notCopied);
   };

@@ -27,7 +27,7 @@ export function basisItems({ title, dashboard, basis, zone, maskBelow }: BasisOf
   const { counted, filters, unset, unreadable } = basis;
   const item = (term: string, ...says: string[]): BasisItem => ({ term, says });
   const each = (all: Basis['unset']): string[] => {
-    const met = all.filter(({ count }) => count > 0);
+    const met = all.filter(({ count }) => count !== 0);
     return met.length === 0
       ? [words.none]
       : met.map(({ label, count }) => words.each(label, count));
@@ -40,7 +40,8 @@ export function basisItems({ title, dashboard, basis, zone, maskBelow }: BasisOf
     item(words.asOf, asOfWords(basis.asOf, zone, dashboard.era)),
     item(
       words.counted,
-      counted.rows === counted.records
+      // NaN of both is not told.
+      Object.is(counted.rows, counted.records)
         ? words.records(counted.records)
         : words.rows(counted.records, counted.rows),
     ),

@@ -4,11 +4,10 @@
  * a second one for those hidden only because of others would tell which are the small ones.
  */
 import { ALL, type Figure, type Place } from '../drawing/figure';
+import type { Basis } from './answer';
 import type { Chart, Measure } from './definition';
+import { HIDDEN } from './out/messages';
 import { suppressed, type Sum } from './suppression';
-
-/** Stands for a number that is not told, as in the national statistics (総務省 uses X, many cities ＊). */
-export const HIDDEN = '＊';
 
 /** Which places of a figure can be seen, and what each measure tells of other places than its own. */
 export interface Shown {
@@ -49,6 +48,29 @@ export function masked(
     value: (measure, place) => (untold(measure, place) ? NaN : figure.value(measure, place)),
     words: (measure, place) => (untold(measure, place) ? HIDDEN : figure.words(measure, place)),
     hidden: at,
+  };
+}
+
+/**
+ * The 根拠票 of a masked figure, NaN where a count is not told: those that are small, the whole where the figure hides
+ * it, and what is unset as soon as anything is hidden, as that is the total of a key that may be hidden, too.
+ */
+export function maskedBasis(basis: Basis, figure: Figure, below: number): Basis {
+  if (below <= 1) return basis;
+  const every = figure.levels.map((_, level) => level);
+  const hides = placesOf(figure, every).some((place) => figure.hidden(place));
+  const whole = figure.hidden(figure.levels.map(() => ALL));
+  const told = (count: number, isHidden: boolean): number =>
+    count >= 1 && (isHidden || count < below) ? NaN : count;
+  const each = (all: Basis['unset']): Basis['unset'] =>
+    all.map(({ label, count }) => ({ label, count: told(count, hides) }));
+  const { counted } = basis;
+  return {
+    ...basis,
+    counted: { records: told(counted.records, whole), rows: told(counted.rows, whole) },
+    leftOut: told(basis.leftOut, false),
+    unset: each(basis.unset),
+    unreadable: each(basis.unreadable),
   };
 }
 

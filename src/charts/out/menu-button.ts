@@ -36,6 +36,11 @@ export function menuButton(
     if (!(event.target instanceof Node) || !box.contains(event.target)) close();
   };
 
+  /** The menu stays where it is, its button does not; its own scrolling is none. */
+  const elsewhere = ({ target }: Event): void => {
+    if (target !== list) close();
+  };
+
   function open(at: number): void {
     list.replaceChildren(
       ...items().map(({ label, run }) =>
@@ -60,13 +65,18 @@ export function menuButton(
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     document.addEventListener('pointerdown', outside, true);
-    entries().at(at)?.focus();
+    window.addEventListener('scroll', elsewhere, true);
+    window.addEventListener('resize', close);
+    place(list, button);
+    entries().at(at)?.focus({ preventScroll: true });
   }
 
   function close(): void {
     list.hidden = true;
     button.setAttribute('aria-expanded', 'false');
     document.removeEventListener('pointerdown', outside, true);
+    window.removeEventListener('scroll', elsewhere, true);
+    window.removeEventListener('resize', close);
   }
 
   box.addEventListener('keydown', (event) => {
@@ -91,4 +101,21 @@ export function menuButton(
     event.stopPropagation();
   });
   return box;
+}
+
+/** CSS pixels between the menu and the edge of the window. */
+const EDGE = 8;
+
+/** Below its button and within the window, above where there is more room: no box around cuts what is fixed. */
+function place(list: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const left = Math.min(at.right - list.offsetWidth, clientWidth - EDGE - list.offsetWidth);
+  list.style.left = `${Math.max(EDGE, left)}px`;
+  const below = clientHeight - at.bottom - EDGE;
+  const above = at.top - EDGE;
+  const height = Math.min(list.scrollHeight, Math.max(below, above));
+  const isBelow = below >= list.scrollHeight || below >= above;
+  list.style.maxHeight = `${height}px`;
+  list.style.top = `${isBelow ? at.bottom : at.top - height}px`;
 }

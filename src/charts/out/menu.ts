@@ -13,7 +13,7 @@ import type { Answer } from '../answer';
 import { notes, type BasisOf } from '../basis';
 import { openBasis } from '../basis-view';
 import type { Chart, Dashboard } from '../definition';
-import { masked, shownBy } from '../masking';
+import { masked, maskedBasis, shownBy } from '../masking';
 import { chartPng, chartSvg, DENSITY } from './chart-image';
 import { csvFile } from './files';
 import { svgPng, type Words } from './frame';
@@ -48,7 +48,7 @@ export function outMenu(title: string, exported: () => Exported): HTMLElement {
     });
     return [
       // What is on the page is not masked, so its 根拠票 says nothing of that.
-      item(words.basis, () => void openBasis({ ...basisOf(out), maskBelow: 0 })),
+      item(words.basis, () => void openBasis(shownBasis(out))),
       item(words.png, () => png(out)),
       item(words.svg, () => download(nameOf(out, 'svg'), picture(out), 'image/svg+xml')),
       item(words.csv, () => csv(out, 'utf-8')),
@@ -67,13 +67,21 @@ async function attempted(run: () => void | Promise<void>): Promise<void> {
   }
 }
 
+/** As the page shows it. */
+function shownBasis({ answer, dashboard, zone }: Exported): BasisOf {
+  const { figure, basis } = answer;
+  return { title: figure.title, dashboard, basis, zone, maskBelow: 0 };
+}
+
 function maskedFigure({ answer, chart, counts, dashboard }: Exported): Figure {
   return masked(answer.figure, counts, dashboard.maskBelow, shownBy(answer.figure, chart));
 }
 
-function basisOf({ answer, dashboard, zone }: Exported): BasisOf {
-  const { figure, basis } = answer;
-  return { title: figure.title, dashboard, basis, zone, maskBelow: dashboard.maskBelow };
+function basisOf(out: Exported): BasisOf {
+  const { dashboard } = out;
+  const { maskBelow } = dashboard;
+  const basis = maskedBasis(out.answer.basis, maskedFigure(out), maskBelow);
+  return { title: out.answer.figure.title, dashboard, basis, zone: out.zone, maskBelow };
 }
 
 async function png(out: Exported): Promise<void> {

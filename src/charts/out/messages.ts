@@ -1,7 +1,12 @@
 /** Words of what leaves a dashboard: 根拠票, files, print, the menu. */
 import { defineMessages } from '../../ui/messages';
 
-const number = (value: number): string => value.toLocaleString('ja-JP');
+/** Stands for a number that is not told (少数の秘匿). */
+export const HIDDEN = '＊';
+
+/** NaN is not told. */
+const number = (value: number): string =>
+  Number.isNaN(value) ? HIDDEN : value.toLocaleString('ja-JP');
 
 export const text = defineMessages({
   ja: {
@@ -67,7 +72,7 @@ export const text = defineMessages({
     item: '項目',
     measure: '数えるもの',
     detail: '区分',
-    quarter: (part: number) => ['4–6月', '7–9月', '10–12月', '1–3月'][part] ?? '',
+    quarter: (part: number) => ['4～6月', '7～9月', '10～12月', '1～3月'][part] ?? '',
     yearTotal: '年度計',
     lastYearTotal: '前年度計',
     whole: '全体',

@@ -20,35 +20,40 @@ export function printDashboard(
     el('h1', {}, title),
     ...lines.map((line) => el('p', {}, line)),
   ]);
-  element.prepend(head);
+  // Beside it, as within it would take a cell of a grid.
+  element.before(head);
   printed(element, title, [head]);
 }
 
 /** A chart and, below it, what it rests on. @param picture SVG, with its own title and notes */
 export function printChart(picture: string, of: BasisOf): void {
   const drawn = new DOMParser().parseFromString(picture, 'image/svg+xml').documentElement;
-  const sheet = el('section', { class: 'kumin-print-sheet' }, [
+  printSheet(of.title, [
     el('div', { class: 'kumin-print-block' }, [document.importNode(drawn, true)]),
     el('h2', {}, text().basis),
     basisSection(of),
   ]);
-  document.body.append(sheet);
-  printed(sheet, undefined, [sheet]);
 }
 
-/** A part that has its own title. */
-export function printPart(element: HTMLElement): void {
-  printed(element, undefined, []);
+export function printBasis(of: BasisOf): void {
+  printSheet(text().basisOf(of.title), [el('h1', {}, text().basisOf(of.title)), basisSection(of)]);
+}
+
+/** What is not on the page, or not in its flow, as a dialog: that would have no margins and no page numbers. */
+function printSheet(name: string, parts: HTMLElement[]): void {
+  const sheet = el('section', { class: 'kumin-print-sheet' }, parts);
+  document.body.append(sheet);
+  printed(sheet, name, [sheet]);
 }
 
 /** @param added what goes when it is printed */
-function printed(root: HTMLElement, name: string | undefined, added: HTMLElement[]): void {
+function printed(root: HTMLElement, name: string, added: HTMLElement[]): void {
   const way: HTMLElement[] = [];
   for (let each = root.parentElement; each; each = each.parentElement) way.push(each);
   const page = document.documentElement;
   const before = document.title;
   // Chromium proposes it as the name of a PDF.
-  if (name !== undefined) document.title = name;
+  document.title = name;
   page.classList.add('kumin-printing');
   root.classList.add('kumin-print-root');
   way.forEach((each) => each.classList.add('kumin-print-way'));

@@ -1,6 +1,6 @@
 /**
- * The quarterly report in the layout of the ward's plan: for each chart its groups in rows, and 4–6月, 7–9月, 10–12月,
- * 1–3月, 年度計 and 前年度計 in columns. Pure: whoever calls it answers the charts, masked where the report is passed on.
+ * The quarterly report in the layout of the ward's plan: for each chart its groups in rows, and 4～6月, 7～9月, 10～12月,
+ * 1～3月, 年度計 and 前年度計 in columns. Pure: whoever calls it answers the charts, masked where the report is passed on.
  */
 import type { Day } from '../../calendar/day';
 import { firstDay } from '../../calendar/fiscal';

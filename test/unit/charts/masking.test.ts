@@ -1,8 +1,9 @@
-import { masked, shownBy, type Shown } from '../../../src/charts/masking';
+import { basisText } from '../../../src/charts/basis';
+import { masked, maskedBasis, shownBy, type Shown } from '../../../src/charts/masking';
 import type { Chart, Derive, Take } from '../../../src/charts/definition';
 import { ALL, type Figure, type Place } from '../../../src/drawing/figure';
 import { figureOf } from '../drawing/figures';
-import { chart, PIVOT } from './out-stage';
+import { basisOf, chart, PIVOT } from './out-stage';
 
 const table = (rows: number[][], measures = 1): Figure =>
   figureOf({
@@ -143,4 +144,29 @@ test('a pivot hides places that it does not show', () => {
   const at = (place: Place): boolean => result.hidden(place);
   expect([at([0, 0, 0]), at([0, ALL, 1]), at([ALL, ALL, ALL])]).toEqual([false, false, false]);
   expect(at([ALL, 0, ALL])).toBe(true);
+});
+
+test('the 根拠票 of what is masked does not tell the hidden numbers either', () => {
+  const figure = figureOf({
+    levels: [['館', ['一', '未入力']]],
+    at: (_, [key = 0]) => [1, 2][key] ?? 0,
+  });
+  const hidden = masked(figure, (place) => figure.value(0, place), 5, shownBy(figure, chart));
+  const basis = maskedBasis(
+    {
+      ...basisOf.basis,
+      counted: { records: 3, rows: 3 },
+      leftOut: 40,
+      unset: [
+        { label: '館', count: 2 },
+        { label: '経路', count: 0 },
+      ],
+    },
+    hidden,
+    5,
+  );
+  const said = basisText({ ...basisOf, basis, maskBelow: 5 });
+  expect(said).toContain('数えた記録: ＊件');
+  expect(said).toContain('未入力: 館: ＊件');
+  expect(said).toContain('除いた記録: 40件');
 });

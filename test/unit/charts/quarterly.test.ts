@@ -49,7 +49,7 @@ test('quarters, the year and last year stand beside each other; one that has not
   const { bytes } = csvFile(report.figure, report.sheet, basisOf, 'utf-8');
   expect(report.without).toEqual(['地域別']);
   expect(new TextDecoder().decode(bytes).split('\r\n').slice(0, 5)).toEqual([
-    '"項目","数えるもの","区分","4–6月","7–9月","10–12月","1–3月","年度計","前年度計"',
+    '"項目","数えるもの","区分","4～6月","7～9月","10～12月","1～3月","年度計","前年度計"',
     '"分野別の受付","件数（件）","道路",0,10,11,"－",21,201',
     '"分野別の受付","件数（件）","ごみ",0,11,12,"－",23,203',
     '"分野別の受付","件数（件）","合計",0,21,23,"－",44,404',

@@ -81,5 +81,5 @@ test('a variant stays in its usual form, and is told', () => {
 });
 
 test('a kana and its mark are one, 神 is not 神, and the dashes of other systems are known', () => {
-  expect(decoded(toCp932('か\u3099 ハ\u309A 神神 〜−—‖¥').bytes)).toBe('が パ 神神 ～－―∥\\');
+  expect(decoded(toCp932('か\u3099 ハ\u309A 神神 〜−—–‖¥').bytes)).toBe('が パ 神神 ～－―-∥\\');
 });
