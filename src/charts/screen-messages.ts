@@ -5,8 +5,9 @@ export const text = defineMessages({
   ja: {
     dashboard: '集計',
     dashboards: '集計の切り替え',
-    unfold: '集計を開く',
-    fold: '集計をたたむ',
+    andMore: (title: string, more: number) => (more > 0 ? `${title} ほか${more}件` : title),
+    unfold: (title: string) => `集計「${title}」を開く`,
+    fold: (title: string) => `集計「${title}」をたたむ`,
     refresh: '最新にする',
     fullscreen: '全画面',
     leaveFullscreen: '全画面を終える',
@@ -82,8 +83,9 @@ export const text = defineMessages({
   en: {
     dashboard: 'Charts',
     dashboards: 'Dashboards',
-    unfold: 'Show charts',
-    fold: 'Hide charts',
+    andMore: (title: string, more: number) => (more > 0 ? `${title} and ${more} more` : title),
+    unfold: (title: string) => `Show the charts “${title}”`,
+    fold: (title: string) => `Hide the charts “${title}”`,
     refresh: 'Refresh',
     fullscreen: 'Full screen',
     leaveFullscreen: 'Leave full screen',

@@ -52,7 +52,8 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
     const own = document.getElementById(VIEW_ELEMENT);
     const box = own ?? host.headerElement();
     if (!box || dashboards.length === 0) return;
-    const frame = frameIn(box, edges, host, own !== null, (body) => {
+    const title = text().andMore(dashboards[0]?.title ?? '', dashboards.length - 1);
+    const frame = frameIn({ box, edges, host, title, always: own !== null }, (body) => {
       const told = readState(edges.address.read(), dashboards);
       const show = (dashboard: Dashboard): void => {
         screen?.destroy();
@@ -148,15 +149,22 @@ interface Frame {
   start(wanted: boolean): void;
 }
 
+interface FrameParts {
+  box: HTMLElement;
+  edges: Edges;
+  host: Host;
+  /** What stands in it. */
+  title: string;
+  /** It cannot be folded away. */
+  always: boolean;
+}
+
 /**
  * The frame that folds a dashboard away: whoever comes for the list must not wait for charts. It stands open where
  * a view was made for it.
  */
 function frameIn(
-  box: HTMLElement,
-  edges: Edges,
-  host: Host,
-  always: boolean,
+  { box, edges, host, title, always }: FrameParts,
   begin: (body: HTMLElement) => void,
 ): Frame {
   box.querySelector('.kumin-charts')?.remove();
@@ -166,7 +174,7 @@ function frameIn(
   let open = false;
   let begun = false;
   const draw = (): void => {
-    toggle.textContent = open ? text().fold : text().unfold;
+    toggle.textContent = open ? text().fold(title) : text().unfold(title);
     toggle.setAttribute('aria-expanded', String(open));
     body.hidden = !open;
     if (open && !begun) begin(body);
