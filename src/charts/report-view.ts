@@ -13,7 +13,7 @@ import { basisSection } from './basis-section';
 import type { Chart, Dashboard } from './definition';
 import { csvFile } from './out/files';
 import { lostWords } from './out/menu';
-import { printPart } from './out/print';
+import { printSheet } from './out/print';
 import { quarterlyReport, type Report } from './out/quarterly';
 import { xlsxFile } from './out/workbook';
 import { text } from './screen-messages';
@@ -69,7 +69,7 @@ export function openReport(parts: ReportParts): void {
         heading,
         el('label', {}, [text().fiscalYear, years]),
         el('label', {}, [withLast, text().withLastYear]),
-        button(text().print, () => printPart(dialog)),
+        button(text().print, () => printSheet(report.figure.title, sheetParts())),
         button(text().csv, () => csv('utf-8')),
         button(text().csvOld, () => csv('cp932')),
         button(text().xlsx, () => void xlsx()),
@@ -88,22 +88,31 @@ export function openReport(parts: ReportParts): void {
       lastYear,
       compute: parts.compute,
     });
-    const table = sheetTable(report.figure, report.sheet, {
-      chosen: null,
-      choose: () => undefined,
-      address: () => undefined,
-    });
-    fill(sheet, [
-      el('h2', { class: 'kumin-report-title' }, `${dashboard.title} ${report.figure.title}`),
-      report.answers.length > 0 ? table.element : el('p', {}, text().nothingToReport),
-      report.without.length > 0 &&
-        el(
-          'p',
-          { class: 'kumin-chart-notes' },
-          text().withoutDate(report.without.join(text().quote)),
-        ),
-      report.answers.length > 0 && basisSection(basis()),
-    ]);
+    fill(sheet, sheetParts());
+  }
+
+  function sheetParts(): HTMLElement[] {
+    const title = el(
+      'h2',
+      { class: 'kumin-report-title' },
+      `${dashboard.title} ${report.figure.title}`,
+    );
+    const without =
+      report.without.length > 0
+        ? [
+            el(
+              'p',
+              { class: 'kumin-chart-notes' },
+              text().withoutDate(report.without.join(text().quote)),
+            ),
+          ]
+        : [];
+    if (report.answers.length === 0)
+      return [title, el('p', {}, text().nothingToReport), ...without];
+    // Its numbers lead nowhere: a paper is read.
+    const marks = { chosen: null, choose: () => undefined, address: () => undefined };
+    const table = sheetTable(report.figure, report.sheet, marks);
+    return [title, table.element, ...without, basisSection(basis())];
   }
 
   function basis(): BasisOf {

@@ -40,7 +40,7 @@ export function printBasis(of: BasisOf): void {
 }
 
 /** What is not on the page, or not in its flow, as a dialog: that would have no margins and no page numbers. */
-function printSheet(name: string, parts: HTMLElement[]): void {
+export function printSheet(name: string, parts: HTMLElement[]): void {
   const sheet = el('section', { class: 'kumin-print-sheet' }, parts);
   document.body.append(sheet);
   printed(sheet, name, [sheet]);
