@@ -2,7 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { csvFile } from '../../../src/charts/out/files';
 import { tableOf } from '../../../src/charts/out/grid';
 import { xlsxFile } from '../../../src/charts/out/workbook';
-import { figureOf } from '../drawing/figures';
+import { figureOf } from '../../figure';
 import { basisOf, figure, PIVOT } from './out-stage';
 
 const lines = (bytes: Uint8Array, charset: string): string[] =>

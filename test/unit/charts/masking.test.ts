@@ -2,7 +2,7 @@ import { basisText } from '../../../src/charts/basis';
 import { masked, maskedBasis, shownBy, type Shown } from '../../../src/charts/masking';
 import type { Chart, Derive, Take } from '../../../src/charts/definition';
 import { ALL, type Figure, type Place } from '../../../src/drawing/figure';
-import { figureOf } from '../drawing/figures';
+import { figureOf } from '../../figure';
 import { basisOf, chart, PIVOT } from './out-stage';
 
 const table = (rows: number[][], measures = 1): Figure =>

@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/calendar/instant';
 import type { BasisOf } from '../../../src/charts/basis';
 import type { Chart } from '../../../src/charts/definition';
 import type { Look } from '../../../src/drawing/look';
-import { figureOf } from '../drawing/figures';
+import { figureOf } from '../../figure';
 
 export const PIVOT: Look = { type: 'pivot', columns: 1, subtotals: 'shown', shading: 'none' };
 

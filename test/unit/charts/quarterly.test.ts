@@ -3,7 +3,7 @@ import type { Answer } from '../../../src/charts/answer';
 import type { Chart } from '../../../src/charts/definition';
 import { csvFile } from '../../../src/charts/out/files';
 import { dateOf, quarterlyChart, quarterlyReport } from '../../../src/charts/out/quarterly';
-import { figureOf } from '../drawing/figures';
+import { figureOf } from '../../figure';
 import { basisOf, chart } from './out-stage';
 
 /** 令和8年度 is 2026; its quarters are numbered from 8104. */
