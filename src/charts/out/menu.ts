@@ -2,9 +2,9 @@
  * What a chart can be taken out as. Everything that leaves it is masked, on paper too: it is passed on, and nobody
  * knows to whom.
  */
-import type { ChartConfiguration } from 'chart.js';
 import { dayIn, type Instant } from '../../calendar/instant';
 import { formatDayShort } from '../../calendar/wareki';
+import { configurationOf } from '../../drawing/draw';
 import type { Figure, Place } from '../../drawing/figure';
 import { download, fileName } from '../../ui/download';
 import { explainFailure } from '../../ui/failure';
@@ -33,8 +33,6 @@ export interface Exported {
   /** IANA zone of whoever looks. */
   zone: string;
   now: Instant;
-  /** How the drawing room sets a figure up for Chart.js; null for what is no canvas. */
-  configuration(figure: Figure): ChartConfiguration | null;
 }
 
 /** @param exported asked for at each opening, as slicers change what a chart answers */
@@ -86,7 +84,7 @@ function basisOf(out: Exported): BasisOf {
 
 async function png(out: Exported): Promise<void> {
   const figure = maskedFigure(out);
-  const configuration = out.configuration(figure);
+  const configuration = configurationOf(figure, out.chart.look);
   const blob = configuration
     ? await chartPng(configuration, wordsOf(out))
     : await svgPng(picture(out), DENSITY);
@@ -95,7 +93,7 @@ async function png(out: Exported): Promise<void> {
 
 function picture(out: Exported): string {
   const figure = maskedFigure(out);
-  const configuration = out.configuration(figure);
+  const configuration = configurationOf(figure, out.chart.look);
   return configuration
     ? chartSvg(configuration, wordsOf(out))
     : tableSvg(figure, tableOf(figure, out.chart.look), wordsOf(out));
