@@ -1,6 +1,42 @@
 /** What a chart answers: its figure, the records behind each place of it, and what it rests on. */
+import { dayAt } from '../calendar/epoch-day';
 import type { Instant } from '../calendar/instant';
-import type { Figure, Place } from '../drawing/figure';
+import type { OfficeDays } from '../calendar/office-days';
+import { ALL, type Figure, type LevelKey, type Place } from '../drawing/figure';
+import { unsetIn } from '../records/amounts';
+import type { KeyContext, Keyed } from '../records/grouping';
+import { idsBehind, keyId, type Key } from '../records/key';
+import type { Measure as EngineMeasure } from '../records/measure';
+import type { Rows } from '../records/rows';
+import { both, type Kept } from '../records/slice';
+import { summarize, type Summary } from '../records/summary';
+import { behind } from './behind';
+import { binned } from './bins';
+import type { Chart, Dashboard, Measure } from './definition';
+import { derived } from './derive';
+import { dayWords, keyWords } from './key-words';
+import { arranged, type ArrangedLevel } from './levels';
+import { text } from './messages';
+import {
+  filterOf,
+  levelHeading,
+  narrowed,
+  toDateOf,
+  type Filter,
+  type Narrowing,
+} from './narrowing';
+import { labelOf, rowsOf, type SourceData } from './source-data';
+import {
+  adds,
+  amountLabel,
+  amounts,
+  amountUnit,
+  inPercent,
+  measureLabel,
+  measureRule,
+  measureUnit,
+  taken,
+} from './taking';
 
 export interface Answer {
   figure: Figure;
@@ -32,4 +68,299 @@ export interface Basis {
   overlapping: boolean;
   /** How each measure is reckoned. */
   rules: { measure: string; rule: string }[];
+}
+
+/** What answers depend on beside chart and records. */
+export interface Now {
+  /** IANA zone of the signed-in user. */
+  zone: string;
+  /** Epoch day. */
+  today: number;
+  officeDays: OfficeDays;
+  era: Dashboard['era'];
+}
+
+/** An answer, and what the screen needs to let its marks narrow other charts. */
+export interface ChartAnswer extends Answer {
+  /** The records at a place as filters of other charts; undefined where a level is no field (a histogram). */
+  filters(place: Place): Filter[] | undefined;
+  /** Filters that do not narrow this chart, because its records have no such field. */
+  without: readonly Filter[];
+}
+
+/**
+ * @param filters slicers and marks of other charts, in terms of this chart's source
+ * @throws RangeError for a field that was not read, TypeError for one whose type does not fit
+ */
+export function answerOf(
+  chart: Chart,
+  data: SourceData,
+  filters: readonly Filter[],
+  now: Now,
+): ChartAnswer {
+  const { rows } = rowsOf(data, chart.rows);
+  const context: KeyContext = { zone: now.zone, fields: data.fields };
+  const picks = chart.picks.map((pick) => filterOf(pick, pick.chosen, now.today));
+  const narrowing = narrowed(data, rows, [...filters, ...picks], context, now.era);
+  const kept = keptOf(chart, rows, narrowing, now);
+  const measures = measuresOf(chart, data, rows, now);
+  const levels = levelsOf(chart, data, rows, kept, now);
+  const summary = summarize({
+    rows,
+    levels: levels.map(({ counted }) => counted),
+    measures: measures.flatMap(({ engine }) => engine),
+    ...(kept && { kept }),
+  });
+  const shown = levels.map((level) => level.shown);
+  /** A place of the figure as one of the summary: keys in another order, some left out. */
+  const place = (of: Place): number[] =>
+    of.map((key, level) => (key === ALL ? ALL : (shown[level]?.[key] ?? ALL)));
+  return {
+    figure: figureOf(chart, levels, measures, summary, place, now),
+    condition: behind({ chart, data, rows, levels, narrowing, kept, now }, place),
+    filters: (of) => filtersAt(levels, place(of)),
+    without: narrowing.without,
+    basis: basisOf(chart, data, rows, levels, narrowing, summary, kept, now),
+  };
+}
+
+function keptOf(chart: Chart, rows: Rows, narrowing: Narrowing, now: Now): Kept | undefined {
+  if (chart.toDate === '') return narrowing.kept;
+  const dated = toDateOf(rows, chart.toDate, now.today, now.zone);
+  return narrowing.kept ? both([narrowing.kept, dated]) : dated;
+}
+
+/** A level of the chart as it is counted; a histogram's has no field of its own. */
+export interface AnsweredLevel extends Pick<ArrangedLevel, 'counted' | 'shown'> {
+  heading: string;
+  unit: string;
+  definition?: ArrangedLevel['definition'];
+}
+
+function levelsOf(
+  chart: Chart,
+  data: SourceData,
+  rows: Rows,
+  kept: Kept | undefined,
+  now: Now,
+): AnsweredLevel[] {
+  const first = chart.measures[0];
+  if (chart.look.type === 'histogram' && first && 'amount' in first.take) {
+    const { amount } = first.take;
+    const counted = binned(
+      amounts(rows, amount, { zone: now.zone, days: now.officeDays }),
+      chart.look.width,
+    );
+    const heading = amountLabel(amount, data.fields);
+    return [{ counted, shown: indices(counted), heading, unit: amountUnit(amount, data.fields) }];
+  }
+  const by: EngineMeasure = first
+    ? taken(rows, first.take, { zone: now.zone, days: now.officeDays })
+    : { kind: 'records' };
+  const context = { zone: now.zone, fields: data.fields };
+  return arranged(chart, { rows, kept, context, by, today: now.today }).map((level) => ({
+    ...level,
+    heading: levelHeading(data, level.definition),
+    unit: amountUnit({ field: level.definition.field }, data.fields),
+  }));
+}
+
+function indices({ keys }: Keyed): number[] {
+  return keys.map((_, index) => index);
+}
+
+/** A measure of the figure and what of the engine it is made from: itself, and for a rate the other. */
+interface FigureMeasure {
+  definition: Measure;
+  label: string;
+  unit: string;
+  rule: string;
+  engine: EngineMeasure[];
+}
+
+/** A box is drawn from five numbers of one amount. */
+const FIVE_NUMBERS = [0, 25, 50, 75, 100];
+
+function measuresOf(chart: Chart, data: SourceData, rows: Rows, now: Now): FigureMeasure[] {
+  const office = { zone: now.zone, days: now.officeDays };
+  const table = chart.rows === '' ? '' : labelOf(data, chart.rows);
+  return measuresAsked(chart).map((definition) => ({
+    definition,
+    label: measureLabel(definition, data.fields),
+    unit: measureUnit(definition, data.fields),
+    rule: measureRule(definition, data.fields, table),
+    engine: [
+      taken(rows, definition.take, office),
+      definition.derive?.as === 'rate'
+        ? taken(rows, definition.derive.against, office)
+        : { kind: 'records' },
+    ],
+  }));
+}
+
+function measuresAsked({ look, measures, rows }: Chart): Measure[] {
+  const [first] = measures;
+  if (!first || !('amount' in first.take)) return measures;
+  const { amount } = first.take;
+  if (look.type === 'histogram') {
+    const of = rows === '' ? 'records' : 'rows';
+    return [{ ...first, label: '', unit: '', digits: 0, take: { of }, derive: null }];
+  }
+  if (look.type !== 'box') return measures;
+  return FIVE_NUMBERS.map((percent, which) => ({
+    ...first,
+    label: text().quartile(which),
+    take: { of: 'percentile', amount, percent },
+    derive: null,
+  }));
+}
+
+function figureOf(
+  chart: Chart,
+  levels: readonly AnsweredLevel[],
+  measures: readonly FigureMeasure[],
+  summary: Summary,
+  placeIn: (of: Place) => number[],
+  now: Now,
+): Figure {
+  const at = measures.map(({ definition }, index) => {
+    const of = (place: Place): number => summary.value(index * 2, place);
+    if (!definition.derive) return of;
+    const against = (place: Place): number => summary.value(index * 2 + 1, place);
+    const made = derived(definition.derive, of, against, summary.levels);
+    return inPercent(definition) ? (place: Place) => made(place) * 100 : made;
+  });
+  const value = (measure: number, place: Place): number => at[measure]?.(placeIn(place)) ?? NaN;
+  const formats = measures.map(({ definition: { digits } }) => numberFormat(digits));
+  return {
+    title: chart.title,
+    levels: levels.map((level) => ({
+      heading: level.heading,
+      keys: figureKeys(level, now.era),
+    })),
+    measures: measures.map(({ definition, label, unit }) => ({
+      label,
+      unit,
+      digits: definition.digits,
+      adds: adds(definition) && !summary.overlapping,
+      drawnAs: definition.drawnAs,
+      axis: definition.axis,
+    })),
+    value,
+    words(measure, place) {
+      const amount = value(measure, place);
+      if (Number.isNaN(amount)) return text().noValue;
+      return `${formats[measure]?.format(amount) ?? ''}${measures[measure]?.unit ?? ''}`;
+    },
+    hidden: () => false,
+  };
+}
+
+/** Minus zero is 0: a difference of nothing has no sign. */
+function numberFormat(digits: number): { format(value: number): string } {
+  const format = new Intl.NumberFormat('ja-JP', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  });
+  return format;
+}
+
+function figureKeys({ counted, shown, unit }: AnsweredLevel, era: Now['era']): LevelKey[] {
+  const keys = shown.flatMap((index) => counted.keys[index] ?? []);
+  return keys.map((key) => ({
+    id: keyId(key),
+    ...keyWords(key, era, keys, unit),
+    unset: key.kind === 'unset',
+  }));
+}
+
+function filtersAt(levels: readonly AnsweredLevel[], place: Place): Filter[] | undefined {
+  const filters: Filter[] = [];
+  for (const [level, index] of place.entries()) {
+    if (index === ALL) continue;
+    const { definition, counted } = levels[level] ?? {};
+    const key: Key | undefined = counted?.keys[index];
+    if (!definition || !key) return undefined;
+    filters.push({ field: definition.field, how: definition.how, keys: idsBehind(key) });
+  }
+  return filters;
+}
+
+function basisOf(
+  chart: Chart,
+  data: SourceData,
+  rows: Rows,
+  levels: readonly AnsweredLevel[],
+  narrowing: Narrowing,
+  summary: Summary,
+  kept: Kept | undefined,
+  now: Now,
+): Basis {
+  const office = { zone: now.zone, days: now.officeDays };
+  const amountsUsed = chart.measures.flatMap(({ take }) => ('amount' in take ? [take.amount] : []));
+  const ofLevels = levels.map(({ heading, counted }) => ({
+    label: heading,
+    count: unsetKeys(counted, kept),
+  }));
+  const ofAmounts = amountsUsed.map((amount) => ({
+    label: amountLabel(amount, data.fields),
+    count: unsetIn(amounts(rows, amount, office), kept),
+  }));
+  const rest = levels.flatMap(({ counted, definition }) =>
+    counted.keys.some(({ kind }) => kind === 'rest') && definition
+      ? [
+          {
+            measure: labelOf(data, definition.field),
+            rule: text().ruleRest(counted.keys.length - 1),
+          },
+        ]
+      : [],
+  );
+  const toDate =
+    chart.toDate === ''
+      ? []
+      : [{ measure: labelOf(data, chart.toDate), rule: text().ruleToDate(dayInYear(now.today)) }];
+  return {
+    source: data.name,
+    filters: [...data.filters, ...narrowing.words],
+    asOf: data.asOf,
+    counted: summary.counted,
+    leftOut: summary.leftOut,
+    unset: unique([...ofLevels, ...ofAmounts]),
+    unreadable: Object.entries(data.table.unreadable).map(([code, count]) => ({
+      label: labelOf(data, code),
+      count,
+    })),
+    overlapping: summary.overlapping,
+    rules: [
+      ...measuresAsked(chart).map((measure) => ({
+        measure: measureLabel(measure, data.fields),
+        rule: measureRule(measure, data.fields, chart.rows === '' ? '' : labelOf(data, chart.rows)),
+      })),
+      ...toDate,
+      ...rest,
+    ],
+  };
+}
+
+/** 11月26日: the day without its year. */
+function dayInYear(today: number): string {
+  return dayWords(dayAt(today), false).label.replace(/^\d+年|\s\d+$/u, '');
+}
+
+function unique(counts: { label: string; count: number }[]): { label: string; count: number }[] {
+  return [...new Map(counts.map((each) => [each.label, each])).values()];
+}
+
+function unsetKeys({ keys, codes, starts }: Keyed, kept: Kept | undefined): number {
+  const unset = keys.findIndex(({ kind }) => kind === 'unset');
+  if (unset < 0) return 0;
+  let count = 0;
+  const length = starts ? starts.length - 1 : codes.length;
+  for (let row = 0; row < length; row += 1) {
+    // A row without any value has the key of the unset alone.
+    if (kept?.[row] !== 0 && codes[starts?.[row] ?? row] === unset) count += 1;
+  }
+  return count;
 }

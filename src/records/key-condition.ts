@@ -5,7 +5,7 @@
 import { dayAt } from '../calendar/epoch-day';
 import { daysOf } from '../calendar/periods';
 import type { FormField } from '../kintone/host';
-import { allOf, compare, oneOf } from './condition';
+import { allOf, anyOf, compare, oneOf } from './condition';
 import { inDays } from './day-condition';
 import { kindOf } from './field-kind';
 import type { Key } from './key';
@@ -58,10 +58,27 @@ export function keyCondition(key: Key, field: FormField, zone: string): string |
       const days = { from: dayAt(first), to: dayAt(last) };
       return inDays(field.code, kindOf(field), days, zone);
     }
+    case 'rest':
+      return keysCondition(key.of, field, zone);
     case 'weekday':
     case 'hour':
       return undefined;
   }
+}
+
+/** The records behind any of several keys of one field. @returns undefined where one of them cannot be asked for */
+export function keysCondition(
+  keys: readonly Key[],
+  field: FormField,
+  zone: string,
+): string | undefined {
+  const words = keys.flatMap((key) => (key.kind === 'word' && !key.gone ? [key.word] : []));
+  // One `in` for all is shorter than as many conditions, and an address has an end.
+  if (words.length === keys.length && words.length > 0 && CHOSEN.has(field.type)) {
+    return oneOf(field.code, words);
+  }
+  const conditions = keys.map((key) => keyCondition(key, field, zone));
+  return conditions.includes(undefined) ? undefined : anyOf(...conditions);
 }
 
 function unsetCondition(field: FormField): string | undefined {

@@ -13,7 +13,9 @@ export type Key =
   /** 0 to 23. */
   | { kind: 'hour'; hour: number }
   /** `from` belongs to it, `to` does not; undefined is without end. */
-  | { kind: 'range'; from?: number; to?: number };
+  | { kind: 'range'; from?: number; to?: number }
+  /** その他: the keys that are not shown by themselves. */
+  | { kind: 'rest'; of: readonly Key[] };
 
 /** A text that is the same for the same key, and short: selections and shared addresses hold it. */
 export function keyId(key: Key): string {
@@ -32,5 +34,12 @@ export function keyId(key: Key): string {
       return `h${key.hour}`;
     case 'range':
       return `r${key.from ?? ''}_${key.to ?? ''}`;
+    case 'rest':
+      return 'rest';
   }
+}
+
+/** Ids of the values that a key stands for: several for the rest. */
+export function idsBehind(key: Key): string[] {
+  return key.kind === 'rest' ? key.of.map(keyId) : [keyId(key)];
 }

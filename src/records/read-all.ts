@@ -35,6 +35,8 @@ export function readingAll(host: Asking, wanted: Wanted): FullReading {
   let mark: Mark | undefined;
   /** How many met the condition as the first page told. */
   let total: number | undefined;
+  /** How many were read when the last part was told. */
+  let told = 0;
 
   /**
    * Where rights show the update time of some records only, or a record bears one in the future, fewer can be
@@ -64,6 +66,11 @@ export function readingAll(host: Asking, wanted: Wanted): FullReading {
             ...page,
             progress: { ...page.progress, requests: counted.requests },
           });
+          const { read, total: all } = page.progress;
+          if (watch.onPart && read < all && read >= told * 2) {
+            told = read;
+            watch.onPart(paging.soFar());
+          }
         },
       });
       const since = (await isComparable(mark)) ? mark.since : undefined;

@@ -1,0 +1,172 @@
+/**
+ * What narrows a chart at the moment: slicers, marks clicked in other charts, the chart's own picks, 年度 to date.
+ * Each is a mask over the rows that the chart counts, and words for the 根拠票.
+ */
+import { inDays } from '../records/day-condition';
+import { dayAt } from '../calendar/epoch-day';
+import { daysOf as daysOfPeriod, lastFiscalYear, periodOf, type Period } from '../calendar/periods';
+import { allOf } from '../records/condition';
+import { kindOf } from '../records/field-kind';
+import { daysOf, keyed, type Grouping, type KeyContext, type Keyed } from '../records/grouping';
+import { keyId, type Key } from '../records/key';
+import { keysCondition } from '../records/key-condition';
+import type { Rows } from '../records/rows';
+import { both, toDate, withKeys, type Kept } from '../records/slice';
+import type { Chosen } from './definition';
+import { keyWords, type Era } from './key-words';
+import { text } from './messages';
+import { labelOf, type SourceData } from './source-data';
+
+/** Only rows with one of these keys count. */
+export interface Filter extends Grouping {
+  /** `keyId`s. */
+  keys: readonly string[];
+}
+
+export interface Narrowing {
+  kept: Kept | undefined;
+  /** Filters that a field of these rows was there for, in words. */
+  words: string[];
+  /** Those that were not: they do not narrow this chart. */
+  without: Filter[];
+  /** The same as a condition; undefined where kintone cannot be asked. */
+  condition: string | undefined;
+}
+
+/** @param today epoch day, for periods told by how long ago they are */
+export function filterOf(grouping: Grouping, chosen: Chosen, today: number): Filter {
+  return { ...grouping, keys: 'keys' in chosen ? chosen.keys : agoKeys(grouping, chosen, today) };
+}
+
+function agoKeys({ how }: Grouping, { ago }: { ago: number[] }, today: number): string[] {
+  if (!isPeriod(how.by)) return [];
+  const { by: period } = how;
+  return ago.map((periods) =>
+    keyId({ kind: 'period', period, number: periodOf(period, today) - periods }),
+  );
+}
+
+const PERIODS: readonly string[] = ['fiscalYear', 'half', 'quarter', 'month', 'week', 'day'];
+
+export function isPeriod(by: Grouping['how']['by']): by is Period {
+  return PERIODS.includes(by);
+}
+
+/** Whether the rows have this field: a chart of another app, or of records where a subtable's field is asked for, has not. */
+export function hasField(rows: Rows, code: string): boolean {
+  try {
+    rows.column(code);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+export function narrowed(
+  data: SourceData,
+  rows: Rows,
+  filters: readonly Filter[],
+  context: KeyContext,
+  era: Era,
+): Narrowing {
+  const masks: Kept[] = [];
+  const words: string[] = [];
+  const conditions: (string | undefined)[] = [];
+  const without: Filter[] = [];
+  for (const filter of filters) {
+    if (!hasField(rows, filter.field)) {
+      without.push(filter);
+      continue;
+    }
+    const byField = keyed(rows.column(filter.field), filter, context);
+    masks.push(maskOf(byField, filter));
+    const keys = byField.keys.filter((key) => filter.keys.includes(keyId(key)));
+    words.push(filterWords(data, filter, keys, era));
+    conditions.push(conditionOf(data, filter.field, keys, context.zone));
+  }
+  return {
+    kept: both(masks),
+    words,
+    without,
+    condition: conditions.includes(undefined) ? undefined : allOf(...conditions),
+  };
+}
+
+/** Laying masks over each other again at each drawing would cost more than counting does. */
+const masks = new WeakMap<Keyed, Map<string, Kept>>();
+
+function maskOf(byField: Keyed, { keys }: Filter): Kept {
+  let ofField = masks.get(byField);
+  if (!ofField) masks.set(byField, (ofField = new Map()));
+  const asked = JSON.stringify([...keys].sort());
+  let mask = ofField.get(asked);
+  if (!mask) ofField.set(asked, (mask = withKeys(byField, new Set(keys))));
+  return mask;
+}
+
+/** As many values are named; a filter of thirty centers is told by how many there are. */
+const MOST_NAMED = 8;
+
+function filterWords(
+  data: SourceData,
+  { field, how }: Filter,
+  keys: readonly Key[],
+  era: Era,
+): string {
+  const named = keys.slice(0, MOST_NAMED).map((key) => keyWords(key, era).label);
+  if (keys.length > MOST_NAMED) named.push(text().others(keys.length - MOST_NAMED));
+  return text().filter(levelHeading(data, { field, how }), named.join(text().and) || '－');
+}
+
+/** 受付日時（月）. */
+export function levelHeading(data: Pick<SourceData, 'fields'>, { field, how }: Grouping): string {
+  const what = text().byWhat(how.by);
+  const label = labelOf(data, field);
+  return what === '' ? label : text().fieldBy(label, what);
+}
+
+/** @returns undefined where kintone cannot be asked: joined fields, and fields of subtables beside others */
+export function conditionOf(
+  data: SourceData,
+  code: string,
+  keys: readonly Key[],
+  zone: string,
+): string | undefined {
+  const field = data.fields[code];
+  if (!field || field.code !== code || isInner(data, code)) return undefined;
+  return keys.length === 0 ? undefined : keysCondition(keys, field, zone);
+}
+
+function isInner(data: SourceData, code: string): boolean {
+  return Object.values(data.fields).some((field) => field.fields?.[code] !== undefined);
+}
+
+/** 年度 to date: the days of each 年度 up to the one that today is in its own. */
+export function toDateOf(rows: Rows, field: string, today: number, zone: string): Kept {
+  return toDate(daysOf(rows.column(field), field, zone), today);
+}
+
+/**
+ * The days of a 年度 up to the same date as today, as a condition: what a mark of a chart to date stands for.
+ * @returns undefined for a period that is no 年度
+ */
+export function toDateCondition(
+  data: SourceData,
+  code: string,
+  key: Key | undefined,
+  today: number,
+  zone: string,
+): string | undefined {
+  const field = data.fields[code];
+  if (!field || key?.kind !== 'period' || key.period !== 'fiscalYear') return undefined;
+  const thisYear = periodOf('fiscalYear', today);
+  if (key.number > thisYear) return undefined;
+  let last: number | undefined = today;
+  for (let year = thisYear; last !== undefined && year > key.number; year -= 1) {
+    last = lastFiscalYear('day', last);
+  }
+  if (last === undefined) return undefined;
+  const { first } = daysOfPeriod('fiscalYear', key.number);
+  return inDays(code, kindOf(field), { from: dayAt(first), to: dayAt(last) }, zone);
+}
