@@ -3,7 +3,8 @@
  * its own, and the fields that this app lacks are listed, so that whoever takes it over knows what to mend.
  */
 import * as v from 'valibot';
-import type { Chart, Dashboard, Take } from '../definition';
+import type { Dashboard } from '../definition';
+import { codesOf } from '../fields-used';
 import { dashboardSchema } from '../schema';
 import { withOwnIds } from './draft';
 import { askedField, type SourceFields } from './fields';
@@ -92,7 +93,9 @@ function missingIn(
     dashboard.sources.filter(({ app }) => app === null).map(({ id }) => id),
   );
   const codes = [
-    ...dashboard.charts.filter(({ source }) => ownSources.has(source)).flatMap(codesOf),
+    ...dashboard.charts
+      .filter(({ source }) => ownSources.has(source))
+      .flatMap((chart) => [...(chart.rows === '' ? [] : [chart.rows]), ...codesOf(chart)]),
     ...dashboard.slicers.flatMap(({ fields }) =>
       Object.entries(fields).flatMap(([source, code]) => (ownSources.has(source) ? [code] : [])),
     ),
@@ -103,25 +106,4 @@ function missingIn(
     (code) => !code.includes('.') && own[code] === undefined && !askedField(own, code),
   );
   return fields.length > 0 ? [{ dashboard: dashboard.title, fields }] : [];
-}
-
-/** All field codes that a chart asks for. */
-export function codesOf({ rows, levels, measures, picks, toDate }: Chart): string[] {
-  return [
-    rows,
-    ...levels.map(({ field }) => field),
-    ...measures.flatMap(({ take, derive }) => [
-      ...codesOfTake(take),
-      ...(derive?.as === 'rate' ? codesOfTake(derive.against) : []),
-    ]),
-    ...picks.map(({ field }) => field),
-    toDate,
-  ].filter((code) => code !== '');
-}
-
-function codesOfTake(take: Take): string[] {
-  if (take.of === 'distinct') return [take.field];
-  if (!('amount' in take)) return [];
-  const { amount } = take;
-  return 'field' in amount ? [amount.field] : [amount.from, amount.to];
 }

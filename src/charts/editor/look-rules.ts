@@ -22,11 +22,14 @@ const takes: Record<LookType, Takes> = {
   scatter: { levels: { least: 1, most: 1 }, measures: { least: 2, most: 2 } },
   heatmap: { levels: { least: 2, most: 2 }, measures: { least: 1, most: 1 } },
   tiles: { levels: { least: 1, most: 1 }, measures: { least: 1, most: 1 } },
-  box: { levels: { least: 1, most: 1 }, measures: { least: 5, most: 5 } },
+  box: { levels: { least: 1, most: 1 }, measures: { least: 1, most: 1 } },
   kpi: { levels: { least: 0, most: 1 }, measures: { least: 1, most: ANY } },
   ranking: { levels: { least: 1, most: 1 }, measures: { least: 1, most: ANY } },
   pivot: { levels: { least: 1, most: MOST_LEVELS }, measures: { least: 1, most: ANY } },
 };
+
+/** Looks that show how the values of an amount lie, and find their numbers themselves. */
+export const spreads: ReadonlySet<LookType> = new Set(['histogram', 'box']);
 
 export function takenBy(type: LookType): Takes {
   return takes[type];

@@ -3,6 +3,7 @@
  * concerned (`spot`); the dashboard shows what stops a chart in its place, and who can mend it.
  */
 import type { LookType } from '../../drawing/look';
+import { kindOf } from '../../records/field-kind';
 import type { How } from '../../records/grouping';
 import type { Amount, Chart, Dashboard, Derive, Measure, Take } from '../definition';
 import {
@@ -15,7 +16,8 @@ import {
   type HowBy,
   type SourceFields,
 } from './fields';
-import { takenBy } from './look-rules';
+import { isPeriod } from '../narrowing';
+import { spreads, takenBy } from './look-rules';
 
 export type Wanted = 'level' | 'amount' | 'date' | 'distinct' | 'word';
 
@@ -119,7 +121,7 @@ const serves: Record<Wanted, (field: SourceFields[string]) => boolean> = {
   amount: isAmount,
   date: isDate,
   distinct: isDistinct,
-  word: (field) => howsOf(field).includes('value') && !isAmount(field),
+  word: (field) => kindOf(field) === 'word',
 };
 
 function howTrouble(
@@ -156,19 +158,6 @@ function amountTroubles(amount: Amount, asked: Asking): (Trouble | undefined)[] 
   return 'field' in amount
     ? [asked(amount.field, 'amount')]
     : [asked(amount.from, 'date') ?? asked(amount.to, 'date')];
-}
-
-const PERIODS: ReadonlySet<HowBy> = new Set([
-  'fiscalYear',
-  'half',
-  'quarter',
-  'month',
-  'week',
-  'day',
-]);
-
-export function isPeriod(by: HowBy): boolean {
-  return PERIODS.has(by);
 }
 
 function deriveTroubles(
@@ -217,11 +206,10 @@ function lookProblems({ look, levels, measures }: Chart): Problem[] {
     found.push(hint({ code: 'measuresSpare', look: type, measures: most }));
   }
   const [level] = levels;
-  if (type === 'histogram') {
-    const [measure] = measures;
-    if (!level && measure && !('amount' in measure.take)) {
-      found.push(...stops('look', [{ code: 'amountWanted', look: type }]));
-    }
+  const [measure] = measures;
+  const ranged = type === 'histogram' && level !== undefined;
+  if (spreads.has(type) && !ranged && measure && !('amount' in measure.take)) {
+    found.push(...stops('look', [{ code: 'amountWanted', look: type }]));
   }
   if (type === 'kpi' && (look.number === 'latest' || level) && !(level && isPeriod(level.how.by))) {
     found.push(...stops('look', [{ code: 'periodsWanted' }]));

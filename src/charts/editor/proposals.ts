@@ -9,10 +9,10 @@ import { askedFields, type Asked, type SourceFields } from './fields';
 import { chartWith, dashboardWith, levelOf, lookOf, measureOf, OWN_SOURCE, WHOLE } from './make';
 import { topicsOf, type Topics } from './topics';
 import {
+  boxes,
   byMonth,
   byMonthStacked,
   countToDate,
-  fiveOf,
   heatmap,
   medianDays,
   ofChoice,
@@ -173,12 +173,7 @@ function ofAmounts({ amounts: [amount], kinds: [kind], date }: Topics): Chart[] 
   return there([
     kind && summed(kind, amount),
     date && byMonth(date, [sumOf(amount)]),
-    kind &&
-      chartWith({
-        look: lookOf('box'),
-        levels: [levelOf(kind.code, 'value')],
-        measures: fiveOf({ field: amount.code }),
-      }),
+    kind && boxes(kind, { field: amount.code }),
   ]);
 }
 

@@ -125,13 +125,11 @@ export function heatmap(rows: Chart['levels'][number], columns: Chart['levels'][
   return chartWith({ look: lookOf('heatmap'), levels: [rows, columns] });
 }
 
-/** The five measures of a box: lowest, quartiles, highest. */
-export function fiveOf(amount: Amount): Measure[] {
-  return [
-    measureOf({ of: 'min', amount }),
-    measureOf({ of: 'percentile', amount, percent: 25 }),
-    measureOf({ of: 'median', amount }),
-    measureOf({ of: 'percentile', amount, percent: 75 }),
-    measureOf({ of: 'max', amount }),
-  ];
+/** Lowest, quartiles and highest are found from the amount of the one measure. */
+export function boxes({ code }: { code: string }, amount: Amount): Chart {
+  return chartWith({
+    look: lookOf('box'),
+    levels: [levelOf(code, 'value')],
+    measures: [measureOf({ of: 'median', amount })],
+  });
 }

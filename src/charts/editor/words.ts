@@ -1,7 +1,9 @@
 /** What a chart asks, in words of the office: names of periods, measures and looks, and a chart's name made of them. */
 import type { LookType } from '../../drawing/look';
 import { defineMessages } from '../../ui/messages';
-import type { Amount, Chart, Level, Take } from '../definition';
+import type { Chart, Level, Take } from '../definition';
+import { flat } from '../source-data';
+import { takeLabel } from '../taking';
 import { fieldName, type HowBy, type SourceFields } from './fields';
 
 const hows = defineMessages<Record<HowBy, string>>({
@@ -97,17 +99,7 @@ const looks = defineMessages<Record<LookType, string>>({
 
 const names = defineMessages({
   ja: {
-    records: '件数',
-    rows: (table: string) => (table === '' ? '行数' : `${table}の行数`),
-    sum: (amount: string) => `${amount}の合計`,
-    mean: (amount: string) => `${amount}の平均`,
-    median: (amount: string) => `${amount}の中央値`,
-    min: (amount: string) => `${amount}の最小`,
-    max: (amount: string) => `${amount}の最大`,
-    percentile: (amount: string, percent: number) => `${amount}の${percent}％目`,
-    distinct: (field: string) => `${field}の種類の数`,
-    calendar: (from: string, to: string) => `${from}から${to}までの日数`,
-    office: (from: string, to: string) => `${from}から${to}までの開庁日数`,
+    rows: (table: string) => `${table}の行数`,
     by: (level: string) => `${level}別`,
     ranges: (field: string) => `${field}の範囲`,
     and: '・',
@@ -115,17 +107,7 @@ const names = defineMessages({
     toDate: (name: string) => `${name}（年度のはじめから今日まで）`,
   },
   en: {
-    records: 'Count',
-    rows: (table: string) => (table === '' ? 'Rows' : `Rows of ${table}`),
-    sum: (amount: string) => `Sum of ${amount}`,
-    mean: (amount: string) => `Mean of ${amount}`,
-    median: (amount: string) => `Median of ${amount}`,
-    min: (amount: string) => `Lowest ${amount}`,
-    max: (amount: string) => `Highest ${amount}`,
-    percentile: (amount: string, percent: number) => `${percent}th percentile of ${amount}`,
-    distinct: (field: string) => `Different values of ${field}`,
-    calendar: (from: string, to: string) => `days from ${from} to ${to}`,
-    office: (from: string, to: string) => `office days from ${from} to ${to}`,
+    rows: (table: string) => `Rows of ${table}`,
     by: (level: string) => level,
     ranges: (field: string) => `ranges of ${field}`,
     and: ' and ',
@@ -161,25 +143,10 @@ export function shownTitle(chart: Chart, fields: SourceFields): string {
 }
 
 /** @param rows code of the subtable whose rows count, '' for records */
-export function measureName(take: Take, fields: SourceFields, rows = ''): string {
-  const words = names();
-  switch (take.of) {
-    case 'records':
-      return words.records;
-    case 'rows':
-      return words.rows(rows === '' ? '' : fieldName(fields, rows));
-    case 'distinct':
-      return words.distinct(fieldName(fields, take.field));
-    case 'percentile':
-      return words.percentile(amountName(take.amount, fields), take.percent);
-    default:
-      return words[take.of](amountName(take.amount, fields));
-  }
-}
-
-export function amountName(amount: Amount, fields: SourceFields): string {
-  if ('field' in amount) return fieldName(fields, amount.field);
-  return names()[amount.days](fieldName(fields, amount.from), fieldName(fields, amount.to));
+function measureName(take: Take, fields: SourceFields, rows: string): string {
+  return take.of === 'rows' && rows !== ''
+    ? names().rows(fieldName(fields, rows))
+    : takeLabel(take, flat(fields));
 }
 
 /** Periods are named by themselves, as most apps have one date that matters; words by their field. */
