@@ -1,10 +1,12 @@
-/** The sample ward on a local kintone: people, standard apps, facilities and voices. Nothing is loaded twice. */
+/** The sample ward on a local kintone: people, standard apps, published data and voices. Nothing is loaded twice. */
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { provisionApps } from '../provision/apps';
 import { kintoneClient } from '../provision/client';
+import type { StandardAppKey } from '../provision/definition';
 import { words } from '../provision/messages';
 import { loadDirectory, readWard, userApi } from './directory';
 import { loadFacilities } from './facilities';
+import { loadOpenData } from './open-data';
 import { loadVoices, moveVoices } from './voices';
 
 export interface SampleWorldOptions {
@@ -20,7 +22,7 @@ export interface SampleWorldOptions {
 
 export interface SampleWorld {
   /** App ids by the name of their folder in apps/. */
-  apps: { voice: number; facilities: number };
+  apps: Record<StandardAppKey, number>;
   /** Password of every sample user. */
   samplePassword: string;
 }
@@ -40,6 +42,14 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
     await loadFacilities({ baseUrl, username, password, app: facilities });
     log('施設を公開データから取り込みました');
   }
+  await loadOpenData({
+    client,
+    baseUrl,
+    username,
+    password,
+    apps: { traffic: apps.traffic.appId, parks: apps.parks.appId },
+    log,
+  });
   if (await isEmpty(client, voice)) {
     const now = options.now ?? new Date();
     const count = await loadVoices({ client, baseUrl, app: voice, ward, now });
@@ -48,7 +58,12 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
   const moved = await moveVoices({ client, baseUrl, app: voice, ward });
   if (moved > 0) log(`区民のこえ ${moved} 件を担当課へ送り、対応の状態にしました`);
   return {
-    apps: { voice: Number(voice), facilities: Number(facilities) },
+    apps: {
+      voice: Number(voice),
+      facilities: Number(facilities),
+      traffic: Number(apps.traffic.appId),
+      parks: Number(apps.parks.appId),
+    },
     samplePassword: ward.password,
   };
 }

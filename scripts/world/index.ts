@@ -11,6 +11,8 @@ export { ADMINISTRATOR };
 export interface World {
   pluginId: string;
   voiceAppId: number;
+  trafficAppId: number;
+  parksAppId: number;
   /** The list of the 区民のこえ app. */
   voiceUrl: string;
   /** Password of every sample user. */
@@ -20,7 +22,13 @@ export interface World {
 /** @param baseUrl of a local kintone, without a trailing slash */
 export async function prepareWorld(baseUrl: string, log: (text: string) => void): Promise<World> {
   const { apps, samplePassword } = await loadSampleWorld({ baseUrl, ...ADMINISTRATOR, log });
-  const voiceAppId = apps.voice;
-  const pluginId = await installPlugin({ baseUrl, appId: voiceAppId, log });
-  return { voiceAppId, pluginId, voiceUrl: `${baseUrl}/k/${voiceAppId}/`, samplePassword };
+  const pluginId = await installPlugin({ baseUrl, apps, log });
+  return {
+    pluginId,
+    voiceAppId: apps.voice,
+    trafficAppId: apps.traffic,
+    parksAppId: apps.parks,
+    voiceUrl: `${baseUrl}/k/${apps.voice}/`,
+    samplePassword,
+  };
 }

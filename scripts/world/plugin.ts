@@ -1,39 +1,42 @@
-/** The plugin zip on a running kintone: installed or brought up to date, added to an app, set up. */
+/** The plugin zip on a running kintone: installed or brought up to date, added to apps, set up. */
 import { readFileSync } from 'node:fs';
 import type { KintoneRestAPIClient } from '@kintone/rest-api-client';
 import { unzipSync } from 'fflate';
 import { pluginId } from '../../emulator/plugins/package';
 import { pluginZip } from '../paths';
 import { kintoneClient } from '../provision/client';
+import { readDefinition } from '../provision/definition';
 import { deployAndWait } from '../provision/deploy';
 import { ADMINISTRATOR } from './administrator';
+import { CHARTED_APPS, type ChartedApp } from './dashboards';
 import { proposedConfig } from './settings';
 
 interface Target {
   baseUrl: string;
-  appId: number;
+  log: (text: string) => void;
+  /** App ids. */
+  apps: Record<ChartedApp, number>;
 }
 
 /**
- * Installs dist/plugin.zip and adds it to the app; the first time, with the field mapping that the
- * config screen would propose. An app that has settings keeps them.
+ * Installs dist/plugin.zip and adds it to the apps; the first time, with the settings of the sample world. An app that
+ * has the plugin keeps its settings.
  * @returns the plugin's id
  */
-export async function installPlugin({
-  baseUrl,
-  appId,
-  log,
-}: Target & { log: (text: string) => void }): Promise<string> {
+export async function installPlugin({ baseUrl, apps, log }: Target): Promise<string> {
   const client = kintoneClient({ baseUrl, ...ADMINISTRATOR });
   const id = await upload(client);
-  const { plugins } = await client.app.getPlugins({ app: appId });
-  if (plugins.some((plugin) => plugin.id === id)) return id;
-  await client.app.addPlugins({ app: appId, ids: [id] });
-  const { properties } = await client.app.getFormFields({ app: appId });
-  await saveConfig(baseUrl, appId, id, proposedConfig(properties));
-  const status = await deployAndWait(client, appId);
-  if (status !== 'SUCCESS') throw new Error(`deploy of app ${appId}: ${status}`);
-  log('プラグインを 区民のこえ に追加し、設定しました');
+  for (const key of CHARTED_APPS) {
+    const app = apps[key];
+    const { plugins } = await client.app.getPlugins({ app });
+    if (plugins.some((plugin) => plugin.id === id)) continue;
+    await client.app.addPlugins({ app, ids: [id] });
+    const { properties } = await client.app.getFormFields({ app });
+    await saveConfig(baseUrl, app, id, proposedConfig(key, properties));
+    const status = await deployAndWait(client, app);
+    if (status !== 'SUCCESS') throw new Error(`deploy of app ${app}: ${status}`);
+    log(`プラグインを ${readDefinition(key).settings.name} に追加し、設定しました`);
+  }
   return id;
 }
 

@@ -1,20 +1,18 @@
 /** What a chart answers: its figure, the records behind each place of it, and what it rests on. */
-import { dayAt } from '../calendar/epoch-day';
-import type { Instant } from '../calendar/instant';
 import type { OfficeDays } from '../calendar/office-days';
 import { ALL, type Figure, type LevelKey, type Place } from '../drawing/figure';
-import { unsetIn } from '../records/amounts';
 import type { KeyContext, Keyed } from '../records/grouping';
 import { idsBehind, keyId, type Key } from '../records/key';
 import type { Measure as EngineMeasure } from '../records/measure';
 import type { Rows } from '../records/rows';
 import { both, type Kept } from '../records/slice';
 import { summarize, type Summary } from '../records/summary';
+import { basisOf, type Basis } from './basis';
 import { behind } from './behind';
 import { binned } from './bins';
 import type { Chart, Dashboard, Measure } from './definition';
 import { derived } from './derive';
-import { dayWords, keyWords } from './key-words';
+import { keyWords } from './key-words';
 import { arranged, type ArrangedLevel } from './levels';
 import { text } from './messages';
 import {
@@ -38,6 +36,8 @@ import {
   taken,
 } from './taking';
 
+export type { Basis } from './basis';
+
 export interface Answer {
   figure: Figure;
   /**
@@ -45,29 +45,9 @@ export interface Answer {
    * asked for them (a weekday, a choice that left the form, a field of a joined app).
    */
   condition(place: Place): string | undefined;
+  /** How many records stand at a place, whatever is measured there. */
+  records(place: Place): number;
   basis: Basis;
-}
-
-/** What the 根拠票 says: facts in words, nothing measured by them. */
-export interface Basis {
-  /** The app, or what the source is called. */
-  source: string;
-  /** What narrows the records, each in words: the source's condition, the list's, slicers, marks, picks. */
-  filters: string[];
-  /** When the records were read. */
-  asOf: Instant;
-  /** What counted; rows are those of a subtable where one is counted. */
-  counted: { records: number; rows: number };
-  /** Rows that slicers, marks and picks left out. */
-  leftOut: number;
-  /** Fields of the chart that are unset in rows that counted. */
-  unset: { label: string; count: number }[];
-  /** Values that could not be read and count as unset. */
-  unreadable: { label: string; count: number }[];
-  /** A record with several choices stands in several places: the parts add up to more than the whole. */
-  overlapping: boolean;
-  /** How each measure is reckoned. */
-  rules: { measure: string; rule: string }[];
 }
 
 /** What answers depend on beside chart and records. */
@@ -108,7 +88,7 @@ export function answerOf(
   const summary = summarize({
     rows,
     levels: levels.map(({ counted }) => counted),
-    measures: measures.flatMap(({ engine }) => engine),
+    measures: [...measures.flatMap(({ engine }) => engine), { kind: 'records' }],
     ...(kept && { kept }),
   });
   const shown = levels.map((level) => level.shown);
@@ -117,10 +97,11 @@ export function answerOf(
     of.map((key, level) => (key === ALL ? ALL : (shown[level]?.[key] ?? ALL)));
   return {
     figure: figureOf(chart, levels, measures, summary, place, now),
+    records: (of) => summary.value(measures.length * 2, place(of)),
     condition: behind({ chart, data, rows, levels, narrowing, kept, now }, place),
     filters: (of) => filtersAt(levels, place(of)),
     without: narrowing.without,
-    basis: basisOf(chart, data, rows, levels, narrowing, summary, kept, now),
+    basis: basisOf({ chart, data, rows, levels, narrowing, summary, kept, now }),
   };
 }
 
@@ -198,7 +179,8 @@ function measuresOf(chart: Chart, data: SourceData, rows: Rows, now: Now): Figur
   }));
 }
 
-function measuresAsked({ look, measures, rows }: Chart): Measure[] {
+/** The measures of the figure: of a histogram and a box others than those of the chart. */
+export function measuresAsked({ look, measures, rows }: Chart): Measure[] {
   const [first] = measures;
   if (!first || !('amount' in first.take)) return measures;
   const { amount } = first.take;
@@ -285,82 +267,4 @@ function filtersAt(levels: readonly AnsweredLevel[], place: Place): Filter[] | u
     filters.push({ field: definition.field, how: definition.how, keys: idsBehind(key) });
   }
   return filters;
-}
-
-function basisOf(
-  chart: Chart,
-  data: SourceData,
-  rows: Rows,
-  levels: readonly AnsweredLevel[],
-  narrowing: Narrowing,
-  summary: Summary,
-  kept: Kept | undefined,
-  now: Now,
-): Basis {
-  const office = { zone: now.zone, days: now.officeDays };
-  const amountsUsed = chart.measures.flatMap(({ take }) => ('amount' in take ? [take.amount] : []));
-  const ofLevels = levels.map(({ heading, counted }) => ({
-    label: heading,
-    count: unsetKeys(counted, kept),
-  }));
-  const ofAmounts = amountsUsed.map((amount) => ({
-    label: amountLabel(amount, data.fields),
-    count: unsetIn(amounts(rows, amount, office), kept),
-  }));
-  const rest = levels.flatMap(({ counted, definition }) =>
-    counted.keys.some(({ kind }) => kind === 'rest') && definition
-      ? [
-          {
-            measure: labelOf(data, definition.field),
-            rule: text().ruleRest(counted.keys.length - 1),
-          },
-        ]
-      : [],
-  );
-  const toDate =
-    chart.toDate === ''
-      ? []
-      : [{ measure: labelOf(data, chart.toDate), rule: text().ruleToDate(dayInYear(now.today)) }];
-  return {
-    source: data.name,
-    filters: [...data.filters, ...narrowing.words],
-    asOf: data.asOf,
-    counted: summary.counted,
-    leftOut: summary.leftOut,
-    unset: unique([...ofLevels, ...ofAmounts]),
-    unreadable: Object.entries(data.table.unreadable).map(([code, count]) => ({
-      label: labelOf(data, code),
-      count,
-    })),
-    overlapping: summary.overlapping,
-    rules: [
-      ...measuresAsked(chart).map((measure) => ({
-        measure: measureLabel(measure, data.fields),
-        rule: measureRule(measure, data.fields, chart.rows === '' ? '' : labelOf(data, chart.rows)),
-      })),
-      ...toDate,
-      ...rest,
-    ],
-  };
-}
-
-/** 11月26日: the day without its year. */
-function dayInYear(today: number): string {
-  return dayWords(dayAt(today), false).label.replace(/^\d+年|\s\d+$/u, '');
-}
-
-function unique(counts: { label: string; count: number }[]): { label: string; count: number }[] {
-  return [...new Map(counts.map((each) => [each.label, each])).values()];
-}
-
-function unsetKeys({ keys, codes, starts }: Keyed, kept: Kept | undefined): number {
-  const unset = keys.findIndex(({ kind }) => kind === 'unset');
-  if (unset < 0) return 0;
-  let count = 0;
-  const length = starts ? starts.length - 1 : codes.length;
-  for (let row = 0; row < length; row += 1) {
-    // A row without any value has the key of the unset alone.
-    if (kept?.[row] !== 0 && codes[starts?.[row] ?? row] === unset) count += 1;
-  }
-  return count;
 }

@@ -8,18 +8,20 @@ import type { FormField } from '../kintone/host';
 import type { TableFields } from '../records/columns';
 import { allOf } from '../records/condition';
 import type { Progress, Wanted } from '../records/paging';
-import type { Asking } from '../records/since';
+import type { FullReading } from '../records/read-all';
 import { recordsOf } from '../records/source';
 import type { RecordTable } from '../records/table';
 import type { Dashboard, Join, Source } from './definition';
 import { codesOfSource, tableFields } from './fields-used';
-import { countingForms, type CountingHost, type Form } from './forms';
+import type { CountingHost, Form } from './forms';
 import { flat, type SourceData } from './source-data';
 import { text } from './messages';
 
 export interface Place {
-  host: Asking;
+  /** Lives as long as the screen: it counts, and a reading that was stopped goes on through it. */
+  host: CountingHost;
   keep: Keep;
+  unfinished: Map<string, FullReading>;
   /** The app that the dashboard belongs to. */
   app: number;
   /** The list's present condition; '' where there is none. */
@@ -54,7 +56,8 @@ export interface Watching {
 
 /** Settles when all is read. @throws the signal's reason alone */
 export async function load(dashboard: Dashboard, place: Place, watch: Watching): Promise<Loaded> {
-  const host = countingForms(place.host, () => place.now().getTime());
+  const { host } = place;
+  const before = host.requests;
   const data = new Map<string, SourceData>();
   const faults = new Map<string, SourceFault>();
   const used = dashboard.sources.filter(({ id }) =>
@@ -64,16 +67,16 @@ export async function load(dashboard: Dashboard, place: Place, watch: Watching):
   const loaded = (partial: boolean): Loaded => ({
     data: new Map(data),
     faults: new Map(faults),
-    requests: host.requests,
+    requests: host.requests - before,
     partial,
   });
   const one = async (source: Source): Promise<void> => {
     try {
-      const read = await sourceData(dashboard, source, place, host, {
+      const read = await sourceData(dashboard, source, place, {
         signal: watch.signal,
         progress(of) {
           progress.set(source.id, of);
-          watch.progress(together([...progress.values()], host.requests));
+          watch.progress(together([...progress.values()], host.requests - before));
         },
         soFar(partial) {
           data.set(source.id, partial);
@@ -110,15 +113,15 @@ async function sourceData(
   dashboard: Dashboard,
   source: Source,
   place: Place,
-  host: CountingHost,
   watch: SourceWatch,
 ): Promise<SourceData> {
+  const { host } = place;
   const app = source.app ?? place.app;
   const asOf = place.now().getTime() as Instant;
   const form = await host.form(app);
   const { codes, subtables } = codesOfSource(dashboard, source);
   const joined = await Promise.all(
-    source.joins.map((join) => joinedTable(join, codes, { ...place, host }, watch.signal)),
+    source.joins.map((join) => joinedTable(join, codes, place, watch.signal)),
   );
   const ofList = source.app === null && source.list === 'follows' ? place.listCondition : '';
   const ofRecord = place.recordConditions[source.id];
@@ -142,7 +145,7 @@ async function sourceData(
     condition,
     fields: tableFields(form.properties, codes, subtables),
   };
-  const table = await tableRead(wanted, { host, keep: place.keep }, watch, (part) =>
+  const table = await tableRead(wanted, place, watch, (part) =>
     watch.soFar({ ...named, table: part }),
   );
   return { ...named, table };
@@ -150,7 +153,7 @@ async function sourceData(
 
 async function tableRead(
   wanted: Wanted,
-  source: { host: CountingHost; keep: Keep },
+  source: Place,
   watch: SourceWatch,
   soFar: (table: RecordTable) => void,
 ): Promise<RecordTable> {
@@ -171,18 +174,14 @@ interface JoinedTable {
 async function joinedTable(
   join: Join,
   codes: readonly string[],
-  { host, keep }: { host: CountingHost; keep: Keep },
+  place: Place,
   signal: AbortSignal,
 ): Promise<JoinedTable> {
-  const { properties } = await host.form(join.app);
+  const { properties } = await place.host.form(join.app);
   const start = `${join.prefix}.`;
   const wanted = codes.flatMap((code) => (code.startsWith(start) ? code.slice(start.length) : []));
   const fields = tableFields(properties, [join.key, ...wanted], []);
-  const { table } = await recordsOf(
-    { host, keep },
-    { app: join.app, condition: '', fields },
-    { signal },
-  );
+  const { table } = await recordsOf(place, { app: join.app, condition: '', fields }, { signal });
   return { join, table, fields };
 }
 

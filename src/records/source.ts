@@ -7,7 +7,7 @@ import type { Instant } from '../calendar/instant';
 import type { Keep } from '../keep/keep';
 import { kindOf } from './field-kind';
 import type { Wanted, Watch } from './paging';
-import { readingAll, type Kept } from './read-all';
+import { readingAll, type FullReading, type Kept } from './read-all';
 import type { Asking } from './since';
 import { refreshed, type Reason } from './sync';
 import type { RecordTable } from './table';
@@ -17,6 +17,8 @@ import type { FormField } from '../kintone/host';
 export interface Source {
   host: Asking;
   keep: Keep;
+  /** Readings that were stopped or failed: the next call for the same goes on where they stood. */
+  unfinished?: Map<string, FullReading>;
 }
 
 export interface Records {
@@ -34,20 +36,22 @@ export interface Records {
  * @throws RequestError, or the signal's reason. What was kept before stays.
  */
 export async function recordsOf(
-  { host, keep }: Source,
+  { host, keep, unfinished }: Source,
   wanted: Wanted,
   watch: Watch = {},
 ): Promise<Records> {
   const name = nameOf(wanted);
-  const before = await keptIn(keep, name, wanted);
+  const before = unfinished?.has(name) ? undefined : await keptIn(keep, name, wanted);
   const sync =
     before && (await refreshed(host, before, watch.signal ? { signal: watch.signal } : {}));
   if (sync && 'kept' in sync) {
     const { kept, requests } = sync;
     return { table: kept.table, requests, kept: put(keep, name, kept) };
   }
-  const reading = readingAll(host, wanted);
+  const reading = unfinished?.get(name) ?? readingAll(host, wanted);
+  unfinished?.set(name, reading);
   const kept = await reading.read(watch);
+  unfinished?.delete(name);
   return {
     table: kept.table,
     requests: (sync?.requests ?? 0) + reading.progress.requests,

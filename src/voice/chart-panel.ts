@@ -2,8 +2,8 @@
 import { clockIn, instantOf, todayIn } from '../calendar/instant';
 import { fiscalYearOf } from '../calendar/fiscal';
 import { formatFiscalYear } from '../calendar/wareki';
-import type { TwoKeys } from '../drawing/two-keys';
-import { stackedColumns, type Drawing } from '../drawing/stacked-columns';
+import { draw, type Drawing, type Marks } from '../drawing/draw';
+import type { Place } from '../drawing/figure';
 import { tableView } from '../drawing/table-view';
 import type { FormField, Host } from '../kintone/host';
 import { readRecords } from '../records/reader';
@@ -13,6 +13,7 @@ import type { Conditions } from './list-conditions';
 import { failure, type ListEdges } from './list-parts';
 import { text } from './messages';
 import type { VoiceSettings } from './settings';
+import { cellAt, yearFigure } from './year-figure';
 import { cellCondition, reading, yearTable, type Measure, type YearTable } from './year-table';
 
 interface Panel {
@@ -121,9 +122,13 @@ class YearShown {
       fill(this.body, [this.yearChoice(), el('p', { role: 'status' }, text().empty)]);
       return;
     }
-    const figure = this.figure(table, condition);
-    const { go } = this.panel.edges;
-    if (this.as === 'chart') this.drawing = stackedColumns(figure, go);
+    const first = this.as === 'chart' ? 'months' : 'categories';
+    const figure = yearFigure(table, this.title(table, condition), first);
+    const marks = this.marks(table, condition, first);
+    const drawing = (this.drawing =
+      this.as === 'chart'
+        ? draw(figure, { type: 'column', stack: 'stacked' }, marks)
+        : tableView(figure, marks));
     const other = el(
       'button',
       { type: 'button', class: 'kumin-panel-switch' },
@@ -134,15 +139,13 @@ class YearShown {
       this.show(table, condition, time);
       this.body.querySelector<HTMLElement>('.kumin-panel-switch')?.focus();
     });
-    const wantsCanvas = this.as === 'chart' && !this.drawing;
     fill(this.body, [
       el('div', { class: 'kumin-panel-head' }, [
         el('h2', {}, figure.title),
         this.yearChoice(),
-        !wantsCanvas && other,
+        other,
       ]),
-      wantsCanvas && el('p', { class: 'kumin-note' }, text().noCanvas),
-      this.drawing?.element ?? tableView(figure),
+      drawing.element,
       el('p', { class: 'kumin-note' }, this.basis(table, time)),
     ]);
   }
@@ -156,22 +159,25 @@ class YearShown {
     return lines.join(' ');
   }
 
-  private figure(year: YearTable, condition: string): TwoKeys {
-    const { host, settings, rules } = this.panel;
-    const within = condition === '' ? 'all' : 'filtered';
+  private title(year: YearTable, condition: string): string {
     const title = year.measure === 'count' ? text().chartTitle : text().chartMinutesTitle;
+    return title(yearWords(year.fiscalYear), condition === '' ? 'all' : 'filtered');
+  }
+
+  /** A number leads to the list of exactly its records. */
+  private marks(year: YearTable, condition: string, first: 'months' | 'categories'): Marks {
+    const { host, settings, rules, edges } = this.panel;
+    const address = (place: Place): string | undefined => {
+      const [row, column] = cellAt(place, first);
+      const list = cellCondition(year, row, column, settings, rules, condition);
+      return list === undefined ? undefined : host.url({ list });
+    };
     return {
-      title: title(yearWords(year.fiscalYear), within),
-      rowHeading: text().category,
-      rows: year.table.rows.map((key) => ({ label: key ?? text().blank, blank: key === null })),
-      columns: year.table.columns.map((key) => ({
-        label: key === null ? text().noDate : text().month(Number(key)),
-      })),
-      cells: year.table.cells,
-      amount: year.measure === 'count' ? text().voices : text().minutes,
-      address: (row, column) => {
-        const list = cellCondition(year, row, column, settings, rules, condition);
-        return list === undefined ? undefined : host.url({ list });
+      chosen: null,
+      address,
+      choose(place) {
+        const there = address(place);
+        if (there !== undefined) edges.go(there);
       },
     };
   }

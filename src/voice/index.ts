@@ -4,6 +4,7 @@
  */
 import type { Feature, FeatureWords } from '../feature';
 import { defineMessages } from '../ui/messages';
+import { storageOf } from '../ui/page';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { showListBar } from './list-bar';
@@ -51,13 +52,3 @@ export const voice: Feature<VoiceSettings> = {
     });
   },
 };
-
-/** A browser may forbid storage altogether; then nothing is remembered, and the rest works. */
-function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[name];
-  } catch (error) {
-    console.warn(`kumin: ${name} is not available`, error);
-    return null;
-  }
-}

@@ -67,6 +67,11 @@ export const text = defineMessages({
     chartMinutesTitle: (year: string, condition: 'all' | 'filtered') =>
       `${year} 分野×月の対応時間${condition === 'filtered' ? '（一覧の絞り込みの中）' : ''}`,
     category: '分野',
+    monthHeading: '受付月',
+    countMeasure: '件数',
+    countUnit: '件',
+    minutesMeasure: '対応時間',
+    minutesUnit: '分',
     month: (month: number) => `${month}月`,
     blank: '未入力',
     noDate: '日付なし',
@@ -84,7 +89,6 @@ export const text = defineMessages({
       `${time}現在、あなたが見られる記録 ${count} を集計しています。`,
     minutesBlank: (count: number) => `対応時間が未入力の${count}件は0分としています。`,
     noMinutesField: '対応時間の項目が選ばれていないため、件数を数えています。',
-    noCanvas: 'グラフを描けないため、表で示します。',
     // Settings
     settingDeadline: '回答期限（受付の翌日から数える日数）',
     settingSoon: '期限が近いと知らせる日数',
@@ -164,6 +168,11 @@ export const text = defineMessages({
     chartMinutesTitle: (year: string, condition: 'all' | 'filtered') =>
       `${year}: time taken by category and month${condition === 'filtered' ? ' (within the list’s filter)' : ''}`,
     category: 'Category',
+    monthHeading: 'Month received',
+    countMeasure: 'Voices',
+    countUnit: '',
+    minutesMeasure: 'Time taken',
+    minutesUnit: 'min',
     month: (month: number) =>
       new Date(Date.UTC(2000, month - 1, 1)).toLocaleString('en', {
         month: 'short',
@@ -183,7 +192,6 @@ export const text = defineMessages({
     basis: (time: string, count: string) => `As of ${time}, ${count} records you may see.`,
     minutesBlank: (count: number) => `${count} records without a time count as 0 minutes.`,
     noMinutesField: 'No field is chosen for the time taken, so records are counted.',
-    noCanvas: 'The chart cannot be drawn here; this is its table.',
     settingDeadline: 'Reply deadline (days from the day after receipt)',
     settingSoon: 'Days before a deadline that count as near',
     settingStatuses: 'Statuses in which a voice is done (one per line, or by comma)',

@@ -174,7 +174,7 @@ test('別の種類のフィールドが居座るときは、言葉で断って�
 });
 
 describe('見本の区役所', () => {
-  test('職員、施設、声が入り、二回目は何も増えない', async () => {
+  test('職員、施設、公開データ、声が入り、二回目は何も増えない', async () => {
     const log: string[] = [];
     const options = {
       baseUrl: kintone.url,
@@ -188,6 +188,22 @@ describe('見本の区役所', () => {
     const voices = await count(world.apps.voice);
     expect(voices).toBeGreaterThanOrEqual(400);
     expect(await count(world.apps.facilities)).toBe(69);
+    // As many as the published files have rows.
+    expect(await count(world.apps.traffic)).toBe(907 + 773 + 729);
+    expect(await count(world.apps.parks)).toBe(142);
+    expect(log).toContain('交通事故 2021年 729 件を公開データから読み込みました');
+    expect(await count(world.apps.traffic, '負傷者数 = "" or 緯度 = "" or 発生時刻 = ""')).toBe(0);
+    const { views: lists } = await client().app.getViews({ app: world.apps.parks });
+    expect(await count(world.apps.parks, lists['遊具のない公園']?.filterCond)).toBe(32);
+    const wide = await client().record.getRecords({
+      app: world.apps.parks,
+      query: '面積 > 200000',
+    });
+    expect(wide.records[0]).toMatchObject({
+      面積: { value: '247038' },
+      緯度: { value: expect.stringMatching(/^34\.\d{6}$/) },
+      出典: { value: '焼津市オープンデータ 公園一覧（PDL1.0）' },
+    });
     expect(await count(world.apps.voice, '受付日時 = TODAY()')).toBeGreaterThanOrEqual(5);
     for (const status of ['受付', '担当課確認', '対応中', '中間回答', '移ちょう', '完了']) {
       expect([status, await count(world.apps.voice, `ステータス in ("${status}")`)]).not.toEqual([
@@ -205,6 +221,8 @@ describe('見本の区役所', () => {
     await loadSampleWorld(options);
     expect(await count(world.apps.voice)).toBe(voices);
     expect(await count(world.apps.facilities)).toBe(69);
+    expect(await count(world.apps.traffic)).toBe(2409);
+    expect(await count(world.apps.parks)).toBe(142);
 
     const clerk = client({ username: 'aoyagi-yui', password: world.samplePassword });
     const mine = await clerk.record.getRecords({

@@ -29,7 +29,7 @@ beforeAll(async () => {
   app = (await provisionApps(quiet, ['voice'])).voice.appId;
   // What an administrator would export on the config screen of another app with the same fields.
   const { properties } = await client.app.getFormFields({ app });
-  const settings: unknown = JSON.parse(fromConfig(proposedConfig(properties)) ?? '');
+  const settings: unknown = JSON.parse(fromConfig(proposedConfig('voice', properties)) ?? '');
   await buildCustomize({ settings, log: () => {} });
   browser = await launchBrowser();
 });

@@ -6,7 +6,7 @@ import { buildIfStale } from '../../scripts/build/fresh';
 import { pagesFolder } from '../../scripts/paths';
 import { prepareWorld } from '../../scripts/world';
 import { checkExchange } from '../contract/openapi';
-import { WORLD_FACTS, WORLD_FILE } from './world-file';
+import { WORLD_FACTS, WORLD_FILE, type WorldFacts } from './world-file';
 
 export default async function setup(): Promise<void> {
   const log = (text: string) => console.log(`[e2e] ${text}`);
@@ -19,9 +19,13 @@ export default async function setup(): Promise<void> {
     pagesDir: pagesFolder,
     observe: (exchange) => problems.push(...checkExchange(exchange)),
   });
-  const { voiceAppId, samplePassword } = await prepareWorld(kintone.url, log);
+  const { voiceAppId, trafficAppId, parksAppId, samplePassword } = await prepareWorld(
+    kintone.url,
+    log,
+  );
   // Stopping folds SQLite's write-ahead log into the one file that is copied.
   await kintone.stop();
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  writeFileSync(WORLD_FACTS, JSON.stringify({ voiceAppId, samplePassword }));
+  const facts: WorldFacts = { voiceAppId, trafficAppId, parksAppId, samplePassword };
+  writeFileSync(WORLD_FACTS, JSON.stringify(facts));
 }

@@ -7,5 +7,7 @@ export const WORLD_FACTS = join(root, '.cache', 'e2e', 'world.json');
 
 export interface WorldFacts {
   voiceAppId: number;
+  trafficAppId: number;
+  parksAppId: number;
   samplePassword: string;
 }

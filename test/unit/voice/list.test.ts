@@ -69,6 +69,7 @@ test('表は0件も未入力も日付なしも示し、マスは同じ条件の�
   const { host, header } = open(answers, '種別 in ("要望") or 種別 in ("苦情")');
   await host.fire('index.show');
   await settled();
+  header.querySelector<HTMLButtonElement>('.kumin-panel-switch')?.click();
   const rows = [...header.querySelectorAll('tbody tr')].map((row) =>
     [...row.children].map(({ textContent }) => textContent),
   );

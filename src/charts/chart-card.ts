@@ -1,0 +1,177 @@
+/** One chart of the dashboard: its drawing or table, what is chosen in it, and what it rests on. */
+import { draw, type Drawing } from '../drawing/draw';
+import { ALL, type Figure, type Place } from '../drawing/figure';
+import { tableView } from '../drawing/table-view';
+import { el, fill } from '../ui/dom';
+import type { Answered } from './answers';
+import type { ChartAnswer } from './answer';
+import type { Chart } from './definition';
+import { faultView } from './fault-view';
+import { text } from './screen-messages';
+import { labelOf, type SourceData } from './source-data';
+
+export interface CardHost {
+  /** The figure as it may be shown: small numbers hidden or not. */
+  shown(answer: ChartAnswer): Figure;
+  choose(chart: Chart, answer: ChartAnswer, place: Place): void;
+  clear(chart: Chart): void;
+  openList(condition: string): void;
+  retry(): void;
+  /** Buttons beside the title: menu, and for one's own charts edit and remove. */
+  tools(chart: Chart, answer: () => ChartAnswer | undefined): HTMLElement[];
+}
+
+export interface ChartCard {
+  element: HTMLElement;
+  show(answered: Answered, data: SourceData | undefined, chosen: Place | null): void;
+  destroy(): void;
+}
+
+/** Looks that are tables already. */
+const TABLES: readonly string[] = ['pivot', 'ranking', 'kpi'];
+
+export function chartCard(chart: Chart, host: CardHost): ChartCard {
+  let asTable = false;
+  let drawing: Drawing | undefined;
+  let last: Parameters<ChartCard['show']> | undefined;
+  const body = el('div', { class: 'kumin-chart-body' });
+  const selection = el('div', { class: 'kumin-chart-selection', role: 'status' });
+  const notes = el('p', { class: 'kumin-chart-notes' });
+  const toggle = el(
+    'button',
+    {
+      type: 'button',
+      hidden: TABLES.includes(chart.look.type),
+      onclick: () => {
+        asTable = !asTable;
+        if (last) card.show(...last);
+      },
+    },
+    text().asTable,
+  );
+  const titleId = `kumin-chart-${chart.id}`;
+  const element = el(
+    'article',
+    {
+      class: `kumin-chart-card kumin-chart-${chart.size.height}`,
+      style: `--kumin-width: ${chart.size.width}`,
+      'aria-labelledby': titleId,
+      'data-chart': chart.id,
+    },
+    [
+      el('header', { class: 'kumin-chart-head' }, [
+        el('h3', { id: titleId }, chart.title),
+        el('div', { class: 'kumin-chart-tools' }, [
+          toggle,
+          ...host.tools(chart, () => (last && 'answer' in last[0] ? last[0].answer : undefined)),
+        ]),
+      ]),
+      body,
+      selection,
+      notes,
+    ],
+  );
+
+  const card: ChartCard = {
+    element,
+    show(answered, data, chosen) {
+      const former = last?.[0];
+      last = [answered, data, chosen];
+      toggle.textContent = asTable ? text().asChart : text().asTable;
+      // The same figure with another mark needs no new drawing: the focus stays where it is.
+      const same = former === answered && drawing !== undefined && body.dataset['as'] === as();
+      if (same) drawing?.select(chosen);
+      else redraw(answered, chosen);
+      if ('answer' in answered) {
+        fill(selection, selectionLine(chart, answered.answer, chosen, host));
+        notes.textContent = notesOf(answered.answer, data).join(' ');
+      } else {
+        fill(selection, null);
+        notes.textContent = '';
+      }
+      notes.hidden = notes.textContent === '';
+    },
+    destroy() {
+      drawing?.destroy();
+    },
+  };
+
+  const as = (): string => (asTable ? 'table' : 'chart');
+
+  function redraw(answered: Answered, chosen: Place | null): void {
+    const focused = body.contains(document.activeElement);
+    drawing?.destroy();
+    drawing = undefined;
+    body.dataset['as'] = as();
+    if ('fault' in answered) {
+      fill(body, faultView(answered.fault, host.retry));
+      return;
+    }
+    if ('waiting' in answered) {
+      fill(body, el('p', { class: 'kumin-chart-waiting' }, text().readingFirst));
+      return;
+    }
+    const { answer } = answered;
+    if (answer.basis.counted.rows === 0 && chart.look.type !== 'kpi') {
+      const words = answer.basis.leftOut > 0 ? text().emptyFiltered : text().empty;
+      fill(body, el('p', { class: 'kumin-drawing-empty', role: 'status' }, words));
+      return;
+    }
+    const marks = {
+      chosen,
+      choose: (place: Place) => host.choose(chart, answer, place),
+    };
+    const figure = host.shown(answer);
+    drawing = asTable ? tableView(figure, marks) : draw(figure, chart.look, marks);
+    fill(body, drawing.element);
+    if (focused) body.querySelector<HTMLElement>('[tabindex="0"], button, a')?.focus();
+  }
+
+  return card;
+}
+
+/** What is chosen, and the way to its records. */
+function selectionLine(
+  chart: Chart,
+  answer: ChartAnswer,
+  place: Place | null,
+  host: CardHost,
+): HTMLElement[] {
+  if (!place) return [];
+  const figure = host.shown(answer);
+  const hidden = figure.hidden(place);
+  const count = hidden ? '＊' : answer.records(place).toLocaleString();
+  const condition = answer.condition(place);
+  return [
+    el('span', {}, text().selected(placeWords(figure, place), count)),
+    condition === undefined
+      ? el('span', { class: 'kumin-note' }, text().notInList)
+      : el(
+          'button',
+          { type: 'button', class: 'kumin-open-list', onclick: () => host.openList(condition) },
+          text().openList(count),
+        ),
+    el('button', { type: 'button', onclick: () => host.clear(chart) }, text().unselect),
+  ];
+}
+
+export function placeWords({ levels }: Figure, place: Place): string {
+  const words = place.flatMap((at, level) =>
+    at === ALL ? [] : (levels[level]?.keys[at]?.label ?? []),
+  );
+  return words.join(' × ') || text().whole;
+}
+
+function notesOf(answer: ChartAnswer, data: SourceData | undefined): string[] {
+  const { unset, overlapping } = answer.basis;
+  const without = [
+    ...new Set(answer.without.map(({ field }) => (data ? labelOf(data, field) : field))),
+  ];
+  return [
+    ...(without.length > 0 ? [text().notNarrowed(without.join(text().quote))] : []),
+    ...unset
+      .filter(({ count }) => count > 0)
+      .map(({ label, count }) => text().unsetNote(label, count.toLocaleString())),
+    ...(overlapping ? [text().overlapping] : []),
+  ];
+}

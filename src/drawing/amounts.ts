@@ -1,0 +1,40 @@
+/** Numbers of a figure where its unit stands once for all of them: in cells, on bars and along axes. */
+import { currentLanguage } from '../ui/messages';
+import type { Figure, Measure, Place } from './figure';
+import { text } from './messages';
+
+/** The words of a number without its unit, which the head or the axis says: `1,234`, 「－」. */
+export function bareWords(figure: Figure, measure: number, place: Place): string {
+  const words = figure.words(measure, place);
+  const unit = figure.measures[measure]?.unit ?? '';
+  return unit !== '' && words.endsWith(unit) && words.length > unit.length
+    ? words.slice(0, -unit.length).trimEnd()
+    : words;
+}
+
+/** A number that the figure does not have (a target, a mean of points), as its measure is written. */
+export function amountWords(value: number, { digits, unit }: Measure): string {
+  return `${numeral(value, digits)}${unit}`;
+}
+
+export function numeral(value: number, digits: number): string {
+  return value.toLocaleString(currentLanguage(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
+/** Of an axis: as many places as the step needs. */
+export function tickWords(value: number): string {
+  return value.toLocaleString(currentLanguage(), { maximumFractionDigits: 6 });
+}
+
+/** 「件数（件）」; the unit alone says nothing, and a measure may have none. */
+export function measureTitle({ label, unit }: Measure): string {
+  return unit === '' ? label : text().withUnit(label, unit);
+}
+
+/** A share of 100, one place: `34.5%`. */
+export function shareWords(part: number, whole: number): string {
+  return whole > 0 ? `${numeral((part / whole) * 100, 1)}%` : '';
+}

@@ -1,0 +1,36 @@
+/** Labels too long for their room: broken into lines, then cut with 「…」. Pure; widths in full-width characters. */
+
+/** Width of a text: half for ASCII and half-width kana. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[ -~｡-ﾟ]/.test(character) ? 0.55 : 1;
+  return width;
+}
+
+/** At most `width` wide, with 「…」 in place of what is cut. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (widthOf(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** In `lines` lines at most, each `width` wide. One line is a plain text, as Chart.js takes it. */
+export function wrapped(text: string, width: number, lines: number): string | string[] {
+  if (widthOf(text) <= width || lines < 2) return cut(text, width);
+  const found: string[] = [];
+  let rest = text;
+  while (found.length < lines - 1 && widthOf(rest) > width) {
+    let line = '';
+    for (const character of rest) {
+      if (line !== '' && widthOf(line + character) > width) break;
+      line += character;
+    }
+    found.push(line);
+    rest = rest.slice(line.length);
+  }
+  return [...found, cut(rest, width)];
+}

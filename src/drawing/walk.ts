@@ -1,0 +1,104 @@
+/** The arrow keys go along the axis and through what is at each place of it; Enter chooses. */
+import type { ActiveElement, Chart } from 'chart.js';
+import type { Figure, Place } from './figure';
+import { placeOf, said } from './places';
+import type { Mark, Plot } from './plot';
+
+interface Walk {
+  frame: HTMLElement;
+  plot: Plot;
+  chart: Chart;
+  figure: Figure;
+  say(words: string): void;
+  choose(place: Place): void;
+}
+
+/** What a key does, by where the axis runs. */
+const moves: Record<
+  Plot['along'],
+  Record<string, 'next' | 'back' | 'out' | 'in' | 'first' | 'last'>
+> = {
+  x: {
+    ArrowRight: 'next',
+    ArrowLeft: 'back',
+    ArrowUp: 'out',
+    ArrowDown: 'in',
+    Home: 'first',
+    End: 'last',
+  },
+  y: {
+    ArrowDown: 'next',
+    ArrowUp: 'back',
+    ArrowRight: 'out',
+    ArrowLeft: 'in',
+    Home: 'first',
+    End: 'last',
+  },
+};
+
+export function walkByKeys({ frame, plot, chart, figure, say, choose }: Walk): void {
+  const { walk, totals } = plot;
+  /** -1 stands on the whole of a place. */
+  const least = totals === 'said' ? -1 : 0;
+  let along = 0;
+  let across = least;
+  const here = (): Mark[] =>
+    (walk[along] ?? []).filter(({ dataset }) => chart.isDatasetVisible(dataset));
+  const place = (): Place | undefined =>
+    // Where wholes are said, the axis is the first level.
+    across === -1 ? placeOf(figure, along) : here()[across]?.place;
+  const show = (): void => {
+    const mark = here()[across];
+    const element = mark && chart.getDatasetMeta(mark.dataset).data[mark.index];
+    const active: ActiveElement[] = element
+      ? [{ datasetIndex: mark.dataset, index: mark.index, element }]
+      : [];
+    const whole = place();
+    if (mark) say(said(figure, mark.measure, mark.place, plot.words(mark)));
+    else if (whole) say(said(figure, 0, whole, figure.words(0, whole)));
+    chart.setActiveElements(active);
+    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+    chart.update('none');
+    if (element) bringIntoView(frame, element);
+  };
+  frame.addEventListener('focus', show);
+  frame.addEventListener('keydown', (event) => {
+    const move = moves[plot.along][event.key];
+    if (move === undefined) {
+      const at = place();
+      if (event.key !== 'Enter' || !at) return;
+      event.preventDefault();
+      choose(at);
+      return;
+    }
+    event.preventDefault();
+    const from = here()[across];
+    if (move === 'next') along = Math.min(walk.length - 1, along + 1);
+    else if (move === 'back') along = Math.max(0, along - 1);
+    else if (move === 'first') along = 0;
+    else if (move === 'last') along = walk.length - 1;
+    else if (move === 'out') across = Math.min(here().length - 1, across + 1);
+    else across = Math.max(least, across - 1);
+    if (move !== 'out' && move !== 'in' && from) across = sameSeries(here(), from, least);
+    show();
+  });
+}
+
+/** Along the axis a series is followed; where it has nothing, the first that has. */
+function sameSeries(marks: readonly Mark[], from: Mark, least: number): number {
+  const same = marks.findIndex(
+    ({ dataset, measure }) => dataset === from.dataset && measure === from.measure,
+  );
+  return same >= 0 ? same : marks.length > 0 ? 0 : least;
+}
+
+function bringIntoView(frame: HTMLElement, { x, y }: { x: number; y: number }): void {
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = frame;
+  const margin = 40;
+  if (x < scrollLeft + margin || x > scrollLeft + clientWidth - margin) {
+    frame.scrollLeft = x - clientWidth / 2;
+  }
+  if (y < scrollTop + margin || y > scrollTop + clientHeight - margin) {
+    frame.scrollTop = y - clientHeight / 2;
+  }
+}

@@ -1,0 +1,223 @@
+import { answerOf, type ChartAnswer } from '../../../src/charts/answer';
+import { ALL } from '../../../src/drawing/figure';
+import { chart, dataOf, level, measure, NOW, type Voice } from './sample';
+
+const voices: Voice[] = [
+  { 受付日: '2026-04-01', 回答日: '2026-04-06', 分野: '道路', 経路: ['電話'], 対応時間: 10 },
+  { 受付日: '2026-04-30', 分野: '道路', 経路: ['電話', 'メール'], 対応時間: 25 },
+  { 受付日: '2026-06-10', 分野: '公園', 経路: [], 対応時間: 0 },
+  { 受付日: '2025-11-26', 分野: 'ごみ', 経路: ['窓口'], 対応時間: 40 },
+  { 受付日: '2025-12-01', 分野: '道路', 経路: ['電話'] },
+  { 受付日: '2026-06-30', 経路: ['電話'], 対応時間: 5 },
+];
+
+const labels = ({ figure }: ChartAnswer, at = 0): string[] =>
+  (figure.levels[at]?.keys ?? []).map(({ label }) => label);
+const words = ({ figure }: ChartAnswer, of = 0): string[] =>
+  (figure.levels[0]?.keys ?? []).map((_, key) => figure.words(of, [key]));
+
+test('choices stand in the order of the form, one that nobody chose as 0件, and what is unset last', () => {
+  const answer = answerOf(chart(), dataOf(voices), [], NOW);
+  expect(labels(answer)).toEqual(['道路', '公園', 'ごみ', '窓口', '未入力']);
+  expect(words(answer)).toEqual(['3件', '1件', '1件', '0件', '1件']);
+  expect(answer.figure.words(0, [ALL])).toBe('6件');
+});
+
+test('choices without a record are left out when the chart says so', () => {
+  const answer = answerOf(
+    chart({ levels: [level('分野', { zeros: 'hidden' })] }),
+    dataOf(voices),
+    [],
+    NOW,
+  );
+  expect(labels(answer)).toEqual(['道路', '公園', 'ごみ', '未入力']);
+});
+
+test('beyond the first, the others are counted together and nothing is dropped', () => {
+  const answer = answerOf(
+    chart({ levels: [level('分野', { order: 'descending', top: 1 })] }),
+    dataOf(voices),
+    [],
+    NOW,
+  );
+  expect(labels(answer)).toEqual(['道路', 'その他（3項目）', '未入力']);
+  expect(words(answer)).toEqual(['3件', '2件', '1件']);
+  expect(answer.condition([1])).toBe('分野 in ("公園", "ごみ", "窓口")');
+});
+
+test('a record with two of the others stands among them once', () => {
+  const answer = answerOf(
+    chart({ levels: [level('経路', { order: 'descending', top: 1 })] }),
+    dataOf([{ 経路: ['電話'] }, { 経路: ['電話'] }, { 経路: ['窓口', 'メール'] }]),
+    [],
+    NOW,
+  );
+  expect(words(answer)).toEqual(['2件', '1件']);
+  expect(answer.basis.overlapping).toBe(true);
+});
+
+test('months of one 年度 are called 4月; those of several R8.4, and 西暦 when the dashboard wishes', () => {
+  const monthly = chart({ levels: [level('受付日', { how: { by: 'month' } })] });
+  const short = (answer: ChartAnswer): (string | undefined)[] =>
+    (answer.figure.levels[0]?.keys ?? []).map((key) => key.short);
+  expect(short(answerOf(monthly, dataOf(voices.slice(0, 3)), [], NOW))).toEqual([
+    '4月',
+    '5月',
+    '6月',
+  ]);
+  const both = answerOf(monthly, dataOf(voices), [], NOW);
+  expect(short(both)[0]).toBe('R7.11');
+  expect(labels(both)[0]).toBe('令和7年11月');
+  const western = answerOf(monthly, dataOf(voices), [], { ...NOW, era: 'seireki' });
+  expect([short(western)[0], labels(western)[0]]).toEqual(['2025.11', '2025年11月']);
+});
+
+test('no value is 「－」 and nothing added up is 0', () => {
+  const answer = answerOf(
+    chart({
+      measures: [
+        measure({ take: { of: 'sum', amount: { field: '対応時間' } } }),
+        measure({ take: { of: 'mean', amount: { field: '対応時間' } }, digits: 1 }),
+      ],
+    }),
+    dataOf(voices),
+    [],
+    NOW,
+  );
+  expect(words(answer)).toEqual(['35分', '0分', '40分', '0分', '5分']);
+  expect(words(answer, 1)).toEqual(['17.5分', '0.0分', '40.0分', '－', '5.0分']);
+});
+
+test('年度 to date compares the days up to the same date, and opens exactly these', () => {
+  const answer = answerOf(
+    chart({
+      levels: [level('受付日', { how: { by: 'fiscalYear' } })],
+      toDate: '受付日',
+      measures: [measure(), measure({ derive: { as: 'difference', against: 'lastFiscalYear' } })],
+    }),
+    dataOf(voices),
+    [],
+    NOW,
+  );
+  expect(labels(answer)).toEqual(['令和7年度', '令和8年度']);
+  // 1 December 2025 lies behind 26 November.
+  expect(words(answer)).toEqual(['1件', '4件']);
+  expect(words(answer, 1)).toEqual(['－', '3件']);
+  expect(answer.condition([0])).toContain('受付日 <= "2025-11-26"');
+  expect(answer.basis.rules.map(({ rule }) => rule).join()).toContain('11月26日');
+});
+
+test('a single number of now is that of the present period, though nothing fell into it yet', () => {
+  const answer = answerOf(
+    chart({
+      look: { type: 'kpi', number: 'latest', target: null, better: 'more' },
+      levels: [level('受付日', { how: { by: 'month' } })],
+      measures: [measure(), measure({ derive: { as: 'difference', against: 'lastFiscalYear' } })],
+    }),
+    dataOf([...voices, { 受付日: '2099-01-01' }]),
+    [],
+    NOW,
+  );
+  expect(labels(answer).at(-1)).toBe('令和8年11月');
+  expect(words(answer).at(-1)).toBe('0件');
+  expect(words(answer, 1).at(-1)).toBe('-1件');
+});
+
+test('a histogram has round ranges, the same whatever narrows it', () => {
+  const histogram = chart({
+    look: { type: 'histogram', width: 10 },
+    levels: [],
+    measures: [measure({ take: { of: 'sum', amount: { field: '対応時間' } } })],
+  });
+  const all = answerOf(histogram, dataOf(voices), [], NOW);
+  expect(labels(all)).toEqual([
+    '0以上 10分未満',
+    '10以上 20分未満',
+    '20以上 30分未満',
+    '30以上 40分未満',
+    '40以上 50分未満',
+    '未入力',
+  ]);
+  expect(words(all)).toEqual(['2件', '1件', '1件', '0件', '1件', '1件']);
+  const filtered = answerOf(
+    histogram,
+    dataOf(voices),
+    [{ field: '分野', how: { by: 'value' }, keys: ['w道路'] }],
+    NOW,
+  );
+  expect(labels(filtered)).toEqual(labels(all));
+  expect(all.condition([0])).toBe('$id in ("3", "6")');
+});
+
+test('a box has five numbers of its amount', () => {
+  const answer = answerOf(
+    chart({
+      look: { type: 'box' },
+      measures: [measure({ take: { of: 'median', amount: { field: '対応時間' } } })],
+    }),
+    dataOf(voices),
+    [],
+    NOW,
+  );
+  expect(answer.figure.measures.map((_, at) => answer.figure.value(at, [0]))).toEqual([
+    10, 13.75, 17.5, 21.25, 25,
+  ]);
+});
+
+test('the condition of a place is that of its source, of what narrows it and of its keys', () => {
+  const answer = answerOf(
+    chart({ levels: [level('分野'), level('受付日', { how: { by: 'quarter' } })] }),
+    dataOf(voices, '件名 != "試験"'),
+    [{ field: '経路', how: { by: 'value' }, keys: ['w電話'] }],
+    NOW,
+  );
+  expect(answer.condition([0, ALL])).toBe(
+    '件名 != "試験" and 経路 in ("電話") and 分野 in ("道路")',
+  );
+  expect(answer.basis.filters).toEqual(['経路: 電話']);
+  expect(answer.basis.leftOut).toBe(2);
+});
+
+test('what kintone has no words for is named by its ids', () => {
+  const answer = answerOf(
+    chart({ levels: [level('受付日', { how: { by: 'weekday' } })] }),
+    dataOf(voices),
+    [],
+    NOW,
+  );
+  // 1 April and 10 June 2026, and 26 November 2025, were Wednesdays.
+  expect(labels(answer)[2]).toBe('水曜日');
+  expect(answer.condition([2])).toBe('$id in ("1", "3", "4")');
+});
+
+test('the basis tells what is unset among what counted', () => {
+  const answer = answerOf(
+    chart({ measures: [measure({ take: { of: 'mean', amount: { field: '対応時間' } } })] }),
+    dataOf(voices),
+    [{ field: '受付日', how: { by: 'fiscalYear' }, keys: ['fiscalYear 2026'] }],
+    NOW,
+  );
+  expect(answer.basis.counted.records).toBe(4);
+  expect(answer.basis.unset).toEqual([
+    { label: '分野', count: 1 },
+    { label: '対応時間', count: 0 },
+  ]);
+});
+
+test('開庁日 between two dates leave out weekends and holidays', () => {
+  const days = (count: 'calendar' | 'office'): number =>
+    answerOf(
+      chart({
+        levels: [],
+        measures: [
+          measure({ take: { of: 'max', amount: { from: '受付日', to: '回答日', days: count } } }),
+        ],
+      }),
+      dataOf(voices),
+      [],
+      NOW,
+    ).figure.value(0, []);
+  expect(days('calendar')).toBe(5);
+  // 4 and 5 April 2026 were Saturday and Sunday.
+  expect(days('office')).toBe(3);
+});
