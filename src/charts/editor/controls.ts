@@ -164,7 +164,7 @@ export function button(
   key: string,
   label: string,
   press: () => void,
-  more: { about?: string; look?: 'main' | 'danger' | 'quiet'; disabled?: boolean } = {},
+  more: { about?: string; look?: 'plain' | 'main' | 'danger' | 'quiet'; disabled?: boolean } = {},
 ): HTMLButtonElement {
   return el(
     'button',
