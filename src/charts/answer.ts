@@ -7,7 +7,7 @@ import type { Measure as EngineMeasure } from '../records/measure';
 import type { Rows } from '../records/rows';
 import { both, type Kept } from '../records/slice';
 import { summarize, type Summary } from '../records/summary';
-import { basisOf, type Basis } from './basis';
+import { basisOf, type Basis } from './basis-facts';
 import { behind } from './behind';
 import { binned } from './bins';
 import type { Chart, Dashboard, Measure } from './definition';
@@ -36,7 +36,7 @@ import {
   taken,
 } from './taking';
 
-export type { Basis } from './basis';
+export type { Basis } from './basis-facts';
 
 export interface Answer {
   figure: Figure;

@@ -1,126 +1,90 @@
-/** 根拠票: what a chart rests on, as facts in words. */
-import { dayAt } from '../calendar/epoch-day';
-import type { Instant } from '../calendar/instant';
-import { unsetIn } from '../records/amounts';
-import type { Keyed } from '../records/grouping';
-import type { Rows } from '../records/rows';
-import type { Kept } from '../records/slice';
-import type { Summary } from '../records/summary';
-import { measuresAsked, type AnsweredLevel, type Now } from './answer';
-import type { Chart } from './definition';
-import { dayWords } from './key-words';
-import { text } from './messages';
-import type { Narrowing } from './narrowing';
-import { labelOf, type SourceData } from './source-data';
-import { amountLabel, amounts, measureLabel, measureRule } from './taking';
+/** What a 根拠票 says, in lines: the view, its print, the plain text and the sheet of an xlsx are made from them. */
+import { clockIn, dayIn, type Instant } from '../calendar/instant';
+import { formatDay } from '../calendar/wareki';
+import { currentLanguage } from '../ui/messages';
+import type { Basis } from './answer';
+import type { Dashboard } from './definition';
+import { text } from './out/messages';
 
-/** What the 根拠票 says: facts in words, nothing measured by them. */
-export interface Basis {
-  /** The app, or what the source is called. */
-  source: string;
-  /** What narrows the records, each in words: the source's condition, the list's, slicers, marks, picks. */
-  filters: string[];
-  /** When the records were read. */
-  asOf: Instant;
-  /** What counted; rows are those of a subtable where one is counted. */
-  counted: { records: number; rows: number };
-  /** Rows that slicers, marks and picks left out. */
-  leftOut: number;
-  /** Fields of the chart that are unset in rows that counted. */
-  unset: { label: string; count: number }[];
-  /** Values that could not be read and count as unset. */
-  unreadable: { label: string; count: number }[];
-  /** A record with several choices stands in several places: the parts add up to more than the whole. */
-  overlapping: boolean;
-  /** How each measure is reckoned. */
-  rules: { measure: string; rule: string }[];
+export interface BasisOf {
+  /** Of the chart. */
+  title: string;
+  dashboard: Pick<Dashboard, 'title' | 'era'>;
+  basis: Basis;
+  /** IANA zone of whoever looks. */
+  zone: string;
+  /** Numbers of fewer records are hidden; 0 where all are told. */
+  maskBelow: number;
 }
 
-interface Resting {
-  chart: Chart;
-  data: SourceData;
-  rows: Rows;
-  levels: readonly AnsweredLevel[];
-  narrowing: Narrowing;
-  summary: Summary;
-  kept: Kept | undefined;
-  now: Now;
+export interface BasisItem {
+  term: string;
+  says: string[];
 }
 
-export function basisOf({
-  chart,
-  data,
-  rows,
-  levels,
-  narrowing,
-  summary,
-  kept,
-  now,
-}: Resting): Basis {
-  const office = { zone: now.zone, days: now.officeDays };
-  const amountsUsed = chart.measures.flatMap(({ take }) => ('amount' in take ? [take.amount] : []));
-  const ofLevels = levels.map(({ heading, counted }) => ({
-    label: heading,
-    count: unsetKeys(counted, kept),
-  }));
-  const ofAmounts = amountsUsed.map((amount) => ({
-    label: amountLabel(amount, data.fields),
-    count: unsetIn(amounts(rows, amount, office), kept),
-  }));
-  const rest = levels.flatMap(({ counted, definition }) =>
-    counted.keys.some(({ kind }) => kind === 'rest') && definition
-      ? [
-          {
-            measure: labelOf(data, definition.field),
-            rule: text().ruleRest(counted.keys.length - 1),
-          },
-        ]
-      : [],
-  );
-  const toDate =
-    chart.toDate === ''
-      ? []
-      : [{ measure: labelOf(data, chart.toDate), rule: text().ruleToDate(dayInYear(now.today)) }];
-  return {
-    source: data.name,
-    filters: [...data.filters, ...narrowing.words],
-    asOf: data.asOf,
-    counted: summary.counted,
-    leftOut: summary.leftOut,
-    unset: unique([...ofLevels, ...ofAmounts]),
-    unreadable: Object.entries(data.table.unreadable).map(([code, count]) => ({
-      label: labelOf(data, code),
-      count,
-    })),
-    overlapping: summary.overlapping,
-    rules: [
-      ...measuresAsked(chart).map((measure) => ({
-        measure: measureLabel(measure, data.fields),
-        rule: measureRule(measure, data.fields, chart.rows === '' ? '' : labelOf(data, chart.rows)),
-      })),
-      ...toDate,
-      ...rest,
-    ],
+export function basisItems({ title, dashboard, basis, zone, maskBelow }: BasisOf): BasisItem[] {
+  const words = text();
+  const { counted, filters, unset, unreadable } = basis;
+  const item = (term: string, ...says: string[]): BasisItem => ({ term, says });
+  const each = (all: Basis['unset']): string[] => {
+    const met = all.filter(({ count }) => count > 0);
+    return met.length === 0
+      ? [words.none]
+      : met.map(({ label, count }) => words.each(label, count));
   };
+  return [
+    item(words.chart, title),
+    item(words.dashboard, dashboard.title),
+    item(words.source, basis.source),
+    item(words.filters, ...(filters.length === 0 ? [words.noFilter] : filters)),
+    item(words.asOf, asOfWords(basis.asOf, zone, dashboard.era)),
+    item(
+      words.counted,
+      counted.rows === counted.records
+        ? words.records(counted.records)
+        : words.rows(counted.records, counted.rows),
+    ),
+    item(words.leftOut, words.records(basis.leftOut)),
+    item(words.unset, ...each(unset)),
+    item(words.unreadable, ...each(unreadable)),
+    ...(basis.overlapping ? [item(words.overlap, words.overlaps)] : []),
+    item(words.rules, ...basis.rules.map(({ measure, rule }) => words.rule(measure, rule))),
+    ...(maskBelow > 1 ? [item(words.masking, words.masked(maskBelow))] : []),
+    item(words.rights, words.rightsAre),
+  ];
 }
 
-/** 11月26日: the day without its year. */
-function dayInYear(today: number): string {
-  return dayWords(dayAt(today), false).label.replace(/^\d+年|\s\d+$/u, '');
+export function basisText(of: BasisOf): string {
+  const items = basisItems(of).map(({ term, says }) =>
+    says.length === 1
+      ? `${term}: ${says[0]}`
+      : `${term}:\n${says.map((each) => `  ${each}`).join('\n')}`,
+  );
+  return `${text().basis}\n\n${items.join('\n')}\n`;
 }
 
-function unique(counts: { label: string; count: number }[]): { label: string; count: number }[] {
-  return [...new Map(counts.map((each) => [each.label, each])).values()];
+/** Lines below a picture or a table: enough to stand by itself on a page of a report. */
+export function notes({ dashboard, basis, zone, maskBelow }: BasisOf): string[] {
+  const words = text();
+  const { filters } = basis;
+  return [
+    words.noteFilters(filters.length === 0 ? words.noFilter : filters.join(words.between)),
+    words.noteSource(asOfWords(basis.asOf, zone, dashboard.era), basis.source),
+    ...(maskBelow > 1 ? [words.masked(maskBelow)] : []),
+    ...(basis.overlapping ? [words.overlaps] : []),
+  ];
 }
 
-function unsetKeys({ keys, codes, starts }: Keyed, kept: Kept | undefined): number {
-  const unset = keys.findIndex(({ kind }) => kind === 'unset');
-  if (unset < 0) return 0;
-  let count = 0;
-  const length = starts ? starts.length - 1 : codes.length;
-  for (let row = 0; row < length; row += 1) {
-    // A row without any value has the key of the unset alone.
-    if (kept?.[row] !== 0 && codes[starts?.[row] ?? row] === unset) count += 1;
-  }
-  return count;
+/** 令和8年5月11日 10:32 現在. */
+export function asOfWords(asOf: Instant, zone: string, era: Dashboard['era']): string {
+  return text().asOfIs(dayWords(asOf, zone, era), clockIn(zone, asOf));
+}
+
+/** 令和8年5月11日 or 2026年5月11日; 2026-05-11 in English. */
+export function dayWords(instant: Instant, zone: string, era: Dashboard['era']): string {
+  const day = dayIn(zone, instant);
+  if (currentLanguage() === 'en') return day;
+  if (era === 'wareki') return formatDay(day);
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
 }

@@ -2,7 +2,7 @@
 import type { ChartOptions } from 'chart.js';
 import { tickWords } from './amounts';
 import type { Level } from './figure';
-import { widthOf, wrapped } from './labels';
+import { cut, widthOf, wrapped } from './labels';
 
 export const INK = '#333';
 export const GRID = '#e3e7ec';
@@ -53,6 +53,8 @@ export function valueScale({
   return {
     stacked,
     beginAtZero: zero,
+    // Room for the numbers beyond the ends of bars.
+    ...(stacked || max !== undefined ? {} : { grace: '6%' }),
     ...(max === undefined ? {} : { max }),
     ...(digits === 0 && zero && max === undefined ? { suggestedMax: 5 } : {}),
     ...(position ? { position } : {}),
@@ -71,12 +73,20 @@ export function valueScale({
 /** Part of the chart's width that labels beside a horizontal chart may take. */
 const LABEL_SHARE = 0.34;
 const MOST_LABEL = 16;
+/** Characters in a line below which a label is better slanted, and those that a slanted one may have. */
+const LEAST_WRAPPED = 3.5;
+const SLANTED = 11;
+/** Pixels beside the plot that an axis of numbers takes with its title. */
+const ONE_AXIS = 70;
+export const TWO_AXES = 140;
 
 interface KeyAxis {
   level: Level;
   stacked?: boolean;
   offset?: boolean;
   grid?: boolean;
+  /** Pixels that the axes of numbers take. */
+  beside?: number;
 }
 
 /** The keys along the bottom: in up to three lines, else slanted and cut. */
@@ -85,6 +95,7 @@ export function keyScaleBelow({
   stacked = false,
   offset = true,
   grid = false,
+  beside = ONE_AXIS,
 }: KeyAxis): object {
   const { keys } = level;
   return {
@@ -101,12 +112,9 @@ export function keyScaleBelow({
       minRotation: 0,
       callback(this: { chart: { width: number } }, _: unknown, index: number): string | string[] {
         const label = keys[index]?.short ?? '';
-        // 70 px for the other axis.
-        const room = (this.chart.width - 70) / Math.max(1, keys.length) / (FONT_SIZE + 1);
+        const room = (this.chart.width - beside) / Math.max(1, keys.length) / FONT_SIZE - 0.7;
         if (widthOf(label) <= room) return label;
-        return room >= 3 && widthOf(label) <= room * 3
-          ? wrapped(label, room, 3)
-          : wrapped(label, 11, 1);
+        return room >= LEAST_WRAPPED ? wrapped(label, room, 3) : cut(label, SLANTED);
       },
     },
   };

@@ -17,8 +17,10 @@ export function chosenMarks(plot: Plot, chosen: () => Place | null): Plugin {
       if (marks.length === 0) return;
       const { ctx, chartArea } = chart;
       ctx.save();
-      ctx.fillStyle = VEIL;
-      ctx.fillRect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+      if (plot.others === 'pale') {
+        ctx.fillStyle = VEIL;
+        ctx.fillRect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+      }
       for (const { element } of marks) {
         const { options } = element;
         element.options = { ...options, borderColor: '#111', borderWidth: 2 };

@@ -28,7 +28,12 @@ export interface Drawing {
 }
 
 export function draw(figure: Figure, look: Look, marks: Marks): Drawing {
-  if (figure.levels.some(({ keys }) => keys.length === 0)) return saying(text().empty);
+  // A single number is told of no record, too, and a pivot table of no level.
+  const single = look.type === 'kpi';
+  if (!single && isEmpty(figure)) return saying(text().empty);
+  if (figure.levels.length === 0 && !single && look.type !== 'pivot') {
+    return tableSaying(text().unfit, figure, marks);
+  }
   const html = drawingOf(figure, look, marks);
   if (html) return html;
   const plot = plotOf(figure, look);
@@ -45,7 +50,7 @@ export function draw(figure: Figure, look: Look, marks: Marks): Drawing {
  * @returns null for looks drawn in HTML, and for a figure that the look cannot draw
  */
 export function configurationOf(figure: Figure, look: Look): ChartConfiguration | null {
-  if (figure.levels.some(({ keys }) => keys.length === 0)) return null;
+  if (isEmpty(figure)) return null;
   const plot = plotOf(figure, look);
   if (!plot) return null;
   const { configuration } = plot;
@@ -64,6 +69,10 @@ export function configurationOf(figure: Figure, look: Look): ChartConfiguration 
   };
 }
 
+function isEmpty({ levels }: Figure): boolean {
+  return levels.some(({ keys }) => keys.length === 0);
+}
+
 function saying(words: string): Drawing {
   const element = el('p', { class: 'kumin-drawing-empty', role: 'status' }, words);
   return { element, select: () => undefined, destroy: () => undefined };
@@ -73,6 +82,6 @@ function tableSaying(words: string, figure: Figure, marks: Marks): Drawing {
   const table = tableView(figure, marks);
   return {
     ...table,
-    element: el('div', {}, [el('p', { class: 'kumin-note' }, words), table.element]),
+    element: el('div', {}, [el('p', { class: 'kumin-drawing-note' }, words), table.element]),
   };
 }

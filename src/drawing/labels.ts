@@ -18,19 +18,25 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** In `lines` lines at most, each `width` wide. One line is a plain text, as Chart.js takes it. */
+/**
+ * In `lines` lines at most, each `width` wide and all about as long, so that no line holds a single character. One
+ * line is a plain text, as Chart.js takes it.
+ */
 export function wrapped(text: string, width: number, lines: number): string | string[] {
-  if (widthOf(text) <= width || lines < 2) return cut(text, width);
+  const whole = widthOf(text);
+  if (whole <= width || lines < 2) return cut(text, width);
+  const needed = Math.min(lines, Math.ceil(whole / width));
+  const even = Math.min(width, Math.ceil(whole / needed));
   const found: string[] = [];
   let rest = text;
-  while (found.length < lines - 1 && widthOf(rest) > width) {
+  while (found.length < needed - 1 && rest !== '') {
     let line = '';
     for (const character of rest) {
-      if (line !== '' && widthOf(line + character) > width) break;
+      if (line !== '' && widthOf(line + character) > even) break;
       line += character;
     }
     found.push(line);
     rest = rest.slice(line.length);
   }
-  return [...found, cut(rest, width)];
+  return [...found, cut(rest, width)].filter((line) => line !== '');
 }

@@ -62,5 +62,14 @@ export function canvasFill({ colour, pattern }: Swatch): string | CanvasPattern 
     }
     context.stroke();
   }
-  return context.createPattern(canvas, 'repeat') ?? colour;
+  const made = context.createPattern(canvas, 'repeat');
+  if (made) tiles.set(made, canvas);
+  return made ?? colour;
+}
+
+const tiles = new WeakMap<CanvasPattern, HTMLCanvasElement>();
+
+/** What a pattern repeats: a pattern itself can be drawn on a canvas alone, and not in SVG. */
+export function tileOf(pattern: CanvasPattern): HTMLCanvasElement | undefined {
+  return tiles.get(pattern);
 }

@@ -1,5 +1,5 @@
 /** What a kind of chart hands over to be drawn on a canvas: the chart, and which mark stands for which number. */
-import type { Chart, ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import type { Figure, Place } from './figure';
 import type { Look, LookType } from './look';
 import type { SeriesStyle } from './series-style';
@@ -16,6 +16,8 @@ export interface Plot {
   totals: 'said' | 'none';
   /** Where the axis runs: arrow keys follow the eye. */
   along: 'x' | 'y';
+  /** Marks that are not chosen turn pale, or stay where a number is written on each. */
+  others: 'pale' | 'same';
   /** The legend; empty where there is nothing to tell apart. */
   legend: readonly LegendItem[];
   /** Pixels below which it cannot be read: the plot scrolls. */
@@ -59,5 +61,3 @@ export function toldOnly(figure: Figure, marks: readonly Mark[]): Mark[] {
 export function anyKind(configuration: unknown): ChartConfiguration {
   return configuration as ChartConfiguration;
 }
-
-export type DrawnChart = Chart;

@@ -9,15 +9,16 @@ import {
   LineController,
   LineElement,
   PointElement,
+  type Plugin,
 } from 'chart.js';
-import { bareWords, measureTitle, shareWords } from './amounts';
+import { bareWords, measureTitle, numeral, shareWords } from './amounts';
 import { baseOptions, keyScaleBelow, keyScaleBeside, valueScale } from './axes';
-import type { Figure } from './figure';
-import type { Look } from './look';
+import type { Figure, Level } from './figure';
 import { text } from './messages';
 import { canvasFill } from './palette';
 import { anyKind, datum, toldOnly, type LookOf, type Mark, type Plot } from './plot';
 import { digitsOf, placeIn, seriesOf, totalWords, type Series } from './series';
+import { areaDataset, barDataset, lineDataset, type Stack } from './series-dataset';
 import { fillStyle, lineStyle, type SeriesStyle } from './series-style';
 import { markLabels } from './value-labels';
 
@@ -32,186 +33,188 @@ Chart.register(
   PointElement,
 );
 
-type SeriesLook = LookOf<'column' | 'bar' | 'area'> | { type: 'line' };
-type Stack = 'none' | 'stacked' | 'percent';
+type SeriesLook = LookOf<'column' | 'bar' | 'area'> | LookOf<'line'>;
 
 /** Pixels: of a group of bars and of the space beside it, of one bar, of one place on a line. */
-const LEAST = { group: 12, bar: 9, single: 20, point: 16, row: 22 };
+const LEAST = { group: 12, bar: 9, single: 16, point: 16, row: 19 };
 
 export function seriesPlot(figure: Figure, look: SeriesLook): Plot | null {
   const [level] = figure.levels;
-  if (!level) return null;
-  const series = seriesOf(figure);
-  const stack: Stack = 'stack' in look ? look.stack : 'none';
-  const turned = look.type === 'bar';
-  const lines = look.type === 'line' || look.type === 'area';
-  const styles = series.map(({ unset }, index) =>
-    look.type === 'line' ? lineStyle(index, unset) : fillStyle(index, unset),
-  );
-  const value = (key: number, one: Series): number =>
-    figure.value(one.measure, placeIn(figure, key, one));
-  const whole = level.keys.map((_, key) =>
-    series.reduce((sum, one) => sum + Math.max(0, value(key, one) || 0), 0),
-  );
-  const shown = (key: number, one: Series): number => {
-    const number = value(key, one);
-    return stack === 'percent' ? (number / (whole[key] || 1)) * 100 : number;
-  };
-  const mark = (key: number, dataset: number): Mark | undefined => {
-    const one = series[dataset];
-    if (!one || !level.keys[key]) return undefined;
-    return { place: placeIn(figure, key, one), measure: one.measure, dataset, index: key };
-  };
-  const words = ({ measure, place, index }: Mark): string => {
-    const amount = figure.words(measure, place);
-    const number = figure.value(measure, place);
-    if (stack !== 'percent' || isNaN(number)) return amount;
-    return text().withShare(amount, shareWords(number, whole[index] ?? 0));
-  };
-  const labels = markLabels({
-    along: turned ? 'y' : 'x',
-    at: stack === 'none' ? 'end' : 'middle',
-    text: (dataset, key) => {
-      const at = mark(key, dataset);
-      // Between lines a number could be anybody's.
-      if (!at || (look.type === 'area' && stack !== 'none') || (lines && series.length > 1))
-        return '';
-      const none = isNaN(
-        value(key, series[dataset] ?? { label: '', unset: false, measure: 0, key: 0 }),
-      );
-      return none && !figure.hidden(at.place) ? '' : bareWords(figure, at.measure, at.place);
-    },
-  });
-  const measures = series
-    .map(({ measure }) => figure.measures[measure])
-    .filter((one) => one !== undefined);
-  const axis = valueScale({
-    title: stack === 'percent' ? text().shareTitle : titleOf(figure),
-    digits: stack === 'percent' ? 0 : digitsOf(measures),
-    stacked: stack !== 'none',
-    zero:
-      look.type !== 'line' ||
-      series.every((one) => level.keys.every((_, key) => !(value(key, one) < 0))),
-    ...(stack === 'percent' ? { max: 100 } : {}),
-  });
-  const keys = turned
-    ? keyScaleBeside({ level, stacked: stack !== 'none' })
-    : keyScaleBelow({ level, stacked: stack !== 'none', offset: !lines });
-  const many = level.keys.length;
-  const perKey =
-    stack !== 'none' || series.length === 1
-      ? LEAST.single
-      : LEAST.group + LEAST.bar * Math.min(series.length, 40);
-  return {
-    configuration: anyKind({
-      type: lines ? 'line' : 'bar',
-      data: {
-        labels: level.keys.map(({ label }) => label),
-        datasets: series.map((one, index) => ({
-          label: one.label,
-          data: level.keys.map((_, key) => datum(shown(key, one))),
-          ...(lines
-            ? lineDataset(styles[index] ?? fillStyle(index, false), look, stack, index)
-            : barDataset(
-                level.keys.map(({ unset }) =>
-                  canvasFill(
-                    (series.length === 1 && unset
-                      ? fillStyle(0, true)
-                      : (styles[index] ?? fillStyle(index, false))
-                    ).swatch,
-                  ),
-                ),
-                stack,
-                turned,
-              )),
-        })),
-      },
-      options: {
-        ...baseOptions(),
-        indexAxis: turned ? 'y' : 'x',
-        layout: {
-          padding: {
-            top: turned || stack !== 'none' ? 4 : 16,
-            right: turned && stack === 'none' ? 44 : 10,
-          },
-        },
-        scales: turned ? { x: axis, y: keys } : { x: keys, y: axis },
-      },
-      plugins: [labels],
-    }),
-    walk: level.keys.map((_, key) => {
-      const marks = series.flatMap((_, dataset) => mark(key, dataset) ?? []);
-      // In a stack, a part of nothing is not there to be walked to.
-      return toldOnly(figure, marks).filter(
-        ({ measure, place }) => stack === 'none' || figure.value(measure, place) !== 0,
-      );
-    }),
-    markAt: (dataset, index) => mark(index, dataset),
-    words,
-    totals: figure.levels[1] ? 'said' : 'none',
-    along: turned ? 'y' : 'x',
-    legend:
-      series.length < 2
-        ? []
-        : series.map((one, dataset) => ({
-            label: one.label,
-            style: styles[dataset] ?? fillStyle(dataset, one.unset),
-            words: totalWords(figure, one),
-            press: { dataset },
-          })),
-    least: turned
-      ? {
-          width: 260,
-          height: 60 + many * (series.length === 1 || stack !== 'none' ? LEAST.row : perKey),
-        }
-      : { width: 70 + many * (lines ? LEAST.point : perKey), height: 200 },
-  };
+  return level ? new SeriesChart(figure, level, look).plot() : null;
 }
 
-/** Measures of one axis stand together when they have one unit. */
+interface Drawn {
+  series: Series;
+  style: SeriesStyle;
+}
+
+class SeriesChart {
+  private readonly all: Drawn[];
+  private readonly stack: Stack;
+  private readonly turned: boolean;
+  private readonly lines: boolean;
+  /** By key of the axis: what its parts come to, for shares. */
+  private readonly whole: number[];
+
+  constructor(
+    private readonly figure: Figure,
+    private readonly level: Level,
+    private readonly look: SeriesLook,
+  ) {
+    this.stack = 'stack' in look ? look.stack : 'none';
+    this.turned = look.type === 'bar';
+    this.lines = look.type === 'line' || look.type === 'area';
+    this.all = seriesOf(figure).map((series, index) => ({
+      series,
+      style: look.type === 'line' ? lineStyle(index, series.unset) : fillStyle(index, series.unset),
+    }));
+    this.whole = level.keys.map((_, key) =>
+      this.all.reduce((sum, { series }) => sum + Math.max(0, this.value(key, series) || 0), 0),
+    );
+  }
+
+  plot(): Plot {
+    const { level, turned, stack } = this;
+    return {
+      configuration: anyKind({
+        type: this.lines ? 'line' : 'bar',
+        data: {
+          labels: level.keys.map(({ label }) => label),
+          datasets: this.all.map((drawn, index) => this.dataset(drawn, index)),
+        },
+        options: {
+          ...baseOptions(),
+          indexAxis: turned ? 'y' : 'x',
+          // Room for the numbers beyond the ends of bars.
+          layout: {
+            padding: {
+              top: turned || stack !== 'none' ? 4 : 16,
+              right: turned && stack === 'none' ? 44 : 10,
+            },
+          },
+          scales: this.scales(),
+        },
+        plugins: [this.labels()],
+      }),
+      walk: level.keys.map((_, key) => {
+        const marks = this.all.flatMap((_, dataset) => this.mark(key, dataset) ?? []);
+        // In a stack, a part of nothing is not there to be walked to.
+        return toldOnly(this.figure, marks).filter(
+          ({ measure, place }) => stack === 'none' || this.figure.value(measure, place) !== 0,
+        );
+      }),
+      markAt: (dataset, index) => this.mark(index, dataset),
+      words: (mark) => this.words(mark),
+      totals: this.figure.levels[1] ? 'said' : 'none',
+      along: turned ? 'y' : 'x',
+      legend:
+        this.all.length < 2
+          ? []
+          : this.all.map(({ series, style }, dataset) => ({
+              label: series.label,
+              style,
+              words: totalWords(this.figure, series),
+              press: { dataset },
+            })),
+      others: 'pale',
+      least: this.least(),
+    };
+  }
+
+  private value(key: number, series: Series): number {
+    return this.figure.value(series.measure, placeIn(this.figure, key, series));
+  }
+
+  private mark(key: number, dataset: number): Mark | undefined {
+    const series = this.all[dataset]?.series;
+    if (!series || !this.level.keys[key]) return undefined;
+    const place = placeIn(this.figure, key, series);
+    return { place, measure: series.measure, dataset, index: key };
+  }
+
+  private words({ measure, place, index }: Mark): string {
+    const amount = this.figure.words(measure, place);
+    const number = this.figure.value(measure, place);
+    if (this.stack !== 'percent' || isNaN(number)) return amount;
+    return text().withShare(amount, shareWords(number, this.whole[index] ?? 0));
+  }
+
+  private dataset({ series, style }: Drawn, index: number): object {
+    const { stack } = this;
+    const data = this.level.keys.map((_, key) => {
+      const number = this.value(key, series);
+      return datum(stack === 'percent' ? (number / (this.whole[key] || 1)) * 100 : number);
+    });
+    return { label: series.label, data, ...this.styled(style, index) };
+  }
+
+  private styled(style: SeriesStyle, index: number): object {
+    const { look, stack, level, turned } = this;
+    if (look.type === 'line') return lineDataset(style);
+    if (look.type === 'area') {
+      return areaDataset(style, stack === 'none' || index === 0 ? undefined : index - 1);
+    }
+    const fill = canvasFill(style.swatch);
+    const unset = this.all.length === 1 ? canvasFill(fillStyle(0, true).swatch) : fill;
+    return barDataset(
+      level.keys.map((key) => (key.unset ? unset : fill)),
+      stack,
+      turned,
+    );
+  }
+
+  private scales(): object {
+    const { level, turned, lines, stack, figure } = this;
+    const stacked = stack !== 'none';
+    const percent = stack === 'percent';
+    const measures = this.all.flatMap(({ series }) => figure.measures[series.measure] ?? []);
+    const axis = valueScale({
+      title: percent ? text().shareTitle : titleOf(figure),
+      digits: percent ? 0 : digitsOf(measures),
+      stacked,
+      ...(percent ? { max: 100 } : {}),
+    });
+    return turned
+      ? { x: axis, y: keyScaleBeside({ level, stacked }) }
+      : { x: keyScaleBelow({ level, stacked, offset: !lines }), y: axis };
+  }
+
+  private labels(): Plugin {
+    const { figure, stack, lines, look } = this;
+    // Between several lines a number could be anybody's.
+    const written = !(look.type === 'area' && stack !== 'none') && !(lines && this.all.length > 1);
+    return markLabels({
+      along: this.turned ? 'y' : 'x',
+      at: stack === 'none' ? 'end' : 'middle',
+      text: (dataset, key) => {
+        const mark = written ? this.mark(key, dataset) : undefined;
+        const [told] = mark ? toldOnly(figure, [mark]) : [];
+        if (!told) return '';
+        const number = figure.value(told.measure, told.place);
+        return stack === 'percent' && !isNaN(number)
+          ? numeral((number / (this.whole[key] || 1)) * 100, 0)
+          : bareWords(figure, told.measure, told.place);
+      },
+    });
+  }
+
+  private least(): Plot['least'] {
+    const keys = this.level.keys.length;
+    const single = this.stack !== 'none' || this.all.length === 1;
+    const group = LEAST.group + LEAST.bar * Math.min(this.all.length, 40);
+    if (this.turned) return { width: 240, height: 60 + keys * (single ? LEAST.row : group) };
+    return {
+      width: 70 + keys * (this.lines ? LEAST.point : single ? LEAST.single : group),
+      height: 200,
+    };
+  }
+}
+
+/** Measures of one axis stand together; their names are in the legend. */
 function titleOf({ levels, measures }: Figure): string {
   const [first, ...others] = measures;
   if (!first) return '';
   if (levels[1] || others.length === 0) return measureTitle(first);
-  const units = [...new Set(measures.map(({ unit }) => unit))];
-  return text().unit(units.filter((unit) => unit !== '').join('・'));
-}
-
-function barDataset(fills: (string | CanvasPattern)[], stack: Stack, turned: boolean): object {
-  return {
-    backgroundColor: fills,
-    borderColor: '#fff',
-    borderWidth: stack === 'none' ? 0 : turned ? { right: 1 } : { top: 1 },
-    borderSkipped: false,
-    hoverBorderColor: '#111',
-    hoverBorderWidth: 3,
-    maxBarThickness: 48,
-    categoryPercentage: 0.85,
-    barPercentage: 0.92,
-  };
-}
-
-function lineDataset(
-  { swatch, line }: SeriesStyle,
-  look: Look | SeriesLook,
-  stack: Stack,
-  index: number,
-): object {
-  const area = look.type === 'area';
-  return {
-    borderColor: swatch.colour,
-    backgroundColor: area ? canvasFill(swatch) : swatch.colour,
-    borderWidth: 2,
-    borderDash: line?.dash ?? [],
-    pointStyle: line?.point ?? 'circle',
-    pointRadius: area ? 2 : 4,
-    pointBackgroundColor: swatch.colour,
-    pointBorderColor: swatch.colour,
-    pointHoverRadius: 7,
-    pointHoverBorderColor: '#111',
-    pointHoverBorderWidth: 3,
-    pointHitRadius: 12,
-    spanGaps: false,
-    ...(area ? { fill: stack === 'none' || index === 0 ? 'origin' : '-1' } : {}),
-  };
+  const units = new Set(measures.map(({ unit }) => unit).filter((unit) => unit !== ''));
+  return text().unit([...units].join('・'));
 }

@@ -8,9 +8,10 @@ export interface Shade {
 type Colour = readonly [red: number, green: number, blue: number];
 
 const WHITE: Colour = [255, 255, 255];
-const DEEPEST: Colour = [13, 71, 124];
+/** From white through these; a straight way from white to the deepest would be grey in the middle. */
+const BLUES: readonly Colour[] = [WHITE, [126, 184, 228], [13, 71, 124]];
 /** Negative numbers; their minus sign tells them too. */
-const DEEPEST_NEGATIVE: Colour = [138, 58, 12];
+const BROWNS: readonly Colour[] = [WHITE, [240, 170, 120], [138, 58, 12]];
 const DARK_INK: Colour = [34, 34, 34];
 /** A value that is the least still looks like one. */
 const FAINTEST = 0.06;
@@ -24,7 +25,7 @@ export function shade(value: number, least: number, most: number): Shade | null 
   if (value === 0 || reach === 0) return { background: css(WHITE), ink: css(DARK_INK) };
   const share = reach > from ? (Math.abs(value) - from) / (reach - from) : 1;
   const depth = FAINTEST + (1 - FAINTEST) * Math.min(1, Math.max(0, share));
-  const background = mixed(value < 0 ? DEEPEST_NEGATIVE : DEEPEST, depth);
+  const background = mixed(value < 0 ? BROWNS : BLUES, depth);
   const dark = contrast(background, DARK_INK) >= contrast(background, WHITE);
   return { background: css(background), ink: css(dark ? DARK_INK : WHITE) };
 }
@@ -41,9 +42,13 @@ export function channels(colour: string): Colour {
   return [red, green, blue];
 }
 
-function mixed(colour: Colour, depth: number): Colour {
-  const [red, green, blue] = colour.map((channel) => Math.round(255 + (channel - 255) * depth));
-  return [red ?? 0, green ?? 0, blue ?? 0];
+function mixed(stops: readonly Colour[], depth: number): Colour {
+  const at = depth * (stops.length - 1);
+  const step = Math.min(stops.length - 2, Math.floor(at));
+  const [from, to] = [stops[step] ?? WHITE, stops[step + 1] ?? WHITE];
+  const channel = (index: 0 | 1 | 2): number =>
+    Math.round(from[index] + (to[index] - from[index]) * (at - step));
+  return [channel(0), channel(1), channel(2)];
 }
 
 function luminance(colour: Colour): number {

@@ -1,10 +1,9 @@
 /** A sheet as an HTML table: every number in it can be chosen, or is a link to its records. */
 import { el } from '../ui/dom';
-import { bareWords } from './amounts';
+import { choice, type Choice } from './choice';
 import type { Drawing, Marks } from './draw';
 import type { Figure, Place } from './figure';
 import { text } from './messages';
-import { said, samePlace } from './places';
 import type { Shade } from './shading';
 import type { Sheet, SheetCell, SheetHead, SheetRow } from './sheet';
 
@@ -18,10 +17,10 @@ export function sheetTable(
   marks: Marks,
   shade: (cell: SheetCell) => Shade | null = () => null,
 ): Drawing {
-  const cells: { cell: SheetCell; td: HTMLElement; button: HTMLElement | null }[] = [];
+  const choices: Choice[] = [];
   const numberCell = (cell: SheetCell): HTMLElement => {
-    const { td, button } = amountCell(figure, cell, marks, shade(cell));
-    cells.push({ cell, td, button });
+    const { td, number } = amountCell(figure, cell, marks, shade(cell));
+    choices.push(number);
     return td;
   };
   const heads = columnsOfHeads(sheet);
@@ -54,13 +53,7 @@ export function sheetTable(
     el('tbody', {}, sheet.rows.filter((row) => row !== whole).map(line)),
     whole && el('tfoot', {}, line(whole, sheet.rows.length - 1)),
   ]);
-  const select = (place: Place | null): void => {
-    for (const { cell, td, button } of cells) {
-      const chosen = samePlace(cell.place, place);
-      td.classList.toggle('kumin-table-chosen', chosen);
-      if (button?.hasAttribute('aria-pressed')) button.setAttribute('aria-pressed', String(chosen));
-    }
-  };
+  const select = (place: Place | null): void => choices.forEach((one) => one.select(place));
   select(marks.chosen);
   // Wide tables scroll by themselves; the box takes the focus so that the keyboard can scroll it too.
   const element = el(
@@ -137,33 +130,14 @@ function amountCell(
   { place, measure, total }: SheetCell,
   marks: Marks,
   shade: Shade | null,
-): { td: HTMLElement; button: HTMLElement | null } {
-  const value = figure.value(measure, place);
-  const words = bareWords(figure, measure, place);
-  const label = said(figure, measure, place, figure.words(measure, place));
-  const nothing = !(Math.abs(value) > 0) && !figure.hidden(place);
-  const address = nothing ? undefined : marks.address?.(place);
-  const button = marks.address
-    ? address === undefined
-      ? null
-      : el('a', { href: address, 'aria-label': label }, words)
-    : isNaN(value) && !figure.hidden(place)
-      ? null
-      : el(
-          'button',
-          {
-            type: 'button',
-            'aria-label': label,
-            'aria-pressed': 'false',
-            onclick: () => marks.choose(place),
-          },
-          words,
-        );
+): { td: HTMLElement; number: Choice } {
+  const number = choice(figure, measure, place, marks);
+  const nothing = !(Math.abs(figure.value(measure, place)) > 0) && !figure.hidden(place);
   const classes = [total && 'kumin-table-total', nothing && 'kumin-table-zero'].filter(Boolean);
-  const td = el('td', { class: classes.join(' ') || null }, button ?? words);
+  const td = el('td', { class: classes.join(' ') || null }, number.element);
   if (shade) {
     td.style.background = shade.background;
     td.style.color = shade.ink;
   }
-  return { td, button };
+  return { td, number };
 }

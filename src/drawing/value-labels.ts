@@ -4,6 +4,8 @@ import { FONT } from './axes';
 
 const SIZE = 11;
 const GAP = 3;
+/** Half the size of a point, which has no width of its own. */
+const POINT = 5;
 
 export interface MarkLabels {
   /** '' writes nothing. */
@@ -18,7 +20,7 @@ export function markLabels({ text, at, along }: MarkLabels): Plugin {
   return {
     id: 'kuminMarkLabels',
     afterDatasetsDraw(chart) {
-      const { ctx, chartArea } = chart;
+      const { ctx } = chart;
       ctx.save();
       ctx.font = `${SIZE}px ${FONT}`;
       ctx.textAlign = 'center';
@@ -30,7 +32,7 @@ export function markLabels({ text, at, along }: MarkLabels): Plugin {
         const width = ctx.measureText(words).width;
         const place = at === 'middle' ? middle(box, width) : beyond(box, width, along, negative);
         if (!place) continue;
-        if (place.left < chartArea.left - 2 || place.right > chart.width) continue;
+        if (place.left < 0 || place.right > chart.width) continue;
         if (place.top < 0 || place.bottom > chart.height) continue;
         if (taken.some((other) => overlaps(place, other))) continue;
         taken.push(place);
@@ -93,20 +95,14 @@ function* bars(chart: Chart, along: 'x' | 'y'): Generator<DrawnBar> {
         along === 'x' ? (isNaN(base ?? y) ? y : (base ?? y)) : isNaN(base ?? x) ? x : (base ?? x);
       if (isNaN(x) || isNaN(y)) continue;
       const thick = (along === 'x' ? width : height) ?? 0;
+      const half = thick === 0 ? POINT : thick / 2;
+      const end = thick === 0 ? POINT : 0;
+      const [side, size] = along === 'x' ? [x, y] : [y, x];
+      const [near, far] = [Math.min(size, foot) - end, Math.max(size, foot) + end];
       const box =
         along === 'x'
-          ? {
-              left: x - thick / 2,
-              right: x + thick / 2,
-              top: Math.min(y, foot),
-              bottom: Math.max(y, foot),
-            }
-          : {
-              left: Math.min(x, foot),
-              right: Math.max(x, foot),
-              top: y - thick / 2,
-              bottom: y + thick / 2,
-            };
+          ? { left: side - half, right: side + half, top: near, bottom: far }
+          : { left: near, right: far, top: side - half, bottom: side + half };
       yield { dataset: meta.index, index, box, negative: along === 'x' ? y > foot : x < foot };
     }
   }

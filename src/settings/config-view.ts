@@ -7,6 +7,7 @@ import { Button } from 'kintone-ui-component/lib/button';
 import type { Feature } from '../feature';
 import { RequestError, type ConfigHost, type FormField } from '../kintone/host';
 import { el, fill } from '../ui/dom';
+import { download } from '../ui/download';
 import { explainFailure } from '../ui/failure';
 import { setLanguage } from '../ui/messages';
 import { toast } from '../ui/toast';
@@ -17,7 +18,7 @@ import { text } from './messages';
 import { settingsFromConfig } from './source';
 import { fromConfig, toConfig } from './storage';
 import { summaryHeading, summaryView } from './summary-view';
-import { download, transferView } from './transfer-view';
+import { transferView } from './transfer-view';
 
 export async function openConfigScreen(
   host: ConfigHost,
@@ -200,6 +201,7 @@ function troubleBanner(
     download(
       `kumin-settings-app${host.appId}-original.json`,
       fromConfig(config) ?? JSON.stringify(config, null, 2),
+      'application/json',
     );
   });
   return el('div', { class: 'kumin-banner kumin-banner-wrong', role: 'alert' }, [

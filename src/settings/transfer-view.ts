@@ -2,6 +2,7 @@
 import { Button } from 'kintone-ui-component/lib/button';
 import type { Feature } from '../feature';
 import { el } from '../ui/dom';
+import { download } from '../ui/download';
 import { readSettings, type ReadSettings } from './document';
 import { text } from './messages';
 
@@ -13,7 +14,7 @@ export function transferView(
   failed: (message: string) => void,
 ): HTMLElement {
   const out = new Button({ text: text().exportFile, type: 'normal' });
-  out.addEventListener('click', () => download(fileName, write()));
+  out.addEventListener('click', () => download(fileName, write(), 'application/json'));
 
   const chooser = el('input', {
     type: 'file',
@@ -39,11 +40,4 @@ export function transferView(
     el('p', {}, text().transferHelp),
     el('p', { class: 'kumin-buttons' }, [out, into, chooser]),
   ]);
-}
-
-export function download(fileName: string, content: string): void {
-  const href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  el('a', { href, download: fileName }).click();
-  // The browser has taken the file by the next turn of the loop.
-  setTimeout(() => URL.revokeObjectURL(href), 0);
 }

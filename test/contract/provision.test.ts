@@ -8,6 +8,7 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { words } from '../../scripts/provision/messages';
 import { loadSampleWorld } from '../../scripts/sample';
 import { userApi } from '../../scripts/sample/directory';
+import { loadOpenData } from '../../scripts/sample/open-data';
 
 const ADMINISTRATOR = { username: 'Administrator', password: 'cybozu' };
 let kintone: Kintone;
@@ -232,6 +233,27 @@ describe('見本の区役所', () => {
     });
     expect(Number(mine.totalCount)).toBeGreaterThan(0);
   });
+});
+
+test('公開データに断られた行があれば、何行読めてどの行がなぜ断られたかを言って止まる', async () => {
+  const { traffic, parks } = await provision();
+  await client().app.updateFormFields({
+    app: parks.appId,
+    properties: { 面積: { type: 'NUMBER', maxValue: '100000' } },
+  });
+  await client().app.deployApp({ apps: [{ app: parks.appId }] });
+
+  const loading = loadOpenData({
+    client: client(),
+    baseUrl: kintone.url,
+    ...ADMINISTRATOR,
+    apps: { traffic: traffic.appId, parks: parks.appId },
+    log: () => undefined,
+  });
+
+  await expect(loading).rejects.toThrow(
+    /yaizu-parks.csv: 142 行のうち 141 行を.*84行目のフィールド「面積」.*100000以下/,
+  );
 });
 
 describe('コマンド', () => {

@@ -1,6 +1,6 @@
 import { ALL, type Figure } from '../../../src/drawing/figure';
 import { sheetOf, type Sheet } from '../../../src/drawing/sheet';
-import { figureOf } from './figures';
+import { figureOf } from '../../figure';
 
 /** A sheet as it looks: a head of two rows or columns is written once, where it begins. */
 function drawn(figure: Figure, sheet: Sheet): string[] {

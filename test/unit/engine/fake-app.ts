@@ -28,6 +28,8 @@ export class FakeApp implements Asking {
   showsUpdated = true;
   readonly records = new Map<number, Stored>();
   nextId = 1;
+  /** Fields of its form beside 更新日時. */
+  properties: Record<string, FormField> = {};
   requests: { path: string; query: string; fields?: string[] }[] = [];
   onRequest?: (count: number) => void | Promise<void>;
 
@@ -73,7 +75,7 @@ export class FakeApp implements Asking {
   private form(): { properties: Record<string, FormField>; revision: string } {
     const updated = { type: 'UPDATED_TIME', code: '更新日時', label: '更新日時' };
     return {
-      properties: this.showsUpdated ? { 更新日時: updated } : {},
+      properties: { ...this.properties, ...(this.showsUpdated && { 更新日時: updated }) },
       revision: String(this.revision),
     };
   }

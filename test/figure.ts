@@ -1,5 +1,5 @@
 /** A figure made from an example's numbers: counts by place, added up at ALL as a count is. */
-import { ALL, type Figure, type Measure, type Place } from '../../../src/drawing/figure';
+import { ALL, type Figure, type Measure, type Place } from '../src/drawing/figure';
 
 export const COUNT: Measure = {
   label: '件数',

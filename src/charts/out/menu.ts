@@ -1,0 +1,131 @@
+/**
+ * What a chart can be taken out as. Everything that leaves it is masked, on paper too: it is passed on, and nobody
+ * knows to whom.
+ */
+import type { ChartConfiguration } from 'chart.js';
+import { dayIn, type Instant } from '../../calendar/instant';
+import { formatDayShort } from '../../calendar/wareki';
+import type { Figure, Place } from '../../drawing/figure';
+import { download, fileName } from '../../ui/download';
+import { explainFailure } from '../../ui/failure';
+import { toast } from '../../ui/toast';
+import type { Answer } from '../answer';
+import { notes, type BasisOf } from '../basis';
+import { openBasis } from '../basis-view';
+import type { Chart, Dashboard } from '../definition';
+import { masked, shownBy } from '../masking';
+import { chartPng, chartSvg, DENSITY } from './chart-image';
+import { csvFile } from './files';
+import { svgPng, type Words } from './frame';
+import { tableOf } from './grid';
+import { menuButton } from './menu-button';
+import { text } from './messages';
+import { printChart } from './print';
+import { tableSvg } from './table-image';
+import { xlsxFile } from './workbook';
+
+export interface Exported {
+  dashboard: Pick<Dashboard, 'title' | 'era' | 'maskBelow'>;
+  chart: Chart;
+  answer: Answer;
+  /** Records at a place of the answer's figure. */
+  counts(place: Place): number;
+  /** IANA zone of whoever looks. */
+  zone: string;
+  now: Instant;
+  /** How the drawing room sets a figure up for Chart.js; null for what is no canvas. */
+  configuration(figure: Figure): ChartConfiguration | null;
+}
+
+/** @param exported asked for at each opening, as slicers change what a chart answers */
+export function outMenu(title: string, exported: () => Exported): HTMLElement {
+  return menuButton(text().menu, text().menuOf(title), () => {
+    const out = exported();
+    const words = text();
+    const item = (label: string, run: () => void | Promise<void>) => ({
+      label,
+      run: () => void attempted(run),
+    });
+    return [
+      // What is on the page is not masked, so its 根拠票 says nothing of that.
+      item(words.basis, () => void openBasis({ ...basisOf(out), maskBelow: 0 })),
+      item(words.png, () => png(out)),
+      item(words.svg, () => download(nameOf(out, 'svg'), picture(out), 'image/svg+xml')),
+      item(words.csv, () => csv(out, 'utf-8')),
+      item(words.csvOld, () => csv(out, 'cp932')),
+      item(words.xlsx, () => xlsx(out)),
+      item(words.printBoth, () => printChart(picture(out), basisOf(out))),
+    ];
+  });
+}
+
+async function attempted(run: () => void | Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    toast('error', text().failed(explainFailure(error)));
+  }
+}
+
+function maskedFigure({ answer, chart, counts, dashboard }: Exported): Figure {
+  return masked(answer.figure, counts, dashboard.maskBelow, shownBy(answer.figure, chart));
+}
+
+function basisOf({ answer, dashboard, zone }: Exported): BasisOf {
+  const { figure, basis } = answer;
+  return { title: figure.title, dashboard, basis, zone, maskBelow: dashboard.maskBelow };
+}
+
+async function png(out: Exported): Promise<void> {
+  const figure = maskedFigure(out);
+  const configuration = out.configuration(figure);
+  const blob = configuration
+    ? await chartPng(configuration, wordsOf(out))
+    : await svgPng(picture(out), DENSITY);
+  download(nameOf(out, 'png'), blob, 'image/png');
+}
+
+function picture(out: Exported): string {
+  const figure = maskedFigure(out);
+  const configuration = out.configuration(figure);
+  return configuration
+    ? chartSvg(configuration, wordsOf(out))
+    : tableSvg(figure, tableOf(figure, out.chart.look), wordsOf(out));
+}
+
+function wordsOf(out: Exported): Words {
+  return { title: out.answer.figure.title, notes: notes(basisOf(out)) };
+}
+
+function csv(out: Exported, charset: 'utf-8' | 'cp932'): void {
+  const figure = maskedFigure(out);
+  const sheet = tableOf(figure, out.chart.look);
+  const { bytes, lost } = csvFile(figure, sheet, basisOf(out), charset);
+  download(nameOf(out, 'csv'), bytes, 'text/csv');
+  if (lost.length > 0) toast('info', lostWords(lost));
+}
+
+async function xlsx(out: Exported): Promise<void> {
+  const figure = maskedFigure(out);
+  const blob = await xlsxFile(figure, tableOf(figure, out.chart.look), basisOf(out));
+  download(nameOf(out, 'xlsx'), blob, blob.type);
+}
+
+/** 区民のこえ_分野×月_R8.5.11.csv */
+function nameOf({ dashboard, answer, zone, now }: Exported, extension: string): string {
+  const day = dayIn(zone, now);
+  const written = dashboard.era === 'wareki' ? formatDayShort(day) : day;
+  return fileName([dashboard.title, answer.figure.title, written], extension);
+}
+
+/** So many are told by name. */
+const MOST_NAMED = 10;
+
+export function lostWords(lost: readonly string[]): string {
+  const named = lost
+    .slice(0, MOST_NAMED)
+    .map((letter) => (/\p{Variation_Selector}/u.test(letter) ? text().variant : letter))
+    .join(' ');
+  const more = lost.length - MOST_NAMED;
+  return more > 0 ? text().lostMore(named, more) : text().lost(named);
+}

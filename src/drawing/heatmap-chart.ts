@@ -1,0 +1,123 @@
+/** Heat map: deeper for greater, with the number written in each cell. */
+import { CategoryScale, Chart, type Plugin, type ScriptableContext } from 'chart.js';
+import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
+import { bareWords } from './amounts';
+import { baseOptions, FONT, INK, keyScaleBelow, keyScaleBeside } from './axes';
+import { ALL, type Figure, type Level } from './figure';
+import { placeOf } from './places';
+import { anyKind, toldOnly, type Mark, type Plot } from './plot';
+import { shade, type Shade } from './shading';
+
+Chart.register(CategoryScale, MatrixController, MatrixElement);
+
+const CELL = { width: 40, height: 26 };
+const NUMBER_SIZE = 12;
+const UNTOLD: Shade = { background: '#fff', ink: INK };
+
+export function heatmapPlot(figure: Figure): Plot | null {
+  const [rows, second] = figure.levels;
+  const [measure] = figure.measures;
+  if (!rows || !measure) return null;
+  const columns: Level = second ?? {
+    heading: '',
+    keys: [{ id: '', label: measure.label, short: measure.label, unset: false }],
+  };
+  const [down, across] = [rows.keys.length, columns.keys.length];
+  const placeAt = (row: number, column: number) => placeOf(figure, row, second ? column : ALL);
+  const cells = rows.keys.flatMap((_, row) => columns.keys.map((__, column) => ({ row, column })));
+  const values = cells.map(({ row, column }) => figure.value(0, placeAt(row, column)));
+  const known = values.filter((value) => !isNaN(value));
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const shades = values.map((value) => shade(value, least, most) ?? UNTOLD);
+  const mark = (dataset: number, index: number): Mark | undefined => {
+    const cell = cells[index];
+    return cell && { place: placeAt(cell.row, cell.column), measure: 0, dataset, index };
+  };
+  return {
+    configuration: anyKind({
+      type: 'matrix',
+      data: {
+        datasets: [
+          {
+            label: measure.label,
+            data: cells.map(({ row, column }) => ({
+              x: columns.keys[column]?.label ?? '',
+              y: rows.keys[row]?.label ?? '',
+            })),
+            backgroundColor: shades.map(({ background }) => background),
+            borderColor: '#d4d7d9',
+            borderWidth: 1,
+            hoverBorderColor: '#111',
+            hoverBorderWidth: 3,
+            width: ({ chart }: ScriptableContext<'matrix'>) =>
+              (chart.chartArea?.width ?? 0) / across,
+            height: ({ chart }: ScriptableContext<'matrix'>) =>
+              (chart.chartArea?.height ?? 0) / down,
+          },
+        ],
+      },
+      options: {
+        ...baseOptions(),
+        scales: {
+          x: {
+            ...keyScaleBelow({ level: columns }),
+            labels: columns.keys.map(({ label }) => label),
+            position: 'top',
+          },
+          y: {
+            ...keyScaleBeside({ level: rows }),
+            // The kind's own default turns it over.
+            reverse: false,
+            labels: rows.keys.map(({ label }) => label),
+          },
+        },
+      },
+      plugins: [
+        cellNumbers((index) => {
+          const at = mark(0, index);
+          return at
+            ? { words: bareWords(figure, 0, at.place), ink: shades[index]?.ink ?? INK }
+            : { words: '', ink: INK };
+        }),
+      ],
+    }),
+    // Outwards from the bottom, as in every chart.
+    walk: columns.keys.map((_, column) =>
+      toldOnly(
+        figure,
+        rows.keys.flatMap((__, row) => mark(0, (down - 1 - row) * across + column) ?? []),
+      ),
+    ),
+    markAt: mark,
+    words: ({ place }) => figure.words(0, place),
+    totals: 'none',
+    along: 'x',
+    legend: [],
+    others: 'same',
+    least: { width: 130 + across * CELL.width, height: 60 + down * CELL.height },
+  };
+}
+
+function cellNumbers(number: (index: number) => { words: string; ink: string }): Plugin {
+  return {
+    id: 'kuminCells',
+    afterDatasetsDraw(chart) {
+      const { ctx } = chart;
+      ctx.save();
+      ctx.font = `${NUMBER_SIZE}px ${FONT}`;
+      ctx.textAlign = 'center';
+      ctx.textBaseline = 'middle';
+      for (const [index, element] of chart.getDatasetMeta(0).data.entries()) {
+        const { words, ink } = number(index);
+        const { x, y, width, height } = element.getProps(
+          ['x', 'y', 'width', 'height'],
+          true,
+        ) as unknown as Record<'x' | 'y' | 'width' | 'height', number>;
+        if (words === '' || ctx.measureText(words).width > width - 2) continue;
+        ctx.fillStyle = ink;
+        ctx.fillText(words, x + width / 2, y + height / 2);
+      }
+      ctx.restore();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Bars and lines as Chart.js takes them. */
+import { canvasFill } from './palette';
+import type { SeriesStyle } from './series-style';
+
+export type Stack = 'none' | 'stacked' | 'percent';
+
+/** @param turned bars lie on their side */
+export function barDataset(
+  fills: (string | CanvasPattern)[],
+  stack: Stack,
+  turned: boolean,
+): object {
+  return {
+    backgroundColor: fills,
+    borderColor: '#fff',
+    borderWidth: stack === 'none' ? 0 : turned ? { right: 1 } : { top: 1 },
+    borderSkipped: false,
+    hoverBorderColor: '#111',
+    hoverBorderWidth: 3,
+    maxBarThickness: 48,
+    categoryPercentage: 0.85,
+    barPercentage: 0.92,
+  };
+}
+
+export function lineDataset({ swatch, line }: SeriesStyle): object {
+  return {
+    borderColor: swatch.colour,
+    backgroundColor: swatch.colour,
+    // Points at the edge are drawn whole.
+    clip: 8,
+    borderWidth: 2,
+    borderDash: line?.dash ?? [],
+    pointStyle: line?.point ?? 'circle',
+    pointRadius: 4,
+    pointBorderWidth: 2,
+    ...pointed(swatch.colour),
+  };
+}
+
+/** @param below the dataset that it lies upon; undefined for the axis */
+export function areaDataset({ swatch }: SeriesStyle, below: number | undefined): object {
+  return {
+    borderColor: swatch.colour,
+    backgroundColor: canvasFill(swatch),
+    borderWidth: 2,
+    pointRadius: 2,
+    fill: below === undefined ? 'origin' : below,
+    ...pointed(swatch.colour),
+  };
+}
+
+function pointed(colour: string): object {
+  return {
+    pointBackgroundColor: colour,
+    pointBorderColor: colour,
+    pointHoverRadius: 7,
+    pointHoverBorderColor: '#111',
+    pointHoverBorderWidth: 3,
+    pointHitRadius: 12,
+    spanGaps: false,
+  };
+}
