@@ -55,6 +55,7 @@ export class Editor {
       el('div', { class: 'kumin-ce-top' }, [this.bar, this.message]),
       this.body,
     ]);
+    this.message.hidden = true;
     this.draw();
   }
 
