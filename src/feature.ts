@@ -3,7 +3,7 @@
  * lists them. The entries and the settings know none by name.
  */
 import type { GenericSchema } from 'valibot';
-import type { FormField, Host } from './kintone/host';
+import type { ConfigHost, FormField, Host } from './kintone/host';
 
 /** A field that a feature needs from the app, mapped by the administrator. */
 export interface FieldSlot {
@@ -37,6 +37,7 @@ export interface Feature<Settings extends FeatureSettings = FeatureSettings> {
     settings: Settings,
     fields: Record<string, FormField>,
     change: (next: Settings) => void,
+    host: ConfigHost,
   ): HTMLElement;
   /** Registers the feature's screens. Called once per page when the feature is on. */
   start(host: Host, settings: Settings): void;

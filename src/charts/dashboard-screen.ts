@@ -6,7 +6,6 @@ import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
 import { clockIn, instantOf, todayIn } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
-import { configurationOf } from '../drawing/draw';
 import { ALL, type Figure, type Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
 import type { Progress } from '../records/paging';
@@ -294,7 +293,6 @@ export class DashboardScreen {
       counts: answer.records,
       zone: host.user.timezone,
       now: instantOf(now()),
-      configuration: (figure) => configurationOf(figure, chart.look),
     };
   }
 

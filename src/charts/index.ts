@@ -2,6 +2,7 @@
 import type { Feature, FeatureWords } from '../feature';
 import { defineMessages } from '../ui/messages';
 import { addressOf, storageOf } from '../ui/page';
+import { settingsView } from './editor/settings-view';
 import { showDashboards } from './screens';
 import { defaults, schema, type ChartsSettings } from './settings';
 import { ADDRESS_PARAMETER } from './state';
@@ -25,6 +26,7 @@ export const charts: Feature<ChartsSettings> = {
   defaults,
   slots: [],
   words: (): FeatureWords => ({ ...text(), slots: {} }),
+  settingsView,
   start(host, settings) {
     showDashboards(host, settings, {
       now: () => new Date(),

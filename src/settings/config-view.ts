@@ -61,7 +61,7 @@ class Screen {
     private readonly read: ReadSettings,
     private readonly draft: Draft,
   ) {
-    this.views = features.map((feature) => featureView(feature, draft, () => this.changed()));
+    this.views = features.map((feature) => featureView(feature, draft, () => this.changed(), host));
   }
 
   draw(): void {

@@ -1,7 +1,8 @@
 /** One feature on the config screen: its switch, its slots, and the settings it draws itself. */
 import { Button } from 'kintone-ui-component/lib/button';
 import { Switch } from 'kintone-ui-component/lib/switch';
-import type { Feature } from '../feature';
+import type { Feature, FeatureSettings } from '../feature';
+import type { ConfigHost } from '../kintone/host';
 import { el } from '../ui/dom';
 import { toast } from '../ui/toast';
 import type { Draft, FeatureProblem } from './draft';
@@ -16,7 +17,12 @@ export interface FeatureView {
   focusSlot(slotKey: string): void;
 }
 
-export function featureView(feature: Feature, draft: Draft, changed: () => void): FeatureView {
+export function featureView(
+  feature: Feature,
+  draft: Draft,
+  changed: () => void,
+  host: ConfigHost,
+): FeatureView {
   const { title, about } = feature.words();
   const slots = feature.slots.map((slot) => slotView(feature, slot, draft, changed));
   const optional = slots.filter(({ slot }) => !slot.required);
@@ -31,7 +37,7 @@ export function featureView(feature: Feature, draft: Draft, changed: () => void)
     ...slots.filter(({ slot }) => slot.required).map(({ element }) => element),
     optionalBox,
     slots.length > 0 && proposeAgain(feature, draft, changed),
-    ownSettings(feature, draft, changed),
+    ownSettings(feature, draft, changed, host),
   ]);
   const element = el('section', { class: 'kumin-feature' }, [
     el('header', { class: 'kumin-feature-head' }, [
@@ -90,11 +96,19 @@ function proposeAgain(feature: Feature, draft: Draft, changed: () => void): HTML
   return el('p', { class: 'kumin-propose' }, [button, el('span', {}, text().proposeAgainHelp)]);
 }
 
-function ownSettings(feature: Feature, draft: Draft, changed: () => void): HTMLElement | null {
+function ownSettings(
+  feature: Feature,
+  draft: Draft,
+  changed: () => void,
+  host: ConfigHost,
+): HTMLElement | null {
   if (!feature.settingsView) return null;
-  const view = feature.settingsView(draft.of(feature), draft.fields, (next) => {
+  const change = (next: FeatureSettings): void => {
     draft.change(feature, next);
     changed();
-  });
-  return el('div', { class: 'kumin-own-settings' }, [el('h3', {}, text().othersHeading), view]);
+  };
+  const view = feature.settingsView(draft.of(feature), draft.fields, change, host);
+  // A feature without fields has no other settings than these.
+  const heading = feature.slots.length > 0 && el('h3', {}, text().othersHeading);
+  return el('div', { class: 'kumin-own-settings' }, [heading, view]);
 }

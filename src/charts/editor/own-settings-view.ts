@@ -1,0 +1,67 @@
+/** What holds for all dashboards of the app: whether records stay on the computer, and the office's own days. */
+import { parseDay, type Day } from '../../calendar/day';
+import { formatDay, readDay } from '../../calendar/wareki';
+import { el } from '../../ui/dom';
+import { currentLanguage } from '../../ui/messages';
+import type { ChartsSettings } from '../settings';
+import { areaField, folded, tickField } from './controls';
+import { text } from './messages';
+
+type Own = Pick<ChartsSettings, 'keep' | 'officeDays'>;
+
+export function ownSettingsView(initial: Own, change: (next: Own) => void): HTMLElement {
+  let own = initial;
+  const set = (parts: Partial<Own>): void => change((own = { ...own, ...parts }));
+  return folded('own-settings', text().own, [
+    tickField(
+      { key: 'keep', label: text().keep, help: text().keepHelp },
+      own.keep === 'kept',
+      (kept) => set({ keep: kept ? 'kept' : 'off' }),
+    ),
+    el('h5', {}, text().officeDays),
+    el('p', { class: 'kumin-ce-help' }, text().officeDaysHelp),
+    daysField('closed-days', text().closedDays, own.officeDays.closed, (closed) =>
+      set({ officeDays: { ...own.officeDays, closed } }),
+    ),
+    daysField('open-days', text().openDays, own.officeDays.open, (open) =>
+      set({ officeDays: { ...own.officeDays, open } }),
+    ),
+  ]);
+}
+
+function daysField(
+  key: string,
+  label: string,
+  days: readonly Day[],
+  write: (days: Day[]) => void,
+): HTMLElement {
+  const said = el('p', { class: 'kumin-ce-said', role: 'status' });
+  const area = areaField({ key, label }, days.map(written).join('\n'), (typed) => {
+    const read = readDays(typed);
+    said.classList.toggle('kumin-ce-problem-stops', read.wrong.length > 0);
+    said.textContent =
+      read.wrong.length > 0
+        ? text().wrongDays(read.wrong.map((line) => `「${line}」`).join(text().list))
+        : text().daysRead(read.days.length);
+    write(read.days);
+  });
+  area.append(said);
+  return area;
+}
+
+function written(day: Day): string {
+  return currentLanguage() === 'ja' ? formatDay(day) : day;
+}
+
+/** Each day once, in order; lines that name no day are told. */
+export function readDays(typed: string): { days: Day[]; wrong: string[] } {
+  const lines = typed
+    .split(/[\n、,]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const read = lines.map((line) => ({ line, day: parseDay(line) ?? readDay(line) }));
+  return {
+    days: [...new Set(read.flatMap(({ day }) => day ?? []))].sort(),
+    wrong: read.flatMap(({ line, day }) => (day === undefined ? [line] : [])),
+  };
+}
