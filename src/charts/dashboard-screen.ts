@@ -4,13 +4,13 @@
  */
 import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
-import { clockIn, instantOf, todayIn } from '../calendar/instant';
+import { instantOf, todayIn } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
-import { ALL, type Figure, type Place as FigurePlace } from '../drawing/figure';
+import type { Figure, Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
-import type { Progress } from '../records/paging';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
+import { toast } from '../ui/toast';
 import { answerOf, type Answer, type ChartAnswer, type Now } from './answer';
 import {
   answersOf,
@@ -21,12 +21,18 @@ import {
   type Answered,
   type KnownAnswers,
 } from './answers';
-import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
+import { chartCard, type CardHost, type ChartCard } from './chart-card';
+import { dashboardHead } from './dashboard-head';
+import { fillChips, footWords, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
+import { freshId } from './editor/ids';
+import { chartWith } from './editor/make';
 import { masked, shownBy } from './masking';
 import { outMenu } from './out/menu';
 import { printDashboard } from './out/print';
+import { openOwnChart } from './own-chart-dialog';
+import { OWN_CHART, ownCharts, type OwnCharts } from './own-charts';
 import { openReport } from './report-view';
 import { text } from './screen-messages';
 import type { ChartsSettings } from './settings';
@@ -44,185 +50,109 @@ export interface ScreenParts {
   remember(state: State): void;
   go(address: string): void;
   now(): Date;
+  /** Where one's own charts are kept. */
+  storage: Storage | null;
 }
 
 export class DashboardScreen {
   readonly element = el('div', { class: 'kumin-dashboard' });
-  private readonly head = el('div', { class: 'kumin-charts-tools' });
-  private readonly slicerBox = el('div', {
-    class: 'kumin-slicers',
-    role: 'group',
-    'aria-label': text().slicers,
-  });
-  private readonly chips = el('div', { class: 'kumin-chips' });
+  private readonly chips = el('div', { class: 'kumin-chips kumin-print-not' });
   private readonly progress = el('div', { class: 'kumin-charts-progress', role: 'status' });
   private readonly grid = el('div', { class: 'kumin-chart-grid' });
   private readonly foot = el('p', { class: 'kumin-charts-foot' });
   private readonly slicers = new Map<string, SlicerView>();
   private readonly cards = new Map<string, ChartCard>();
+  private readonly own: OwnCharts;
   private state: State;
   private loaded: Loaded | undefined;
   private answered: Answered[] = [];
   private readonly known: KnownAnswers = new Map();
-  private reading = new AbortController();
-  /** Small numbers are hidden on the screen, too: for meetings. */
   private hiding = false;
-  private readonly whenGone = new AbortController();
+  private reading = new AbortController();
+  private gone = false;
 
   constructor(private readonly parts: ScreenParts) {
-    this.state = parts.state ?? initialState(parts.dashboard);
-    for (const slicer of parts.dashboard.slicers) {
+    const { dashboard, host } = parts;
+    this.state = parts.state ?? initialState(dashboard);
+    this.own = ownCharts(parts.storage, { app: host.appId, user: host.user.code, dashboard });
+    for (const slicer of dashboard.slicers) {
       const view = slicerView((keys) => this.change(withChosen(this.state, slicer.id, keys)));
       this.slicers.set(slicer.id, view);
     }
-    fill(
-      this.slicerBox,
-      [...this.slicers.values()].map(({ element }) => element),
-    );
     this.fillGrid();
-    this.fillHead();
     fill(this.element, [
-      this.head,
-      this.slicerBox,
+      dashboardHead(dashboard, this.element, {
+        refresh: () => void this.read(),
+        toggleHiding: () => {
+          this.hiding = !this.hiding;
+          this.show();
+          return this.hiding;
+        },
+        report: () => this.openReport(),
+        print: () => this.print(),
+        addOwn: () => void this.editOwn(),
+      }),
+      el(
+        'div',
+        {
+          class: 'kumin-slicers',
+          role: 'group',
+          'aria-label': text().slicers,
+          hidden: this.slicers.size === 0,
+        },
+        [...this.slicers.values()].map(({ element }) => element),
+      ),
       this.chips,
       this.progress,
       this.grid,
       this.foot,
     ]);
-    this.slicerBox.hidden = this.slicers.size === 0;
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.state.marks.length > 0) this.clearMarks();
     });
   }
 
-  /** The charts that are shown. */
-  get charts(): readonly Chart[] {
-    return this.parts.dashboard.charts;
-  }
-
   destroy(): void {
+    this.gone = true;
     this.reading.abort();
-    this.whenGone.abort();
     for (const card of this.cards.values()) card.destroy();
   }
 
-  /** Reads anew what has changed and shows it. */
+  /** Reads anew what has changed and shows it. Never rejects. */
   async read(): Promise<void> {
     this.reading.abort();
     const stop = (this.reading = new AbortController());
-    const { dashboard, place } = this.parts;
-    this.say(el('p', {}, text().readingFirst));
+    fill(this.progress, el('p', {}, text().readingFirst));
     try {
-      const loaded = await load(dashboard, place, {
+      const loaded = await load(this.dashboard, this.parts.place, {
         signal: stop.signal,
-        progress: (progress) => this.sayProgress(progress, stop),
+        progress: (progress) => {
+          if (stop.signal.aborted || progress.total === 0) return;
+          fill(
+            this.progress,
+            progressLine(progress, () => stop.abort()),
+          );
+        },
         soFar: (partial) => this.take(partial),
       });
-      this.say(null);
+      fill(this.progress, null);
       this.take(loaded);
     } catch (error) {
       // A newer reading has begun, or the page was left.
-      if (this.reading !== stop || this.whenGone.signal.aborted) return;
+      if (this.reading !== stop || this.gone) return;
       const words = stop.signal.aborted ? text().stopped : explainFailure(error);
-      this.say(
-        el('p', {}, [
-          words,
-          el('button', { type: 'button', onclick: () => void this.read() }, text().goOn),
-        ]),
-      );
+      const goOn = el('button', { type: 'button', onclick: () => void this.read() }, text().goOn);
+      fill(this.progress, el('p', {}, [words, goOn]));
     }
   }
 
-  private fillHead(): void {
+  /** With the person's own charts. */
+  private get dashboard(): Dashboard {
     const { dashboard } = this.parts;
-    const button = (label: string, onclick: () => void): HTMLButtonElement =>
-      el('button', { type: 'button', onclick }, label);
-    const hide = button(text().mask(dashboard.maskBelow), () => {
-      this.hiding = !this.hiding;
-      hide.setAttribute('aria-pressed', String(this.hiding));
-      this.show();
-    });
-    hide.title = text().maskHelp;
-    hide.setAttribute('aria-pressed', 'false');
-    const whole = button(text().fullscreen, () => void this.toggleFullscreen());
-    this.element.addEventListener('fullscreenchange', () => {
-      const on = document.fullscreenElement === this.element;
-      whole.textContent = on ? text().leaveFullscreen : text().fullscreen;
-    });
-    fill(this.head, [
-      el('h2', {}, dashboard.title),
-      button(text().refresh, () => void this.read()),
-      // A phone's browser may have no whole screen.
-      document.fullscreenEnabled && whole,
-      dashboard.maskBelow > 1 && hide,
-      button(text().report, () => this.openReport()),
-      button(text().print, () => this.print()),
-    ]);
+    return { ...dashboard, charts: [...dashboard.charts, ...this.own.read()] };
   }
 
-  private async toggleFullscreen(): Promise<void> {
-    if (document.fullscreenElement === this.element) await document.exitFullscreen();
-    else await this.element.requestFullscreen();
-  }
-
-  private print(): void {
-    printDashboard(this.element, this.parts.dashboard.title, [this.foot.textContent ?? '']);
-  }
-
-  private openReport(): void {
-    const { loaded } = this;
-    const { dashboard, host, now } = this.parts;
-    if (!loaded) return;
-    const answerable = this.answered.flatMap((each) => ('answer' in each ? [each.chart] : []));
-    openReport({
-      dashboard: { ...dashboard, charts: answerable },
-      zone: host.user.timezone,
-      now: now(),
-      compute: (chart) => {
-        const data = loaded.data.get(chart.source);
-        if (!data) throw new RangeError(`no source ${chart.source}`);
-        const answer = answerOf(chart, data, [], this.now());
-        return { ...answer, figure: this.safe(chart, answer) };
-      },
-    });
-  }
-
-  /** Small numbers hidden, whatever the screen shows. */
-  private safe(chart: Chart, answer: Answer): Figure {
-    const { figure } = answer;
-    const { maskBelow } = this.parts.dashboard;
-    return masked(figure, answer.records, maskBelow, shownBy(figure, chart));
-  }
-
-  private fillGrid(): void {
-    for (const chart of this.charts) {
-      if (!this.cards.has(chart.id)) this.cards.set(chart.id, chartCard(chart, this.cardHost()));
-    }
-    const elements = this.charts.flatMap(({ id }) => this.cards.get(id)?.element ?? []);
-    fill(this.grid, elements.length > 0 ? elements : el('p', {}, text().none));
-  }
-
-  private say(what: HTMLElement | null): void {
-    fill(this.progress, what);
-  }
-
-  private sayProgress({ read, total }: Progress, stop: AbortController): void {
-    if (stop.signal.aborted || total === 0) return;
-    this.say(
-      el('div', {}, [
-        el('progress', { value: read, max: total, 'aria-hidden': 'true' }),
-        el('span', {}, text().reading(read.toLocaleString(), total.toLocaleString())),
-        el('button', { type: 'button', onclick: () => stop.abort() }, text().cancel),
-      ]),
-    );
-  }
-
-  private take(loaded: Loaded): void {
-    this.loaded = loaded;
-    this.show();
-  }
-
-  private now(): Now {
+  private get now(): Now {
     const { host, settings, dashboard, now } = this.parts;
     return {
       zone: host.user.timezone,
@@ -232,6 +162,21 @@ export class DashboardScreen {
     };
   }
 
+  private fillGrid(): void {
+    const { charts } = this.dashboard;
+    const elements = charts.map((chart) => {
+      let card = this.cards.get(chart.id);
+      if (!card) this.cards.set(chart.id, (card = chartCard(chart, this.cardHost())));
+      return card.element;
+    });
+    fill(this.grid, elements.length > 0 ? elements : el('p', {}, text().none));
+  }
+
+  private take(loaded: Loaded): void {
+    this.loaded = loaded;
+    this.show();
+  }
+
   private change(state: State): void {
     this.state = state;
     this.parts.remember(state);
@@ -239,24 +184,16 @@ export class DashboardScreen {
   }
 
   private show(): void {
-    const { loaded } = this;
+    const { loaded, dashboard, now } = this;
     if (!loaded) return;
-    const now = this.now();
-    this.answered = answersOf(
-      this.parts.dashboard,
-      this.charts,
-      loaded,
-      this.state,
-      now,
-      this.known,
-    );
-    for (const slicer of this.parts.dashboard.slicers) {
+    this.answered = answersOf(dashboard, dashboard.charts, loaded, this.state, now, this.known);
+    for (const slicer of dashboard.slicers) {
       const offered = slicerChoices(slicer, loaded, now);
-      const [source] = Object.keys(slicer.fields);
+      const [source = ''] = Object.keys(slicer.fields);
       const view = this.slicers.get(slicer.id);
       if (view) view.element.hidden = offered === undefined;
       if (offered) {
-        view?.show(offered.label, offered.choices, chosenIn(slicer, source ?? '', this.state, now));
+        view?.show(offered.label, offered.choices, chosenIn(slicer, source, this.state, now));
       }
     }
     for (const answered of this.answered) {
@@ -264,7 +201,18 @@ export class DashboardScreen {
       this.cards.get(answered.chart.id)?.show(answered, data, this.chosenPlace(answered));
     }
     this.showChips();
-    this.showFoot(loaded, now);
+    this.foot.textContent = footWords(loaded, now.zone);
+  }
+
+  private showChips(): void {
+    const marks = this.state.marks.flatMap((mark) => {
+      const answered = this.answered.find(({ chart }) => chart.id === mark.chart);
+      return answered && 'answer' in answered ? [{ mark, answer: answered.answer }] : [];
+    });
+    fillChips(this.chips, marks, {
+      remove: (mark) => this.change(withoutMark(this.state, mark.chart)),
+      clear: () => this.clearMarks(),
+    });
   }
 
   private chosenPlace(answered: Answered): FigurePlace | null {
@@ -272,27 +220,22 @@ export class DashboardScreen {
     return mark && 'answer' in answered ? (placeOf(answered.answer, mark) ?? null) : null;
   }
 
+  private clearMarks(): void {
+    this.change({ ...this.state, marks: [] });
+  }
+
   private cardHost(): CardHost {
     return {
       shown: (chart, answer) => (this.hiding ? this.safe(chart, answer) : answer.figure),
+      manner: () => (this.hiding ? 'hiding' : 'plain'),
       choose: (chart, answer, place) => this.choose(chart, answer, place),
       clear: (chart) => this.change(withoutMark(this.state, chart.id)),
       openList: (condition) => this.openList(condition),
       retry: () => void this.read(),
-      manner: () => (this.hiding ? 'hiding' : 'plain'),
-      tools: (chart, answer) => [outMenu(chart.title, () => this.exported(chart, answer()))],
-    };
-  }
-
-  private exported(chart: Chart, answer: ChartAnswer): ReturnType<Parameters<typeof outMenu>[1]> {
-    const { dashboard, host, now } = this.parts;
-    return {
-      dashboard,
-      chart,
-      answer,
-      counts: answer.records,
-      zone: host.user.timezone,
-      now: instantOf(now()),
+      tools: (chart, answer) => [
+        ...(chart.id.startsWith(OWN_CHART) ? this.ownTools(chart) : []),
+        outMenu(chart.title, () => this.exported(chart, answer())),
+      ],
     };
   }
 
@@ -309,46 +252,99 @@ export class DashboardScreen {
     this.parts.go(this.parts.host.url({ list: condition }));
   }
 
-  private clearMarks(): void {
-    this.change({ ...this.state, marks: [] });
+  /** Small numbers hidden, whatever the screen shows. */
+  private safe(chart: Chart, answer: Answer): Figure {
+    const { figure } = answer;
+    return masked(figure, answer.records, this.dashboard.maskBelow, shownBy(figure, chart));
   }
 
-  private showChips(): void {
-    const chips = this.answered.flatMap((answered) => {
-      const place = this.chosenPlace(answered);
-      if (!place || !('answer' in answered) || place.every((at) => at === ALL)) return [];
-      const words = placeWords(answered.answer.figure, place);
-      return [
-        el(
-          'button',
-          {
-            type: 'button',
-            class: 'kumin-chip',
-            'aria-label': text().removeFilter(words),
-            onclick: () => this.change(withoutMark(this.state, answered.chart.id)),
-          },
-          [words, el('span', { 'aria-hidden': 'true' }, ' ✕')],
-        ),
-      ];
+  private exported(chart: Chart, answer: ChartAnswer): ReturnType<Parameters<typeof outMenu>[1]> {
+    const { dashboard, host, now } = this.parts;
+    return {
+      dashboard,
+      chart,
+      answer,
+      counts: answer.records,
+      zone: host.user.timezone,
+      now: instantOf(now()),
+    };
+  }
+
+  /** Paper is passed on: small numbers are hidden on it, as in files. */
+  private print(): void {
+    const before = this.hiding;
+    this.hiding = true;
+    this.show();
+    addEventListener(
+      'afterprint',
+      () => {
+        this.hiding = before;
+        this.show();
+      },
+      { once: true },
+    );
+    printDashboard(this.element, this.dashboard.title, [this.foot.textContent ?? '']);
+  }
+
+  private openReport(): void {
+    const { loaded, dashboard } = this;
+    if (!loaded) return;
+    const charts = this.answered.flatMap((each) => ('answer' in each ? [each.chart] : []));
+    openReport({
+      dashboard: { ...dashboard, charts },
+      zone: this.now.zone,
+      now: this.parts.now(),
+      compute: (chart) => {
+        const data = loaded.data.get(chart.source);
+        if (!data) throw new RangeError(`no source ${chart.source}`);
+        const answer = answerOf(chart, data, [], this.now);
+        return { ...answer, figure: this.safe(chart, answer) };
+      },
     });
-    fill(this.chips, [
-      chips.length > 0 && el('span', {}, text().chips),
-      ...chips,
-      chips.length > 1 &&
-        el('button', { type: 'button', onclick: () => this.clearMarks() }, text().clearAll),
-    ]);
-    this.chips.hidden = chips.length === 0;
   }
 
-  private showFoot(loaded: Loaded, now: Now): void {
-    const apps = new Map([...loaded.data.values()].map((data) => [data.source.id, data]));
-    const records = [...apps.values()].reduce((sum, { table }) => sum + table.ids.length, 0);
-    const asOf = Math.min(...[...apps.values()].map((data) => data.asOf));
-    const parts = [
-      apps.size > 0 &&
-        text().foot(records.toLocaleString(), clockIn(now.zone, instantOf(new Date(asOf)))),
-      loaded.partial ? text().partial : text().requests(loaded.requests),
+  private ownTools(chart: Chart): HTMLElement[] {
+    const button = (label: string, name: string, onclick: () => void): HTMLElement =>
+      el('button', { type: 'button', 'aria-label': name, onclick }, label);
+    return [
+      el('span', { class: 'kumin-own-mark' }, text().ownMark),
+      button(text().edit, text().editOwn(chart.title), () => void this.editOwn(chart)),
+      button(text().remove, text().removeOwn(chart.title), () => {
+        this.changeOwn(this.own.read().filter(({ id }) => id !== chart.id));
+        toast('info', text().removed(chart.title));
+      }),
     ];
-    this.foot.textContent = parts.filter(Boolean).join(' ');
+  }
+
+  private async editOwn(former?: Chart): Promise<void> {
+    const { host, dashboard, settings } = this.parts;
+    const others = this.own.read();
+    const id = former?.id ?? `${OWN_CHART}${freshId(others.map((chart) => chart.id))}`;
+    const source = dashboard.sources[0]?.id ?? '';
+    try {
+      await openOwnChart({
+        host,
+        dashboard,
+        chart: former ?? chartWith({ id, source }),
+        officeDays: settings.officeDays,
+        done: (made) => {
+          const kept = others.filter((chart) => chart.id !== id);
+          this.changeOwn([...kept, { ...made, id }]);
+        },
+      });
+    } catch (error) {
+      toast('error', explainFailure(error));
+    }
+  }
+
+  /** A chart of one's own may need fields that were not read. */
+  private changeOwn(charts: readonly Chart[]): void {
+    for (const { id } of this.own.read()) {
+      this.cards.get(id)?.destroy();
+      this.cards.delete(id);
+    }
+    this.own.write(charts);
+    this.fillGrid();
+    void this.read();
   }
 }

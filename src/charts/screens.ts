@@ -66,6 +66,7 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
           remember: (state) => edges.address.write(stateText(state)),
           go: edges.go,
           now: edges.now,
+          storage: edges.local,
         });
         fill(body, [tabs(dashboards, dashboard, show), screen.element]);
         void screen.read();
@@ -101,6 +102,7 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
       remember: () => undefined,
       go: edges.go,
       now: edges.now,
+      storage: edges.local,
     });
     fill(
       box,

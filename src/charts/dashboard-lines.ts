@@ -1,0 +1,64 @@
+/** What stands above and below the charts in words: marks in force, reading under way, and what was counted. */
+import { clockIn, instantOf } from '../calendar/instant';
+import { ALL } from '../drawing/figure';
+import type { Progress } from '../records/paging';
+import { el, fill } from '../ui/dom';
+import type { ChartAnswer } from './answer';
+import { placeOf } from './answers';
+import { placeWords } from './chart-card';
+import type { Loaded } from './data';
+import { text } from './screen-messages';
+import type { Mark } from './state';
+
+interface Chips {
+  remove(mark: Mark): void;
+  clear(): void;
+}
+
+/** @param marks each with the answer of its chart */
+export function fillChips(
+  box: HTMLElement,
+  marks: readonly { mark: Mark; answer: ChartAnswer }[],
+  { remove, clear }: Chips,
+): void {
+  const chips = marks.flatMap(({ mark, answer }) => {
+    const place = placeOf(answer, mark);
+    if (!place || place.every((at) => at === ALL)) return [];
+    const words = placeWords(answer.figure, place);
+    const label = text().removeFilter(words);
+    return [
+      el(
+        'button',
+        { type: 'button', class: 'kumin-chip', 'aria-label': label, onclick: () => remove(mark) },
+        [words, el('span', { 'aria-hidden': 'true' }, ' ✕')],
+      ),
+    ];
+  });
+  fill(box, [
+    chips.length > 0 && el('span', {}, text().chips),
+    ...chips,
+    chips.length > 1 && el('button', { type: 'button', onclick: clear }, text().clearAll),
+  ]);
+  box.hidden = chips.length === 0;
+}
+
+export function progressLine({ read, total }: Progress, cancel: () => void): HTMLElement {
+  return el('div', {}, [
+    el('progress', { value: read, max: total, 'aria-hidden': 'true' }),
+    el('span', {}, text().reading(read.toLocaleString(), total.toLocaleString())),
+    el('button', { type: 'button', onclick: cancel }, text().cancel),
+  ]);
+}
+
+/** @param zone IANA name */
+export function footWords(loaded: Loaded, zone: string): string {
+  const all = [...loaded.data.values()];
+  const records = all.reduce((sum, { table }) => sum + table.ids.length, 0);
+  const asOf = instantOf(new Date(Math.min(...all.map((data) => data.asOf))));
+  return [
+    all.length > 0 && text().foot(records.toLocaleString(), clockIn(zone, asOf)),
+    loaded.partial ? text().partial : text().requests(loaded.requests),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
