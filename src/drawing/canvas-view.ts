@@ -100,7 +100,7 @@ function withTooltip(figure: Figure, plot: Plot): Chart['config']['options'] {
         callbacks: {
           title: ([item]) => {
             const mark = markOf(item);
-            return mark ? keyWords(figure, 0, mark.place[0] ?? ALL) : '';
+            return (mark && keyWords(figure, 0, mark.place[0] ?? ALL)) ?? '';
           },
           label: (item) => {
             const mark = markOf(item);

@@ -41,19 +41,19 @@ function elementOf(
   const value = figure.value(measure, place);
   const hidden = figure.hidden(place);
   const label = said(figure, measure, place, figure.words(measure, place));
-  const plain = (): HTMLElement => el('span', { class: 'kumin-choice' }, children);
+  const plain = (): HTMLElement => el('span', { class: 'kumin-number' }, children);
   if (marks.address) {
     // Behind 0 there is no record to look at.
     const address = hidden || Math.abs(value) > 0 ? marks.address(place) : undefined;
     if (address === undefined) return plain();
-    return el('a', { class: 'kumin-choice', href: address, 'aria-label': label }, children);
+    return el('a', { class: 'kumin-number', href: address, 'aria-label': label }, children);
   }
   if (isNaN(value) && !hidden) return plain();
   return el(
     'button',
     {
       type: 'button',
-      class: 'kumin-choice',
+      class: 'kumin-number',
       'aria-label': label,
       'aria-pressed': 'false',
       onclick: () => marks.choose(place),

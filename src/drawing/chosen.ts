@@ -4,6 +4,8 @@ import type { Place } from './figure';
 import { within } from './places';
 import type { Plot } from './plot';
 
+/** Pixels that points at the edge of the plot reach beyond it. */
+const EDGE = 6;
 const VEIL = 'rgba(255, 255, 255, 0.68)';
 
 /** @param chosen asked at each drawing */
@@ -19,7 +21,12 @@ export function chosenMarks(plot: Plot, chosen: () => Place | null): Plugin {
       ctx.save();
       if (plot.others === 'pale') {
         ctx.fillStyle = VEIL;
-        ctx.fillRect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+        ctx.fillRect(
+          chartArea.left - EDGE,
+          chartArea.top - EDGE,
+          chartArea.width + 2 * EDGE,
+          chartArea.height + 2 * EDGE,
+        );
       }
       for (const { element } of marks) {
         const { options } = element;

@@ -3,14 +3,32 @@
  * HTML. Where no canvas can be drawn, or the figure has too few levels for its look, the table stands in its place.
  */
 import './drawing.css';
-import type { ChartConfiguration } from 'chart.js';
+import {
+  Chart,
+  Legend,
+  type ChartConfiguration,
+  type LegendItem as ChartLegendItem,
+} from 'chart.js';
 import { el } from '../ui/dom';
+import { INK } from './axes';
 import { canvasView } from './canvas-view';
 import type { Figure, Place } from './figure';
 import type { Look } from './look';
 import { drawingOf, plotOf } from './looks';
+import { cut } from './labels';
 import { text } from './messages';
+import { canvasFill } from './palette';
+import type { LegendItem } from './plot';
 import { tableView } from './table-view';
+
+Chart.register(Legend);
+
+/** Entries of a legend that stand below a picture; more stand in columns beside it. */
+const BELOW = 5;
+/** Entries of one column; more have no room for their totals. */
+const ONE_COLUMN = 16;
+/** Characters of a name in it. */
+const NAME = 10;
 
 export interface Marks {
   /** Places clicked, shown as chosen. */
@@ -55,6 +73,7 @@ export function configurationOf(figure: Figure, look: Look): ChartConfiguration 
   if (!plot) return null;
   const { configuration } = plot;
   const { options } = configuration;
+  const { legend } = plot;
   return {
     ...configuration,
     options: {
@@ -62,10 +81,37 @@ export function configurationOf(figure: Figure, look: Look): ChartConfiguration 
       responsive: false,
       plugins: {
         ...options?.plugins,
-        legend: { ...options?.plugins?.legend, display: plot.legend.length > 0 },
+        legend: {
+          ...options?.plugins?.legend,
+          display: legend.length > 0,
+          position: legend.length > BELOW ? 'right' : 'bottom',
+          labels: {
+            ...options?.plugins?.legend?.labels,
+            boxWidth: 14,
+            boxHeight: 12,
+            padding: 8,
+            // Lines are known by the shape of their points.
+            usePointStyle: legend.some(({ style }) => style.line !== null),
+            generateLabels: () => legend.map((item) => legendLabel(item, legend.length)),
+          },
+        },
         tooltip: { enabled: false },
       },
     },
+  };
+}
+
+function legendLabel(
+  { label, words, style: { swatch, line } }: LegendItem,
+  entries: number,
+): ChartLegendItem {
+  return {
+    text: words === '' || entries > ONE_COLUMN ? cut(label, NAME) : `${cut(label, NAME)} ${words}`,
+    fillStyle: line ? swatch.colour : canvasFill(swatch),
+    strokeStyle: swatch.colour,
+    fontColor: INK,
+    lineWidth: line ? 2 : 0,
+    pointStyle: line?.point ?? 'rect',
   };
 }
 

@@ -58,11 +58,13 @@ export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot 
       options: {
         ...baseOptions(),
         cutout: look.type === 'doughnut' ? '55%' : 0,
-        layout: {
-          padding: ({ chart }: ScriptableContext<'pie'>) => {
-            const side = Math.min(LABEL.room, chart.width * 0.3);
-            return { top: 20, bottom: 20, left: side, right: side };
-          },
+        // Labels stand within the plot, beside and above the slices.
+        radius: ({ chart: { chartArea } }: ScriptableContext<'pie'>) => {
+          const { width, height } = chartArea ?? { width: 0, height: 0 };
+          return Math.max(
+            0,
+            Math.min(height / 2 - LABEL.line, width / 2 - Math.min(LABEL.room, width * 0.3)),
+          );
         },
       },
       plugins: [
@@ -100,7 +102,7 @@ function sliceLabels(words: (index: number) => { name: string; share: string } |
   return {
     id: 'kuminSlices',
     afterDatasetsDraw(chart) {
-      const { ctx } = chart;
+      const { ctx, chartArea } = chart;
       const sides = { left: [] as SliceLabel[], right: [] as SliceLabel[] };
       for (const [index, arc] of (chart.getDatasetMeta(0).data as ArcElement[]).entries()) {
         const said = words(index);
@@ -129,8 +131,8 @@ function sliceLabels(words: (index: number) => { name: string; share: string } |
         const places = spread(
           labels.map(({ y }) => y),
           LABEL.line,
-          LABEL.line / 2,
-          chart.height - LABEL.line / 2,
+          chartArea.top + LABEL.line / 2,
+          chartArea.bottom - LABEL.line / 2,
         );
         ctx.textAlign = side === 'left' ? 'right' : 'left';
         for (const [index, label] of labels.entries()) {
@@ -140,7 +142,7 @@ function sliceLabels(words: (index: number) => { name: string; share: string } |
           ctx.lineTo(label.x, y);
           ctx.stroke();
           const x = label.x + (side === 'left' ? -3 : 3);
-          const room = side === 'left' ? x : chart.width - x;
+          const room = side === 'left' ? x - chartArea.left : chartArea.right - x;
           ctx.fillText(fitting(ctx, label.said, room), x, y);
         }
       }

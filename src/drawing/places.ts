@@ -16,19 +16,24 @@ export function samePlace(one: Place, other: Place | null): boolean {
   return other !== null && one.length === other.length && within(one, other) && within(other, one);
 }
 
-/** `道路 令和7年4月`, in the order of the levels; a level taken whole is 「合計」. */
-export function placeWords(figure: Figure, place: Place): string {
-  return figure.levels.map((_, level) => keyWords(figure, level, place[level] ?? ALL)).join(' ');
+/** `道路 令和7年4月`, in the order of the levels; a level taken whole is 「合計」, or 「全体」 of a mean. */
+export function placeWords(figure: Figure, measure: number, place: Place): string {
+  return figure.levels
+    .map((_, level) => keyWords(figure, level, place[level] ?? ALL) ?? wholeWords(figure, measure))
+    .join(' ');
 }
 
-export function keyWords(figure: Figure, level: number, key: number): string {
-  return key === ALL ? text().total : (figure.levels[level]?.keys[key]?.label ?? '');
+/** undefined: the level is taken whole. */
+export function keyWords(figure: Figure, level: number, key: number): string | undefined {
+  return figure.levels[level]?.keys[key]?.label;
+}
+
+function wholeWords(figure: Figure, measure: number): string {
+  return figure.measures[measure]?.adds ? text().total : text().whole;
 }
 
 /** What a number is of, and the number: `道路 令和7年4月 12件`; the measure's name where there are several. */
 export function said(figure: Figure, measure: number, place: Place, words: string): string {
   const name = figure.measures.length > 1 ? (figure.measures[measure]?.label ?? '') : '';
-  // A level behind those drawn adds nothing when all of it is taken, but a total among parts does.
-  const keys = figure.levels.length === 0 ? '' : placeWords(figure, place);
-  return [keys, name, words].filter((part) => part !== '').join(' ');
+  return [placeWords(figure, measure, place), name, words].filter((part) => part !== '').join(' ');
 }

@@ -79,7 +79,7 @@ export function sheetOf(
   );
   return {
     head: headRows(figure, split, columns),
-    rows: bodyHeads(rowAxis, rows).map((heads, index): SheetRow => {
+    rows: bodyHeads(figure, rowAxis, rows).map((heads, index): SheetRow => {
       const row = rows[index] ?? { place: [], total: false };
       const cells = columns.flatMap((column) =>
         measures.map((measure) => ({
@@ -144,7 +144,7 @@ function lines(
 }
 
 /** For each line the heads that begin at it: `span` lines long, over `deep` levels. */
-function axisHeads(axis: Axis, all: readonly Line[]): AxisHead[][] {
+function axisHeads(figure: Figure, axis: Axis, all: readonly Line[]): AxisHead[][] {
   return all.map(({ place, total }, index) => {
     const before = all[index - 1]?.place;
     const heads: AxisHead[] = [];
@@ -155,7 +155,7 @@ function axisHeads(axis: Axis, all: readonly Line[]): AxisHead[][] {
         if (total)
           heads.push({
             level,
-            text: totalWords(level),
+            text: totalWords(figure, level),
             kind: 'total',
             span: 1,
             deep: place.length - level,
@@ -182,7 +182,9 @@ interface AxisHead {
   deep: number;
 }
 
-function totalWords(level: number): string {
+/** Means are not added up: with one among the measures the line is called what it is of. */
+function totalWords({ measures }: Figure, level: number): string {
+  if (measures.some(({ adds }) => !adds)) return text().whole;
   return level === 0 ? text().total : text().subtotal;
 }
 
@@ -190,8 +192,8 @@ function starts(place: Place, start: Place): boolean {
   return start.every((key, level) => place[level] === key);
 }
 
-function bodyHeads(axis: Axis, rows: readonly Line[]): SheetHead[][] {
-  return axisHeads(axis, rows).map((heads) =>
+function bodyHeads(figure: Figure, axis: Axis, rows: readonly Line[]): SheetHead[][] {
+  return axisHeads(figure, axis, rows).map((heads) =>
     heads.map(({ text, kind, span, deep }) => ({ text, kind, rows: span, columns: deep })),
   );
 }
@@ -211,7 +213,7 @@ function headRows(figure: Figure, split: number, columns: readonly Line[]): Shee
       columns: 1,
     })),
   );
-  for (const heads of axisHeads(axis, columns)) {
+  for (const heads of axisHeads(figure, axis, columns)) {
     for (const { level, text, kind, span, deep } of heads) {
       head[level]?.push({ text, kind, rows: deep, columns: span * several });
     }

@@ -7,9 +7,9 @@ import { PNG } from 'pngjs';
 
 const STORED = __dirname;
 /** Difference of a pixel's colour, 0 to 1, that edges of letters have from one version of a font to the next. */
-const COLOUR = 0.2;
+const COLOUR = 0.1;
 /** Part of the pixels that may differ: some letters, and less than the smallest bar. */
-const PART = 0.002;
+const PART = 0.001;
 
 let differences: string | undefined;
 

@@ -1,5 +1,6 @@
 /** The page that the pictures are taken of: one drawing at a time, or all below each other for a person. */
-import { draw, type Drawing } from '../../src/drawing/draw';
+import { Chart } from 'chart.js';
+import { configurationOf, draw, type Drawing } from '../../src/drawing/draw';
 import type { Place } from '../../src/drawing/figure';
 import { edges, looks, type Sample } from './samples';
 
@@ -8,6 +9,8 @@ export interface Page {
   names: readonly string[];
   /** Draws a sample by its name in place of the one before. */
   show(name: string): void;
+  /** Draws it as a picture of a fixed size, as it is exported. */
+  showExport(name: string, width: number, height: number): void;
   showAll(of: 'looks' | 'edges'): void;
   /** What was chosen last, as a place. */
   chosen: Place | null;
@@ -24,6 +27,18 @@ const page: Page = {
     page.chosen = null;
     shown = drawn(sample);
     document.body.replaceChildren(shown.element);
+  },
+  showExport(name, width, height) {
+    const sample = [...looks, ...edges].find((one) => one.name === name);
+    const configuration = sample && configurationOf(sample.figure, sample.look);
+    if (!configuration) throw new Error(`"${name}" is not drawn on a canvas.`);
+    shown?.destroy();
+    shown = null;
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    document.body.replaceChildren(canvas);
+    new Chart(canvas, configuration);
   },
   showAll(of) {
     document.body.replaceChildren(

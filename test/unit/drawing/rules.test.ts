@@ -132,8 +132,14 @@ describe('言葉', () => {
     expect(measureTitle({ ...COUNT, unit: '' })).toBe('件数');
   });
 
-  test('階層の全体は「合計」', () => {
-    expect(placeWords(counts([1]), [ALL])).toBe('合計');
+  test('階層の全体は「合計」、平均なら「全体」', () => {
+    expect(placeWords(counts([1]), 0, [ALL])).toBe('合計');
+    const mean = figureOf({
+      levels: [['分野', ['道路']]],
+      measures: [{ adds: false }],
+      at: () => 1,
+    });
+    expect(placeWords(mean, 0, [ALL])).toBe('全体');
   });
 
   test('選んだ場所の中にあるか', () => {
