@@ -32,6 +32,7 @@ export function countingForms(host: Asking, now: () => number): CountingHost {
     get user() {
       return host.user;
     },
+    ...(host.serverTime && { serverTime: () => host.serverTime?.() ?? Promise.resolve(undefined) }),
     form(app) {
       const known = forms.get(app);
       if (known && now() - known.askedAt < FORM_HOLDS) return known.answer;

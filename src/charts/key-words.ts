@@ -57,7 +57,7 @@ function rangeWords({ from, to }: { from?: number; to?: number }, unit: string):
   const end = to?.toLocaleString();
   if (start === undefined) return { label: text().below(`${end ?? ''}${unit}`), short: `～${end}` };
   if (end === undefined) return { label: text().from(`${start}${unit}`), short: `${start}～` };
-  return { label: text().range(`${start}`, `${end}${unit}`), short: `${start}–${end}` };
+  return { label: text().range(`${start}`, `${end}${unit}`), short: `${start}～${end}` };
 }
 
 function inOneFiscalYear(keys: readonly Key[]): boolean {

@@ -6,7 +6,8 @@ const WEEKDAYS = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 const MONTHS_EN = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const QUARTERS_JA = ['4–6月', '7–9月', '10–12月', '1–3月'];
+/** With a sign that CP932 has: these words go into files. */
+const QUARTERS_JA = ['4～6月', '7～9月', '10～12月', '1～3月'];
 const QUARTERS_EN = ['Apr–Jun', 'Jul–Sep', 'Oct–Dec', 'Jan–Mar'];
 
 export const text = defineMessages({

@@ -4,7 +4,7 @@ import { asRawHandler } from './events';
 import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
-import { fieldsOnce, loginUser, myOrganizations, request } from './shared';
+import { fieldsOnce, loginUser, myOrganizations, request, serverTime } from './shared';
 
 export function desktopHost(): Host {
   const appId = () => Number(kintone.app.getId());
@@ -40,6 +40,7 @@ export function desktopHost(): Host {
     setFieldShown: (fieldCode, shown) => kintone.app.record.setFieldShown(fieldCode, shown),
     listCondition: () => kintone.app.getQueryCondition(),
     request,
+    serverTime,
     formFields: fieldsOnce(appId),
     myOrganizations,
     url: (target) => pageAddress('desktop', appId(), location.pathname, target),

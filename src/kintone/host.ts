@@ -3,6 +3,8 @@
  * runs a feature in a unit test. Nothing outside this room names the global `kintone`.
  */
 
+import type { Instant } from '../calendar/instant';
+
 /** A field of the form, as `GET app/form/fields.json` gives it (subtable fields have `fields`). */
 export interface FormField {
   type: string;
@@ -122,6 +124,12 @@ export interface Host {
    * @throws RequestError
    */
   request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T>;
+
+  /**
+   * The server's clock, as its answers tell it (`Date`, RFC 9110 6.6.1); undefined where they do not. No request of
+   * the REST API.
+   */
+  serverTime(): Promise<Instant | undefined>;
 
   /** Form fields of the app (live), by code. Asked once, then kept for the page. */
   formFields(): Promise<Record<string, FormField>>;

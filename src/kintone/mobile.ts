@@ -4,7 +4,7 @@ import { asRawHandler } from './events';
 import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
-import { fieldsOnce, loginUser, myOrganizations, request } from './shared';
+import { fieldsOnce, loginUser, myOrganizations, request, serverTime } from './shared';
 
 export function mobileHost(): Host {
   const appId = () => Number(kintone.mobile.app.getId());
@@ -38,6 +38,7 @@ export function mobileHost(): Host {
     setFieldShown: (fieldCode, shown) => kintone.mobile.app.record.setFieldShown(fieldCode, shown),
     listCondition: () => kintone.mobile.app.getQueryCondition(),
     request,
+    serverTime,
     formFields: fieldsOnce(appId),
     myOrganizations,
     url: (target) => pageAddress('mobile', appId(), location.pathname, target),

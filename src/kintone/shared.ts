@@ -2,6 +2,7 @@
  * What PC and phone have in common: the user, requests, organizations, form fields. Each is asked when
  * needed, because kintone knows the app and the user only once a page is open.
  */
+import type { Instant } from '../calendar/instant';
 import type { Entity, FormField, Host, LoginUser } from './host';
 import { requestsThrough, type Send } from './requests';
 
@@ -21,6 +22,20 @@ export const request: Host['request'] = requestsThrough(send);
 const requestUserApi = requestsThrough((method, path, body) =>
   kintone.api(`/v1/${path}`, method, body),
 );
+
+/**
+ * Asks for the head of the open page. A server that does not answer so tells nothing: whoever asks does without.
+ */
+export async function serverTime(): Promise<Instant | undefined> {
+  try {
+    const { headers } = await fetch(location.pathname, { method: 'HEAD' });
+    const told = Date.parse(headers.get('Date') ?? '');
+    return Number.isNaN(told) ? undefined : (told as Instant);
+  } catch (error) {
+    console.warn('kumin: the server did not tell its time', error);
+    return undefined;
+  }
+}
 
 export function fieldsOnce(appId: () => number): Host['formFields'] {
   let fields: Promise<Record<string, FormField>> | undefined;

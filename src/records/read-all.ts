@@ -81,12 +81,13 @@ export function readingAll(host: Asking, wanted: Wanted): FullReading {
 
 async function markOf(host: Asking, wanted: Wanted): Promise<Mark> {
   const form = await formOf(host, wanted.app);
+  const begun = performance.now();
   const newest =
     form.updatedTime === undefined ? undefined : await newestOf(host, wanted, form.updatedTime);
   const since =
     form.updatedTime === undefined || newest === undefined
       ? undefined
-      : await settled(host, wanted, form.updatedTime, newest);
+      : await settled(host, wanted, form.updatedTime, newest, begun);
   return { form, newest, since };
 }
 
@@ -103,6 +104,7 @@ export function countingHost(
     get user() {
       return host.user;
     },
+    ...(host.serverTime && { serverTime: () => host.serverTime?.() ?? Promise.resolve(undefined) }),
     async request(method, path, body) {
       signal?.throwIfAborted();
       requests += 1;

@@ -10,7 +10,7 @@ import { allOf } from './condition';
 import { PAGE_SIZE, type Wanted } from './paging';
 
 /** What of the host a reading needs. */
-export type Asking = Pick<Host, 'request' | 'user'>;
+export type Asking = Pick<Host, 'request' | 'user'> & Partial<Pick<Host, 'serverTime'>>;
 
 export interface Form {
   /** Grows with each update of the app: fields and rights (assumed to be the one revision of all its settings). */
@@ -64,16 +64,23 @@ export async function newestOf(
 /**
  * A later time than `newest` that the server's clock is known to have passed, where there is one. Many records
  * may have been written within the minute of `newest`, the last ever (an import): each sync would read them again.
- * When none was updated since yesterday began, the day of `newest` has been over for a day at least, in whichever
- * zone kintone reckons.
+ * The server tells its time; where it does not, the day of `newest` has been over for a day at least, in whichever
+ * zone kintone reckons, when none was updated since yesterday began.
+ * @param begun `performance.now()` before anything was read that must not have changed since
  */
 export async function settled(
   host: Asking,
   wanted: Wanted,
   updatedTime: string,
   newest: Newest,
+  begun: number,
 ): Promise<Instant> {
   if (newest.count <= PAGE_SIZE) return newest.time;
+  const now = await host.serverTime?.();
+  if (now !== undefined) {
+    // How long that was ago, any clock tells.
+    return later(newest.time, (now - (performance.now() - begun)) as Instant);
+  }
   const { totalCount } = await host.request<Answer>('GET', 'records', {
     app: wanted.app,
     fields: ['$id'],
@@ -82,6 +89,10 @@ export async function settled(
   });
   const zone = host.user.timezone;
   return totalCount === '0' ? endOfDay(zone, dayIn(zone, newest.time)) : newest.time;
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }
 
 /**

@@ -131,6 +131,7 @@ async function changesOf(
   ]);
   let newest = since;
   let newestOfFirst = since;
+  const begun = performance.now();
   const changes = await paging.read({
     onPage({ records, progress }) {
       // One behind the last `$id` may bear a time in the future; the others were found by it.
@@ -142,10 +143,15 @@ async function changesOf(
   });
   const isStill = newestOfFirst === since && changes.ids.length > PAGE_SIZE;
   if (!isStill) return { table: changes, since: newestOfFirst };
-  const quiet = await settled(host, wanted, updatedTime, {
-    time: newest,
-    count: changes.ids.length,
-  });
+  const quiet = await settled(
+    host,
+    wanted,
+    updatedTime,
+    {
+      ...{ time: newest, count: changes.ids.length },
+    },
+    begun,
+  );
   return { table: changes, since: Math.max(since, quiet) as Instant };
 }
 

@@ -100,8 +100,10 @@ test('a table of up to some hundred records is always that of a fresh reading', 
       fc.array(recordValues(), { maxLength: 30 }),
       fc.array(fc.oneof(...common, ...rare, shows), { maxLength: 40 }),
       condition,
-      async (before, steps, asked) => {
+      fc.boolean(),
+      async (before, steps, asked, tellsTime) => {
         const app = new FakeApp();
+        app.tellsTime = tellsTime;
         before.forEach((values) => app.add(values, '2026-05-01T00:00:00Z'));
         await run(app, steps, asked);
       },
@@ -116,10 +118,14 @@ test('a table of thousands is too, but for exchanges by rights', async () => {
       fc.array(recordValues(), { minLength: 5, maxLength: 20 }),
       fc.array(fc.oneof(...common, ...rare), { maxLength: 25 }),
       condition,
-      async (before, steps, asked) => {
+      fc.boolean(),
+      fc.boolean(),
+      async (before, steps, asked, tellsTime, justImported) => {
         const app = new FakeApp();
+        app.tellsTime = tellsTime;
+        const written = justImported ? app.minute() : '2026-05-01T00:00:00Z';
         for (let index = 0; index < 4000; index += 1) {
-          app.add(before[index % before.length] ?? {}, '2026-05-01T00:00:00Z');
+          app.add(before[index % before.length] ?? {}, written);
         }
         await run(app, steps, asked);
       },

@@ -99,6 +99,9 @@ export class FakeHost implements Host {
     if (result instanceof RequestError) throw result;
     return result as T;
   }
+  async serverTime(): Promise<undefined> {
+    return undefined;
+  }
   async formFields(): Promise<Record<string, FormField>> {
     return this.fields;
   }

@@ -36,9 +36,9 @@ export function menuButton(
     if (!(event.target instanceof Node) || !box.contains(event.target)) close();
   };
 
-  /** The menu stays where it is, its button does not; its own scrolling is none. */
-  const elsewhere = ({ target }: Event): void => {
-    if (target !== list) close();
+  /** The menu is fixed to the window and follows its button; its own scrolling moves nothing. */
+  const follow = ({ target }: Event): void => {
+    if (target !== list) place(list, button);
   };
 
   function open(at: number): void {
@@ -65,7 +65,7 @@ export function menuButton(
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     document.addEventListener('pointerdown', outside, true);
-    window.addEventListener('scroll', elsewhere, true);
+    window.addEventListener('scroll', follow, true);
     window.addEventListener('resize', close);
     place(list, button);
     entries().at(at)?.focus({ preventScroll: true });
@@ -75,7 +75,7 @@ export function menuButton(
     list.hidden = true;
     button.setAttribute('aria-expanded', 'false');
     document.removeEventListener('pointerdown', outside, true);
-    window.removeEventListener('scroll', elsewhere, true);
+    window.removeEventListener('scroll', follow, true);
     window.removeEventListener('resize', close);
   }
 

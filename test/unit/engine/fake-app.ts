@@ -9,6 +9,7 @@ import {
   type KintoneRecord,
   type LoginUser,
 } from '../../../src/kintone/host';
+import type { Instant } from '../../../src/calendar/instant';
 import type { Asking } from '../../../src/records/since';
 
 const MINUTE = 60_000;
@@ -24,6 +25,8 @@ export class FakeApp implements Asking {
   readonly user: LoginUser = { code: 'sato', name: '佐藤', language: 'ja', timezone: 'UTC' };
   now = Date.parse('2026-05-11T01:30:20Z');
   revision = 1;
+  /** Whether its answers tell the time. */
+  tellsTime = false;
   /** Whether the user may view 更新日時. */
   showsUpdated = true;
   readonly records = new Map<number, Stored>();
@@ -70,6 +73,10 @@ export class FakeApp implements Asking {
     // An answer comes later: chains run beside each other.
     await Promise.resolve();
     return (path === 'app/form/fields' ? this.form() : this.page(query, asked)) as T;
+  }
+
+  async serverTime(): Promise<Instant | undefined> {
+    return this.tellsTime ? (this.now as Instant) : undefined;
   }
 
   private form(): { properties: Record<string, FormField>; revision: string } {

@@ -84,3 +84,16 @@ test('届かなかったときは理由のまま伝え、取っておいたも�
   delete app.onRequest;
   expect((await look(app, keep)).requests).toBe(3);
 });
+
+test('まとめて書き込んだすぐ後でも、サーバーの時刻が分かれば3回で済む', async () => {
+  const app = new FakeApp();
+  app.tellsTime = true;
+  for (let index = 0; index < 3000; index += 1) app.add(value('取り込み'));
+  app.now += 5 * 60_000;
+  const keep = new MemoryKeep();
+  await look(app, keep);
+  expect(await look(app, keep)).toMatchObject({ requests: 3 });
+  // 読んだ直後の変更は、見のがさない。
+  app.change(17, value('変わった'));
+  await look(app, keep);
+});
