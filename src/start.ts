@@ -125,6 +125,8 @@ class Guard {
     event: ScreenEvent,
     then: (problem: Problem | undefined) => void | false | Promise<void | false>,
   ): void | false | Promise<void | false> {
+    // What maps no fields misses none, and asks for no form.
+    if (this.feature.slots.length === 0) return then(undefined);
     if (screen !== 'index.show') return then(this.firstBlocking(fieldsOf(event.record), screen));
     return this.real.formFields().then(
       (fields) => then(this.firstBlocking(fields, screen)),

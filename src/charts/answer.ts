@@ -254,6 +254,7 @@ function figureKeys({ counted, shown, unit }: AnsweredLevel, era: Now['era']): L
     id: keyId(key),
     ...keyWords(key, era, keys, unit),
     unset: key.kind === 'unset',
+    ...(key.kind === 'rest' && { rest: true }),
   }));
 }
 

@@ -2,7 +2,7 @@
  * The levels of a chart: keys in the order asked for, the others counted together, empty ones left out when the
  * chart says so. No record is dropped: what is not shown by itself stands in 「その他」.
  */
-import { periodOf } from '../calendar/periods';
+import { daysOf, periodOf } from '../calendar/periods';
 import { keyed, type KeyContext, type Keyed } from '../records/grouping';
 import type { Key } from '../records/key';
 import type { Measure as EngineMeasure } from '../records/measure';
@@ -40,8 +40,9 @@ interface Arranging {
 export function arranged(chart: Chart, arranging: Arranging): ArrangedLevel[] {
   return chart.levels.map((level, index) => {
     const all = keyed(arranging.rows.column(level.field), level, arranging.context);
-    if (chart.look.type === 'kpi' && chart.look.number === 'latest' && index === 0) {
-      return upToNow(level, all, arranging.today);
+    if (chart.look.type === 'kpi' && chart.look.number === 'latest') {
+      if (index === 0) return upToNow(level, all, arranging.today);
+      return withinNow(level, all, chart.levels[0], arranging.today);
     }
     return withTop(level, all, arranging, orderOf(chart, level, index));
   });
@@ -135,4 +136,21 @@ function upToNow(definition: Level, all: Keyed, today: number): ArrangedLevel {
     keys: [...all.keys, { kind: 'period' as const, period: by, number: now }],
   };
   return { definition, counted, shown: [...shown, all.keys.length] };
+}
+
+/** The parts of the present period: of this 年度 its months, and no others. */
+function withinNow(
+  definition: Level,
+  all: Keyed,
+  whole: Level | undefined,
+  today: number,
+): ArrangedLevel {
+  const of = whole?.how.by;
+  const present = of && isPeriod(of) ? daysOf(of, periodOf(of, today)) : undefined;
+  const shown = all.keys.flatMap((key, index) => {
+    if (key.kind !== 'period' || !present) return [index];
+    const { first } = daysOf(key.period, key.number);
+    return first >= present.first && first <= Math.min(present.last, today) ? [index] : [];
+  });
+  return { definition, counted: all, shown };
 }

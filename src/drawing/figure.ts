@@ -36,6 +36,8 @@ export interface LevelKey {
   short: string;
   /** 未入力 is no category. */
   unset: boolean;
+  /** その他: what is not shown by itself, counted together. It has no rank. */
+  rest?: boolean;
 }
 
 export interface Measure {

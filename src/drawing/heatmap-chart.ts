@@ -41,8 +41,8 @@ export function heatmapPlot(figure: Figure): Plot | null {
           {
             label: measure.label,
             data: cells.map(({ row, column }) => ({
-              x: columns.keys[column]?.label ?? '',
-              y: rows.keys[row]?.label ?? '',
+              x: columns.keys[column]?.id ?? '',
+              y: rows.keys[row]?.id ?? '',
             })),
             backgroundColor: shades.map(({ background }) => background),
             borderColor: '#d4d7d9',
@@ -61,14 +61,15 @@ export function heatmapPlot(figure: Figure): Plot | null {
         scales: {
           x: {
             ...keyScaleBelow({ level: columns }),
-            labels: columns.keys.map(({ label }) => label),
+            // Two people may have one name.
+            labels: columns.keys.map(({ id }) => id),
             position: 'top',
           },
           y: {
             ...keyScaleBeside({ level: rows }),
             // The kind's own default turns it over.
             reverse: false,
-            labels: rows.keys.map(({ label }) => label),
+            labels: rows.keys.map(({ id }) => id),
           },
         },
       },

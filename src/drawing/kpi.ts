@@ -24,6 +24,13 @@ export function kpiOf(figure: Figure, look: LookOf<'kpi'>): Kpi {
   const latest = times.at(-1);
   const key = look.number === 'latest' && latest !== undefined ? latest : ALL;
   const place = placeOf(figure, key);
+  // With a second level, the course is that of the period's parts: the months of this 年度.
+  const along = figure.levels.length > 1 ? 1 : 0;
+  const at = (time: number): Place =>
+    along === 1 ? placeOf(figure, key, time) : placeOf(figure, time);
+  const partKeys = figure.levels[along]?.keys ?? [];
+  const parts =
+    along === 0 ? times : partKeys.flatMap(({ unset }, index) => (unset ? [] : [index]));
   return {
     place,
     of: keys[key]?.label ?? '',
@@ -32,10 +39,10 @@ export function kpiOf(figure: Figure, look: LookOf<'kpi'>): Kpi {
     others: figure.measures
       .map(({ label }, measure) => ({ label, words: figure.words(measure, place) }))
       .slice(1),
-    course: times.map((time) => ({
-      label: keys[time]?.label ?? '',
-      value: figure.value(0, placeOf(figure, time)),
-      words: figure.words(0, placeOf(figure, time)),
+    course: parts.map((time) => ({
+      label: partKeys[time]?.label ?? '',
+      value: figure.value(0, at(time)),
+      words: figure.words(0, at(time)),
     })),
   };
 }

@@ -12,7 +12,7 @@
  * | heatmap | rows | columns | the first |
  * | tiles | tiles | none | the first |
  * | box | along the axis | none | five: lowest, first quartile, median, third quartile, highest |
- * | kpi | time of the sparkline, or none | none | the number; more are said below it |
+ * | kpi | time of the number, or none | time of the sparkline; none: level 1 | the number; more are said below it |
  * | ranking | places | none | the first is ranked by; more are said beside it |
  * | pivot | rows, then as many columns as `columns` says | | all |
  */

@@ -1,5 +1,5 @@
 /** The greatest first, and how much of the whole they come to together. Pure. */
-import { ALL, type Figure } from './figure';
+import { ALL, type Figure, type LevelKey } from './figure';
 import { placeOf } from './places';
 
 export interface ParetoStep {
@@ -9,7 +9,7 @@ export interface ParetoStep {
 }
 
 /**
- * Keys without a value come last and add nothing; 未入力 comes after what has a name. The whole is that of the figure, and
+ * Keys without a value come last and add nothing; その他 and 未入力 come after what has a name. The whole is that of the figure, and
  * where parts overlap (several choices) what they add up to, as a share beyond 100 % says nothing.
  */
 export function paretoOf(figure: Figure): ParetoStep[] {
@@ -19,7 +19,7 @@ export function paretoOf(figure: Figure): ParetoStep[] {
     .map((_, key) => key)
     .sort(
       (one, other) =>
-        Number(keys[one]?.unset) - Number(keys[other]?.unset) ||
+        behind(keys[one]) - behind(keys[other]) ||
         (value(other) || 0) - (value(one) || 0) ||
         one - other,
     );
@@ -30,4 +30,9 @@ export function paretoOf(figure: Figure): ParetoStep[] {
     running += value(key) || 0;
     return { key, running: whole > 0 ? (running / whole) * 100 : NaN };
   });
+}
+
+function behind(key: LevelKey | undefined): number {
+  if (key?.unset) return 2;
+  return key?.rest ? 1 : 0;
 }

@@ -8,12 +8,13 @@ export interface Ranked {
   rank: number | null;
 }
 
-/** 未入力 is nobody's rank, and what has no value or is hidden has none either: they follow in their order. */
+/** 未入力 and その他 are nobody's rank, and what has no value or is hidden has none either: they follow in their order. */
 export function rankingOf(figure: Figure): Ranked[] {
   const keys = figure.levels[0]?.keys ?? [];
   const value = (key: number): number => figure.value(0, placeOf(figure, key));
   const all = keys.map((_, key) => key);
-  const isRanked = (key: number): boolean => !keys[key]?.unset && !isNaN(value(key));
+  const isRanked = (key: number): boolean =>
+    !keys[key]?.unset && !keys[key]?.rest && !isNaN(value(key));
   const ranked = all
     .filter(isRanked)
     .sort((one, other) => value(other) - value(one) || one - other)

@@ -32,7 +32,7 @@ const TAKES: Record<LookType, { levels: [number, number]; measures: [number, num
   heatmap: { levels: [2, 2], measures: [1, 1] },
   tiles: { levels: [1, 1], measures: [1, 1] },
   box: { levels: [1, 1], measures: [5, 5] },
-  kpi: { levels: [0, 1], measures: [1, 8] },
+  kpi: { levels: [0, 2], measures: [1, 8] },
   ranking: { levels: [1, 1], measures: [1, 8] },
   pivot: { levels: [1, 4], measures: [1, 8] },
 };

@@ -123,6 +123,23 @@ test('a single number of now is that of the present period, though nothing fell 
   expect(words(answer, 1).at(-1)).toBe('-1件');
 });
 
+test('the course of a single number of this 年度 is that of its months', () => {
+  const answer = answerOf(
+    chart({
+      look: { type: 'kpi', number: 'latest', target: null, better: 'more' },
+      levels: [
+        level('受付日', { how: { by: 'fiscalYear' } }),
+        level('受付日', { how: { by: 'month' } }),
+      ],
+    }),
+    dataOf(voices),
+    [],
+    NOW,
+  );
+  expect(labels(answer, 1)).toEqual(['令和8年4月', '令和8年5月', '令和8年6月']);
+  expect([0, 1, 2].map((month) => answer.figure.value(0, [1, month]))).toEqual([2, 0, 2]);
+});
+
 test('a histogram has round ranges, the same whatever narrows it', () => {
   const histogram = chart({
     look: { type: 'histogram', width: 10 },

@@ -46,10 +46,10 @@ test('two measures in two levels of columns: a head stands in each column that i
   });
   const { bytes } = csvFile(two, tableOf(two, PIVOT), basisOf, 'utf-8');
   expect(lines(bytes, 'utf-8').slice(0, 4)).toEqual([
-    '"館","令和7年度","令和7年度","合計","合計"',
+    '"館","令和7年度","令和7年度","全体","全体"',
     '"館","件数（件）","平均日数（日）","件数（件）","平均日数（日）"',
     '"黒崎",4,2.3,4,"－"',
-    '"合計",4,"－",4,"－"',
+    '"全体",4,"－",4,"－"',
   ]);
 });
 
