@@ -27,7 +27,7 @@ export function featureView(
   const slots = feature.slots.map((slot) => slotView(feature, slot, draft, changed));
   const optional = slots.filter(({ slot }) => !slot.required);
   const optionalSummary = el('summary');
-  const optionalBox = el('details', { class: 'kumin-optional', hidden: optional.length === 0 }, [
+  const optionalBox = el('details', { class: 'kumin-optional' }, [
     optionalSummary,
     ...optional.map(({ element }) => element),
   ]);
@@ -35,7 +35,7 @@ export function featureView(
   const body = el('div', { class: 'kumin-feature-body' }, [
     slots.length > 0 && el('h3', {}, text().fieldsHeading),
     ...slots.filter(({ slot }) => slot.required).map(({ element }) => element),
-    optionalBox,
+    optional.length > 0 && optionalBox,
     slots.length > 0 && proposeAgain(feature, draft, changed),
     ownSettings(feature, draft, changed, host),
   ]);

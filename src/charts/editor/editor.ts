@@ -51,7 +51,7 @@ export class Editor {
       say: (words, undo) => this.say(words, undo),
       draw: () => this.draw(),
     };
-    this.element = el('div', { class: 'kumin-charts-editor' }, [
+    this.element = el('div', { class: 'kumin-ce-editor' }, [
       el('div', { class: 'kumin-ce-top' }, [this.bar, this.message]),
       this.body,
     ]);

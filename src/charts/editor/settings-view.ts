@@ -24,5 +24,9 @@ export function settingsView(
     change: (dashboards) => set({ dashboards: [...dashboards] }),
   });
   void around.read();
-  return el('div', {}, [editor.element, ownSettingsView(settings, set)]);
+  const { keep, officeDays } = settings;
+  return el('div', { class: 'kumin-charts-editor' }, [
+    editor.element,
+    ownSettingsView({ keep, officeDays }, set),
+  ]);
 }
