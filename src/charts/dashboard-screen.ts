@@ -27,12 +27,12 @@ import { fillChips, footWords, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
 import { freshId } from './editor/ids';
-import { chartWith } from './editor/make';
 import { masked, shownBy } from './masking';
 import { outMenu } from './out/menu';
 import { printDashboard } from './out/print';
 import { openOwnChart } from './own-chart-dialog';
 import { OWN_CHART, ownCharts, type OwnCharts } from './own-charts';
+import { fiscalYears } from './fiscal-years';
 import { openReport } from './report-view';
 import { text } from './screen-messages';
 import type { ChartsSettings } from './settings';
@@ -294,6 +294,7 @@ export class DashboardScreen {
       dashboard: { ...dashboard, charts },
       zone: this.now.zone,
       now: this.parts.now(),
+      years: fiscalYears({ ...dashboard, charts }, loaded, this.now),
       compute: (chart) => {
         const data = loaded.data.get(chart.source);
         if (!data) throw new RangeError(`no source ${chart.source}`);
@@ -325,7 +326,7 @@ export class DashboardScreen {
       await openOwnChart({
         host,
         dashboard,
-        chart: former ?? chartWith({ id, source }),
+        chart: former ?? { id, source },
         officeDays: settings.officeDays,
         done: (made) => {
           const kept = others.filter((chart) => chart.id !== id);

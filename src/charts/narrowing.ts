@@ -82,7 +82,7 @@ export function narrowed(
     const byField = keyed(rows.column(filter.field), filter, context);
     masks.push(maskOf(byField, filter));
     const keys = byField.keys.filter((key) => filter.keys.includes(keyId(key)));
-    words.push(filterWords(data, filter, keys, era));
+    words.push(filterWords(data, filter, [...keys, ...absent(filter, keys)], era));
     conditions.push(conditionOf(data, filter.field, keys, context.zone));
   }
   return {
@@ -103,6 +103,19 @@ function maskOf(byField: Keyed, { keys }: Filter): Kept {
   let mask = ofField.get(asked);
   if (!mask) ofField.set(asked, (mask = withKeys(byField, new Set(keys))));
   return mask;
+}
+
+/** Periods that no record lies in are told as well: what is asked for is not there. */
+function absent({ keys, how }: Filter, found: readonly Key[]): Key[] {
+  const { by } = how;
+  if (!isPeriod(by)) return [];
+  const there = new Set(found.map(keyId));
+  return keys.flatMap((id): Key[] => {
+    const number = Number(id.slice(by.length));
+    return there.has(id) || id === '' || Number.isNaN(number)
+      ? []
+      : [{ kind: 'period', period: by, number }];
+  });
 }
 
 /** As many values are named; a filter of thirty centers is told by how many there are. */

@@ -6,12 +6,15 @@ import type { Chart, Dashboard } from './definition';
 import { chartForm } from './editor/chart-form';
 import { withJoined, type SourceFields } from './editor/fields';
 import { livePreview } from './editor/live-preview';
+import { chartWith } from './editor/make';
+import { proposals } from './editor/proposals';
 import { text } from './screen-messages';
 
 interface Parts {
   host: Host;
   dashboard: Dashboard;
-  chart: Chart;
+  /** A new one begins as what is proposed first for the fields. */
+  chart: { id: string; source: string } | Chart;
   officeDays: OwnDays;
   done(chart: Chart): void;
 }
@@ -26,10 +29,12 @@ export async function openOwnChart({
 }: Parts): Promise<void> {
   const before = document.activeElement;
   const heading = el('h2', { id: 'kumin-own-heading', tabindex: -1 }, text().addOwn);
+  const fields = await sourceFields(host, dashboard);
+  const [proposed] = proposals(fields[chart.source] ?? {}, chart.source);
   const form = chartForm({
     dashboard,
-    chart,
-    fields: await sourceFields(host, dashboard),
+    chart: 'look' in chart ? chart : { ...(proposed ?? chartWith(chart)), ...chart },
+    fields,
     preview: livePreview(host, () => officeDays),
     done(made) {
       done(made);

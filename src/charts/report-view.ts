@@ -1,6 +1,5 @@
 /** 四半期報告: the dashboard in the layout of the ward's plan, for one 年度, to be printed or taken out. */
 import { dayIn, instantOf, todayIn } from '../calendar/instant';
-import { fiscalYearOf } from '../calendar/fiscal';
 import { formatFiscalYear } from '../calendar/wareki';
 import { sheetTable } from '../drawing/sheet-table';
 import { download, fileName } from '../ui/download';
@@ -25,16 +24,15 @@ export interface ReportParts {
   now: Date;
   /** The answer of a chart, small numbers hidden. */
   compute(chart: Chart): Answer;
+  /** 年度 in which there are records, the newest first; never empty. */
+  years: readonly number[];
 }
-
-/** How many 年度 back may be chosen. */
-const YEARS_BACK = 5;
 
 /** Opens it; the focus goes back to where it was when it closes. */
 export function openReport(parts: ReportParts): void {
   const { dashboard, zone, now } = parts;
-  const thisYear = fiscalYearOf(todayIn(zone, now));
-  let year = thisYear;
+  const [newest = 0] = parts.years;
+  let year = newest;
   let lastYear: 'shown' | 'hidden' = 'shown';
   const before = document.activeElement;
   const heading = el('h2', { id: 'kumin-report-heading', tabindex: -1 }, text().report);
@@ -47,9 +45,7 @@ export function openReport(parts: ReportParts): void {
         show();
       },
     },
-    Array.from({ length: YEARS_BACK }, (_, back) =>
-      el('option', { value: thisYear - back }, yearWords(thisYear - back, dashboard)),
-    ),
+    parts.years.map((each) => el('option', { value: each }, yearWords(each, dashboard))),
   );
   const withLast = el('input', {
     type: 'checkbox',

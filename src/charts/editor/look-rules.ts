@@ -23,7 +23,7 @@ const takes: Record<LookType, Takes> = {
   heatmap: { levels: { least: 2, most: 2 }, measures: { least: 1, most: 1 } },
   tiles: { levels: { least: 1, most: 1 }, measures: { least: 1, most: 1 } },
   box: { levels: { least: 1, most: 1 }, measures: { least: 1, most: ANY } },
-  kpi: { levels: { least: 0, most: 1 }, measures: { least: 1, most: ANY } },
+  kpi: { levels: { least: 0, most: 2 }, measures: { least: 1, most: ANY } },
   ranking: { levels: { least: 1, most: 1 }, measures: { least: 1, most: ANY } },
   pivot: { levels: { least: 1, most: MOST_LEVELS }, measures: { least: 1, most: ANY } },
 };

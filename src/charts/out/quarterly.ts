@@ -38,13 +38,19 @@ export function quarterlyReport(asked: Asked): Report {
   const measures: Measure[] = [];
   const without: string[] = [];
   const answers: Answer[] = [];
+  const told = new Set<string>();
   for (const chart of dashboard.charts) {
     const date = dateOf(chart, dashboard);
     if (date === undefined) {
       without.push(chart.title);
       continue;
     }
-    const answer = asked.compute(quarterlyChart(chart, date, fiscalYear));
+    const quarterly = quarterlyChart(chart, date, fiscalYear);
+    // Several charts of one thing are one line of a report.
+    const same = JSON.stringify({ ...quarterly, id: '', title: '', size: null });
+    if (told.has(same)) continue;
+    told.add(same);
+    const answer = asked.compute(quarterly);
     const before =
       asked.lastYear === 'shown'
         ? asked.compute(quarterlyChart(chart, date, fiscalYear - 1))
@@ -66,12 +72,7 @@ export function quarterlyChart(chart: Chart, dateField: string, fiscalYear: numb
       ...group,
       { field: dateField, how: { by: 'quarter' }, order: 'form', top: null, zeros: 'shown' },
     ],
-    // Those along time say something else by quarter, and those over a level are of levels that may be gone.
-    measures: chart.measures.map((measure) =>
-      measure.derive === null || measure.derive.as === 'rate'
-        ? measure
-        : { ...measure, derive: null, unit: '', label: '' },
-    ),
+    measures: plainly(chart.measures),
     picks: [
       ...chart.picks.filter(({ field }) => field !== dateField),
       {
@@ -82,6 +83,30 @@ export function quarterlyChart(chart: Chart, dateField: string, fiscalYear: numb
     ],
     toDate: '',
   };
+}
+
+/**
+ * Each thing measured once, as it is. Measures along time say something else by quarter, and those over a level are of
+ * levels that may be gone: they are told without what was derived, unless the same is told already.
+ */
+function plainly(measures: Chart['measures']): Chart['measures'] {
+  const plain = measures.map((measure) =>
+    measure.derive === null || measure.derive.as === 'rate'
+      ? measure
+      : { ...measure, derive: null, unit: '', label: '', digits: 0 },
+  );
+  const known = new Set<string>();
+  // What was plain from the beginning keeps its name.
+  const first = [...plain].sort(
+    (a, b) => Number(!measures.includes(a)) - Number(!measures.includes(b)),
+  );
+  const kept = first.filter(({ take, derive }) => {
+    const what = JSON.stringify([take, derive]);
+    const isNew = !known.has(what);
+    known.add(what);
+    return isNew;
+  });
+  return plain.filter((measure) => kept.includes(measure));
 }
 
 /** Field by which a chart goes along time: of a level, or of a slicer of its source. */
