@@ -1,18 +1,11 @@
 /** Values of records as typed values, at the border: nothing deeper handles kintone's strings. */
 import { parseDay, type Day } from '../calendar/day';
 import { dayIn, parseInstant, type Instant } from '../calendar/instant';
-import type { Entity, KintoneField } from '../kintone/host';
+import type { KintoneField } from '../kintone/host';
 
 /** Text of a text or choice field; '' when empty, and when the field is not in the record. */
 export function textOf(field: KintoneField | undefined): string {
   return typeof field?.value === 'string' ? field.value : '';
-}
-
-/** Undefined when empty. */
-export function numberOf(field: KintoneField | undefined): number | undefined {
-  const text = textOf(field).trim();
-  const number = Number(text);
-  return text === '' || !Number.isFinite(number) ? undefined : number;
 }
 
 export function instantOf(field: KintoneField | undefined): Instant | undefined {
@@ -23,11 +16,6 @@ export function instantOf(field: KintoneField | undefined): Instant | undefined 
 export function dayOf(field: KintoneField | undefined, zone: string): Day | undefined {
   const instant = instantOf(field);
   return instant === undefined ? parseDay(textOf(field)) : dayIn(zone, instant);
-}
-
-/** Users, organizations or groups chosen. */
-export function entitiesOf(field: KintoneField | undefined): Entity[] {
-  return Array.isArray(field?.value) ? (field.value as Entity[]) : [];
 }
 
 export function isBlank(field: KintoneField | undefined): boolean {

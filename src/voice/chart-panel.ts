@@ -6,7 +6,7 @@ import { draw, type Drawing, type Marks } from '../drawing/draw';
 import type { Place } from '../drawing/figure';
 import { tableView } from '../drawing/table-view';
 import type { FormField, Host } from '../kintone/host';
-import { readRecords } from '../records/reader';
+import { pagingOf } from '../records/paging';
 import { el, fill } from '../ui/dom';
 import { currentLanguage } from '../ui/messages';
 import type { Conditions } from './list-conditions';
@@ -14,7 +14,7 @@ import { failure, type ListEdges } from './list-parts';
 import { text } from './messages';
 import type { VoiceSettings } from './settings';
 import { cellAt, yearFigure } from './year-figure';
-import { cellCondition, reading, yearTable, type Measure, type YearTable } from './year-table';
+import { cellCondition, reading, yearAsked, yearTable, type YearTable } from './year-table';
 
 interface Panel {
   host: Host;
@@ -82,12 +82,6 @@ class YearShown {
     this.drawing = null;
   }
 
-  private get measure(): Measure {
-    const code = this.panel.settings.fields['minutes'];
-    const mapped = code !== undefined && this.panel.fields[code] !== undefined;
-    return this.panel.settings.chart.measure === 'minutes' && mapped ? 'minutes' : 'count';
-  }
-
   private get listCondition(): string {
     return this.panel.host.listCondition() ?? '';
   }
@@ -101,14 +95,19 @@ class YearShown {
     fill(this.body, [this.yearChoice(), progress]);
     const condition = this.listCondition;
     try {
-      const records = await readRecords(host, {
-        ...reading(settings, rules, this.year, this.measure, condition),
-        signal: stop.signal,
-        progress: (read, total) => (progress.textContent = text().progress(read, total)),
-      });
       const zone = host.user.timezone;
-      const table = yearTable(records, settings, fields, zone, this.year, this.measure);
-      this.show(table, condition, clockIn(zone, instantOf(edges.now())));
+      const asked = yearAsked(settings, fields, rules, zone, this.year);
+      const wanted = { app: host.appId, ...reading(asked, condition) };
+      // Nothing is kept in the browser: whether it may be is no setting of this feature.
+      const records = await pagingOf(host, wanted).read({
+        signal: stop.signal,
+        onPage({ progress: { read, total } }) {
+          progress.textContent = text().progress(read, total);
+        },
+      });
+      // The last page may be answered when another 年度 has been chosen.
+      stop.signal.throwIfAborted();
+      this.show(yearTable(asked, records), condition, clockIn(zone, instantOf(edges.now())));
     } catch (error) {
       if (stop.signal.aborted) return;
       fill(this.body, [this.yearChoice(), failure(error, () => void this.read())]);
@@ -118,7 +117,7 @@ class YearShown {
   private show(table: YearTable, condition: string, time: string): void {
     this.drawing?.destroy();
     this.drawing = null;
-    if (table.records === 0) {
+    if (table.summary.counted.records === 0) {
       fill(this.body, [this.yearChoice(), el('p', { role: 'status' }, text().empty)]);
       return;
     }
@@ -150,26 +149,24 @@ class YearShown {
     ]);
   }
 
-  private basis(table: YearTable, time: string): string {
-    const lines = [text().basis(time, text().voices(table.records))];
-    if (table.measure === 'minutes' && table.withoutMinutes > 0) {
-      lines.push(text().minutesBlank(table.withoutMinutes));
-    }
-    if (this.panel.settings.chart.measure !== table.measure) lines.push(text().noMinutesField);
+  private basis({ asked, summary, withoutMinutes }: YearTable, time: string): string {
+    const lines = [text().basis(time, text().voices(summary.counted.records))];
+    if (withoutMinutes > 0) lines.push(text().minutesBlank(withoutMinutes));
+    const wantsMinutes = this.panel.settings.chart.measure === 'minutes';
+    if (wantsMinutes && !asked.minutes) lines.push(text().noMinutesField);
     return lines.join(' ');
   }
 
-  private title(year: YearTable, condition: string): string {
-    const title = year.measure === 'count' ? text().chartTitle : text().chartMinutesTitle;
-    return title(yearWords(year.fiscalYear), condition === '' ? 'all' : 'filtered');
+  private title({ asked }: YearTable, condition: string): string {
+    const title = asked.minutes ? text().chartMinutesTitle : text().chartTitle;
+    return title(yearWords(asked.fiscalYear), condition === '' ? 'all' : 'filtered');
   }
 
   /** A number leads to the list of exactly its records. */
   private marks(year: YearTable, condition: string, first: 'months' | 'categories'): Marks {
-    const { host, settings, rules, edges } = this.panel;
+    const { host, edges } = this.panel;
     const address = (place: Place): string | undefined => {
-      const [row, column] = cellAt(place, first);
-      const list = cellCondition(year, row, column, settings, rules, condition);
+      const list = cellCondition(year, cellAt(place, first), condition);
       return list === undefined ? undefined : host.url({ list });
     };
     return {

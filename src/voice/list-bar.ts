@@ -2,7 +2,7 @@
 import './list-bar.css';
 import type { Host } from '../kintone/host';
 import { todayIn } from '../calendar/instant';
-import { countRecords } from '../records/reader';
+import { countRecords } from '../records/count';
 import { el, fill } from '../ui/dom';
 import { chartPanel } from './chart-panel';
 import { conditions, type Conditions } from './list-conditions';

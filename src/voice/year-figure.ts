@@ -1,21 +1,22 @@
 /** The counts of one 年度 as a figure: its months and 分野 in words. */
+import { calendarMonth } from '../calendar/periods';
 import { ALL, type Figure, type Level, type Place } from '../drawing/figure';
+import { keyId, type Key } from '../records/key';
 import { text } from './messages';
-import type { YearTable } from './year-table';
+import type { YearPlace, YearTable } from './year-table';
 
 /** The chart has months along its axis; the table has a line for each 分野, as the ward's own tables do. */
 type First = 'months' | 'categories';
 
-export function yearFigure(year: YearTable, title: string, first: First): Figure {
-  const { table } = year;
-  const counts = year.measure === 'count';
+export function yearFigure({ asked, summary }: YearTable, title: string, first: First): Figure {
+  const counts = asked.minutes === undefined;
   const words = counts ? text().voices : text().minutes;
-  const value = (place: Place): number => {
-    const [row, column] = cellAt(place, first);
-    if (row === null) return column === null ? table.total : (table.columnTotals[column] ?? NaN);
-    return (column === null ? table.rowTotals[row] : table.cells[row]?.[column]) ?? NaN;
-  };
-  const levels = [months(year), categories(year)];
+  const value = (place: Place): number => summary.value(0, cellAt(place, first));
+  const [months = [], categories = []] = summary.levels;
+  const levels = [
+    level(text().monthHeading, months, monthWords),
+    level(text().category, categories, categoryWords),
+  ];
   return {
     title,
     levels: first === 'months' ? levels : levels.reverse(),
@@ -35,31 +36,25 @@ export function yearFigure(year: YearTable, title: string, first: First): Figure
   };
 }
 
-/** Row (分野) and column (month) of the table at a place; null is all of them. */
-export function cellAt(place: Place, first: First): [row: number | null, column: number | null] {
-  const [one, other] = [0, 1].map((level) => {
-    const key = place[level] ?? ALL;
-    return key === ALL ? null : key;
-  });
-  return first === 'months' ? [other ?? null, one ?? null] : [one ?? null, other ?? null];
+/** A place of the figure as one of the 年度. */
+export function cellAt([one = ALL, other = ALL]: Place, first: First): YearPlace {
+  return first === 'months' ? [one, other] : [other, one];
 }
 
-function months({ table }: YearTable): Level {
+function level(heading: string, keys: readonly Key[], words: (key: Key) => string): Level {
   return {
-    heading: text().monthHeading,
-    keys: table.columns.map((key) => {
-      const label = key === null ? text().noDate : text().month(Number(key));
-      return { id: key ?? '', label, short: label, unset: key === null };
+    heading,
+    keys: keys.map((key) => {
+      const label = words(key);
+      return { id: keyId(key), label, short: label, unset: key.kind === 'unset' };
     }),
   };
 }
 
-function categories({ table }: YearTable): Level {
-  return {
-    heading: text().category,
-    keys: table.rows.map((key) => {
-      const label = key ?? text().blank;
-      return { id: key ?? '', label, short: label, unset: key === null };
-    }),
-  };
+function monthWords(key: Key): string {
+  return key.kind === 'period' ? text().month(calendarMonth(key.number)) : text().noDate;
+}
+
+function categoryWords(key: Key): string {
+  return key.kind === 'word' ? key.label : text().blank;
 }

@@ -3,8 +3,10 @@ import { FakeHost } from '../fake-host';
 import { RequestError, type KintoneRecord } from '../../../src/kintone/host';
 import { showListBar } from '../../../src/voice/list-bar';
 import { conditions } from '../../../src/voice/list-conditions';
-import { cellCondition, yearTable } from '../../../src/voice/year-table';
+import { cellCondition, reading, yearAsked, yearTable } from '../../../src/voice/year-table';
 import type { Day } from '../../../src/calendar/day';
+import { tableOf } from '../../../src/records/columns';
+import { ALL } from '../../../src/records/summary';
 import { fields, settings } from './sample';
 
 const now = (): Date => new Date('2026-05-11T01:32:00Z');
@@ -112,6 +114,24 @@ test('前年度に切り替えると、その年度を読み直す', async () =>
   expect(header.querySelector('caption')?.textContent).toContain('令和7年度');
 });
 
+test('読んでいる間に前年度を選ぶと、後から着いた今年度は示さない', async () => {
+  let answerThisYear = (): void => undefined;
+  const { host, header } = open((body: unknown) => {
+    const { query } = body as { query: string };
+    if (!query.includes('limit 500') || query.includes('2025-03-31')) return answers(body);
+    return new Promise((resolve) => (answerThisYear = () => resolve(answers(body))));
+  });
+  await host.fire('index.show');
+  await settled();
+  [...header.querySelectorAll('button')]
+    .find((each) => each.textContent?.includes('前年度'))
+    ?.click();
+  await settled();
+  answerThisYear();
+  await settled();
+  expect(header.querySelector('caption')?.textContent).toContain('令和7年度');
+});
+
 test('読めないときは理由を示し、もう一度試せる', async () => {
   let down = true;
   const { host, header } = open((body: unknown) =>
@@ -186,11 +206,43 @@ test('プロセス管理を使わないアプリでは、ステータスで絞�
 });
 
 test('マスの合計は、数えた記録の数に等しい', () => {
-  const table = yearTable(voices, settings(), fields, zone, 2026, 'count');
-  expect(table.table.total).toBe(voices.length);
   const rules = conditions(settings(), fields, zone);
-  const all = cellCondition(table, null, null, settings(), rules, '');
-  expect(all).toBe(
+  const asked = yearAsked(settings(), fields, rules, zone, 2026);
+  const table = yearTable(asked, tableOf(voices, reading(asked, '').fields));
+  expect(table.summary.value(0, [ALL, ALL])).toBe(voices.length);
+  expect(cellCondition(table, [ALL, ALL], '')).toBe(
     '(受付日時 >= "2026-03-31T15:00:00Z" and 受付日時 < "2027-03-31T15:00:00Z") or 受付日時 = ""',
   );
+});
+
+test('受付が1か月にしかなくても、年度の12か月を4月から並べる', () => {
+  const asked = yearAsked(settings(), fields, conditions(settings(), fields, zone), zone, 2026);
+  const june = record('2026-06-01T01:00:00Z', 'その他');
+  const table = yearTable(asked, tableOf([june], reading(asked, '').fields));
+  const amounts = table.summary.levels[0]?.map((_, month) => table.summary.value(0, [month, ALL]));
+  expect(amounts).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+});
+
+test('対応時間は分を足し、未入力は0分として数を言う', async () => {
+  const minutes = (record: KintoneRecord, value: string): KintoneRecord => ({
+    ...record,
+    対応時間: { type: 'NUMBER', value },
+  });
+  const host = new FakeHost({
+    'GET records': {
+      records: voices.map((voice, index) =>
+        minutes(voice, ['30', '15', '', '5', '0'][index] ?? ''),
+      ),
+      totalCount: '5',
+    },
+  });
+  host.fields = fields;
+  host.header = document.createElement('div');
+  const inMinutes = settings({ chart: { measure: 'minutes' } });
+  showListBar(host, inMinutes, { storage: null, now, go: () => undefined });
+  await host.fire('index.show');
+  await settled();
+  const total = [...host.header.querySelectorAll('tr')].at(-1)?.textContent;
+  expect(total).toMatch(/50$/);
+  expect(host.header.textContent).toContain('対応時間が未入力の1件');
 });
