@@ -30,7 +30,9 @@ export async function openOwnChart({
   const before = document.activeElement;
   const heading = el('h2', { id: 'kumin-own-heading', tabindex: -1 }, text().addOwn);
   const fields = await sourceFields(host, dashboard);
-  const [proposed] = proposals(fields[chart.source] ?? {}, chart.source);
+  const all = proposals(fields[chart.source] ?? {}, chart.source);
+  // Columns are what most people have in mind when they say chart.
+  const proposed = all.find(({ look }) => look.type === 'column') ?? all[0];
   const form = chartForm({
     dashboard,
     chart: 'look' in chart ? chart : { ...(proposed ?? chartWith(chart)), ...chart },
