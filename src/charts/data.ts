@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../calendar/instant';
 import type { Keep } from '../keep/keep';
-import type { FormField } from '../kintone/host';
+import { RequestError, type FormField } from '../kintone/host';
 import type { TableFields } from '../records/columns';
 import { allOf } from '../records/condition';
 import type { Progress, Wanted } from '../records/paging';
@@ -86,6 +86,8 @@ export async function load(dashboard: Dashboard, place: Place, watch: Watching):
       data.set(source.id, read);
     } catch (error) {
       if (watch.signal.aborted) throw error;
+      // What kintone refused is told on the chart; what is our own fault must be found.
+      if (!(error instanceof RequestError)) console.error(error);
       data.delete(source.id);
       faults.set(source.id, { source, error });
     }
