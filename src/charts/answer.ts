@@ -7,6 +7,7 @@ import type { Measure as EngineMeasure } from '../records/measure';
 import type { Rows } from '../records/rows';
 import { both, type Kept } from '../records/slice';
 import { summarize, type Summary } from '../records/summary';
+import { numberWords } from '../ui/numbers';
 import { basisOf, type Basis } from './basis-facts';
 import { behind } from './behind';
 import { binned } from './bins';
@@ -213,7 +214,6 @@ function figureOf(
     return inPercent(definition) ? (place: Place) => made(place) * 100 : made;
   });
   const value = (measure: number, place: Place): number => at[measure]?.(placeIn(place)) ?? NaN;
-  const formats = measures.map(({ definition: { digits } }) => numberFormat(digits));
   return {
     title: chart.title,
     levels: levels.map((level) => ({
@@ -232,20 +232,11 @@ function figureOf(
     words(measure, place) {
       const amount = value(measure, place);
       if (Number.isNaN(amount)) return text().noValue;
-      return `${formats[measure]?.format(amount) ?? ''}${measures[measure]?.unit ?? ''}`;
+      const { definition, unit = '' } = measures[measure] ?? {};
+      return `${numberWords(amount, { digits: definition?.digits ?? 0, unit })}${unit}`;
     },
     hidden: () => false,
   };
-}
-
-/** Minus zero is 0: a difference of nothing has no sign. */
-function numberFormat(digits: number): { format(value: number): string } {
-  const format = new Intl.NumberFormat('ja-JP', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: 'negative',
-  });
-  return format;
 }
 
 function figureKeys({ counted, shown, unit }: AnsweredLevel, era: Now['era']): LevelKey[] {

@@ -3,6 +3,7 @@ import { draw, type Drawing } from '../drawing/draw';
 import { ALL, type Figure, type Place } from '../drawing/figure';
 import { tableView } from '../drawing/table-view';
 import { el, fill } from '../ui/dom';
+import { numberWords } from '../ui/numbers';
 import type { Answered } from './answers';
 import type { ChartAnswer } from './answer';
 import type { Chart } from './definition';
@@ -146,7 +147,7 @@ function selectionLine(
   if (!place) return [];
   const figure = host.shown(chart, answer);
   const hidden = figure.hidden(place);
-  const count = hidden ? '＊' : answer.records(place).toLocaleString();
+  const count = hidden ? '＊' : numberWords(answer.records(place));
   const condition = answer.condition(place);
   return [
     el('span', {}, text().selected(placeWords(figure, place), count)),
@@ -177,7 +178,7 @@ function notesOf(answer: ChartAnswer, data: SourceData | undefined): string[] {
     ...(without.length > 0 ? [text().notNarrowed(without.join(text().quote))] : []),
     ...unset
       .filter(({ count }) => count > 0)
-      .map(({ label, count }) => text().unsetNote(label, count.toLocaleString())),
+      .map(({ label, count }) => text().unsetNote(label, numberWords(count))),
     ...(overlapping ? [text().overlapping] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { clockIn, instantOf } from '../calendar/instant';
 import { ALL } from '../drawing/figure';
 import type { Progress } from '../records/paging';
 import { el, fill } from '../ui/dom';
+import { numberWords } from '../ui/numbers';
 import type { ChartAnswer } from './answer';
 import { placeOf } from './answers';
 import { placeWords } from './chart-card';
@@ -45,7 +46,7 @@ export function fillChips(
 export function progressLine({ read, total }: Progress, cancel: () => void): HTMLElement {
   return el('div', {}, [
     el('progress', { value: read, max: total, 'aria-hidden': 'true' }),
-    el('span', {}, text().reading(read.toLocaleString(), total.toLocaleString())),
+    el('span', {}, text().reading(numberWords(read), numberWords(total))),
     el('button', { type: 'button', onclick: cancel }, text().cancel),
   ]);
 }
@@ -56,7 +57,7 @@ export function footWords(loaded: Loaded, zone: string): string {
   const records = all.reduce((sum, { table }) => sum + table.ids.length, 0);
   const asOf = instantOf(new Date(Math.min(...all.map((data) => data.asOf))));
   return [
-    all.length > 0 && text().foot(records.toLocaleString(), clockIn(zone, asOf)),
+    all.length > 0 && text().foot(numberWords(records), clockIn(zone, asOf)),
     loaded.partial ? text().partial : text().requests(loaded.requests),
   ]
     .filter(Boolean)

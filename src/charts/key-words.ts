@@ -10,6 +10,7 @@ import {
 } from '../calendar/wareki';
 import type { Key } from '../records/key';
 import { currentLanguage } from '../ui/messages';
+import { numberWords } from '../ui/numbers';
 import type { Dashboard } from './definition';
 import { text } from './messages';
 
@@ -34,7 +35,7 @@ export function keyWords(key: Key, era: Era, others: readonly Key[] = [], unit =
     case 'word':
       return key.gone ? { label: text().gone(key.label), short: key.label } : same(key.label);
     case 'number':
-      return same(`${key.value.toLocaleString()}${unit}`);
+      return same(`${numberWords(key.value, { unit })}${unit}`);
     case 'weekday':
       return same(text().weekday(key.weekday));
     case 'hour':
@@ -53,8 +54,8 @@ function same(label: string): KeyWords {
 }
 
 function rangeWords({ from, to }: { from?: number; to?: number }, unit: string): KeyWords {
-  const start = from?.toLocaleString();
-  const end = to?.toLocaleString();
+  const start = from === undefined ? undefined : numberWords(from, { unit });
+  const end = to === undefined ? undefined : numberWords(to, { unit });
   if (start === undefined) return { label: text().below(`${end ?? ''}${unit}`), short: `～${end}` };
   if (end === undefined) return { label: text().from(`${start}${unit}`), short: `${start}～` };
   return { label: text().range(`${start}`, `${end}${unit}`), short: `${start}～${end}` };

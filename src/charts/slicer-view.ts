@@ -1,5 +1,6 @@
 /** One slicer: a button that says what is chosen, and behind it the values with a box each. */
 import { el, fill } from '../ui/dom';
+import { numberWords } from '../ui/numbers';
 import type { SlicerChoice } from './answers';
 import { text } from './screen-messages';
 
@@ -83,7 +84,7 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
       const wanted = new Set(chosen ?? []);
       boxes.forEach((box) => (box.checked = wanted.has(box.value)));
       body.querySelectorAll('.kumin-slicer-count').forEach((count, index) => {
-        count.textContent = text().choiceCount((choices[index]?.count ?? 0).toLocaleString());
+        count.textContent = text().choiceCount(numberWords(choices[index]?.count ?? 0));
       });
       summary.textContent = text().chosen(label, chosenWords(choices, chosen));
       summary.classList.toggle('kumin-slicer-narrows', chosen !== null);

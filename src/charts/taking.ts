@@ -4,6 +4,7 @@ import type { FormField } from '../kintone/host';
 import { amountsIn, daysBetween } from '../records/amounts';
 import type { Measure as EngineMeasure } from '../records/measure';
 import type { Rows } from '../records/rows';
+import { numberWords } from '../ui/numbers';
 import type { Amount, Measure, Take } from './definition';
 import { text } from './messages';
 
@@ -75,7 +76,7 @@ export function measureLabel(measure: Measure, fields: Fields): string {
       return text().rate(
         taken,
         takeLabel(derive.against, fields),
-        `${derive.per.toLocaleString()}${takeUnit(derive.against, fields)}`,
+        `${numberWords(derive.per)}${takeUnit(derive.against, fields)}`,
       );
     case 'running':
       return derive.restart === 'never' ? text().running(taken) : text().runningInYear(taken);

@@ -1,5 +1,5 @@
 /** Numbers of a figure where its unit stands once for all of them: in cells, on bars and along axes. */
-import { currentLanguage } from '../ui/messages';
+import { numberWords } from '../ui/numbers';
 import type { Figure, Measure, Place } from './figure';
 import { text } from './messages';
 
@@ -14,19 +14,12 @@ export function bareWords(figure: Figure, measure: number, place: Place): string
 
 /** A number that the figure does not have (a target, a mean of points), as its measure is written. */
 export function amountWords(value: number, { digits, unit }: Measure): string {
-  return `${numeral(value, digits)}${unit}`;
-}
-
-export function numeral(value: number, digits: number): string {
-  return value.toLocaleString(currentLanguage(), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  return `${numberWords(value, { digits, unit })}${unit}`;
 }
 
 /** Of an axis: as many places as the step needs. */
-export function tickWords(value: number): string {
-  return value.toLocaleString(currentLanguage(), { maximumFractionDigits: 6 });
+export function tickWords(value: number, unit = ''): string {
+  return numberWords(value, { unit });
 }
 
 /** 「件数（件）」; the unit alone says nothing, and a measure may have none. */
@@ -36,5 +29,5 @@ export function measureTitle({ label, unit }: Measure): string {
 
 /** A share of 100, one place: `34.5%`. */
 export function shareWords(part: number, whole: number): string {
-  return whole > 0 ? `${numeral((part / whole) * 100, 1)}%` : '';
+  return whole > 0 ? `${numberWords((part / whole) * 100, { digits: 1 })}%` : '';
 }

@@ -37,6 +37,8 @@ interface ValueAxis {
   /** Bars begin at 0; a cloud of points need not. */
   zero?: boolean;
   max?: number;
+  /** Years bear no commas. */
+  unit?: string;
   position?: 'left' | 'right' | 'bottom';
   grid?: boolean;
 }
@@ -44,6 +46,7 @@ interface ValueAxis {
 export function valueScale({
   title,
   digits,
+  unit = '',
   stacked = false,
   zero = true,
   max,
@@ -63,7 +66,7 @@ export function valueScale({
       color: INK,
       font: { family: FONT, size: FONT_SIZE },
       ...(digits === 0 ? { precision: 0 } : {}),
-      callback: (value: string | number) => tickWords(Number(value)),
+      callback: (value: string | number) => tickWords(Number(value), unit),
       maxTicksLimit: 8,
     },
     grid: { color: GRID, drawOnChartArea: grid },

@@ -68,7 +68,7 @@ export function boxPlot(figure: Figure): Plot | null {
         layout: { padding: { top: 8 } },
         scales: {
           x: keyScaleBelow({ level }),
-          y: valueScale({ title: text().unit(unit), digits: digitsOf(measures) }),
+          y: valueScale({ title: text().unit(unit), digits: digitsOf(measures), unit }),
         },
       },
     }),

@@ -10,7 +10,8 @@ import {
   PointElement,
   type Plugin,
 } from 'chart.js';
-import { bareWords, measureTitle, numeral } from './amounts';
+import { numberWords } from '../ui/numbers';
+import { bareWords, measureTitle } from './amounts';
 import { baseOptions, FONT, keyScaleBelow, TWO_AXES, valueScale } from './axes';
 import type { Figure } from './figure';
 import { text } from './messages';
@@ -112,7 +113,9 @@ export function paretoPlot(figure: Figure): Plot | null {
     words: ({ place, index }) => {
       const running = steps[index]?.running ?? NaN;
       const amount = figure.words(0, place);
-      return isNaN(running) ? amount : text().running(amount, `${numeral(running, 1)}%`);
+      return isNaN(running)
+        ? amount
+        : text().running(amount, `${numberWords(running, { digits: 1 })}%`);
     },
     totals: 'none',
     along: 'x',

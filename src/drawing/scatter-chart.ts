@@ -106,7 +106,12 @@ function scaleOf(measure: Measure, values: readonly number[]): object {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const near = least < 0 || least < most * 0.6;
   return {
-    ...valueScale({ title: measureTitle(measure), digits: measure.digits, zero: near }),
+    ...valueScale({
+      title: measureTitle(measure),
+      digits: measure.digits,
+      unit: measure.unit,
+      zero: near,
+    }),
     grace: '8%',
     ...(least >= 0 && near ? { min: 0 } : {}),
   };

@@ -11,7 +11,8 @@ import {
   PointElement,
   type Plugin,
 } from 'chart.js';
-import { bareWords, measureTitle, numeral, shareWords } from './amounts';
+import { numberWords } from '../ui/numbers';
+import { bareWords, measureTitle, shareWords } from './amounts';
 import { baseOptions, keyScaleBelow, keyScaleBeside, valueScale } from './axes';
 import type { Figure, Level } from './figure';
 import { text } from './messages';
@@ -192,7 +193,7 @@ class SeriesChart {
         if (!told) return '';
         const number = figure.value(told.measure, told.place);
         return stack === 'percent' && !isNaN(number)
-          ? numeral((number / (this.whole[key] || 1)) * 100, 0)
+          ? numberWords((number / (this.whole[key] || 1)) * 100, { digits: 0 })
           : bareWords(figure, told.measure, told.place);
       },
     });

@@ -140,6 +140,26 @@ test('the course of a single number of this 年度 is that of its months', () =>
   expect([0, 1, 2].map((month) => answer.figure.value(0, [1, month]))).toEqual([2, 0, 2]);
 });
 
+test('years bear no commas, other numbers do', () => {
+  const years = dataOf([{ 対応時間: 1961 }, { 対応時間: 2050 }]);
+  const of = (unit: string): string[] => {
+    const field = {
+      ...years.fields['対応時間'],
+      type: 'NUMBER',
+      code: '対応時間',
+      label: '',
+      unit,
+    };
+    const data = { ...years, fields: { ...years.fields, 対応時間: field } };
+    const ranges = level('対応時間', { how: { by: 'ranges', edges: [2000] } });
+    const mean = measure({ take: { of: 'max', amount: { field: '対応時間' } } });
+    const answer = answerOf(chart({ levels: [ranges], measures: [mean] }), data, [], NOW);
+    return [...labels(answer), ...words(answer)];
+  };
+  expect(of('年')).toEqual(['2000年未満', '2000年以上', '1961年', '2050年']);
+  expect(of('円')).toEqual(['2,000円未満', '2,000円以上', '1,961円', '2,050円']);
+});
+
 test('a histogram has round ranges, the same whatever narrows it', () => {
   const histogram = chart({
     look: { type: 'histogram', width: 10 },

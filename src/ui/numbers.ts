@@ -1,0 +1,33 @@
+/** Numbers as the office writes them: in groups of three digits, but for years. */
+import { currentLanguage } from './messages';
+
+export interface NumberStyle {
+  /** Exactly so many places after the decimal point; as many as needed, when it is not given. */
+  digits?: number;
+  /** The unit that the number is of. It is not written here: 年 alone changes how the number is. */
+  unit?: string;
+}
+
+/** Places that a number of its own length shows at most. */
+const MOST_DIGITS = 6;
+
+const YEARS: ReadonlySet<string> = new Set(['年', '年度']);
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** 1,234.5; 1961 of a year. No minus stands before 0. */
+export function numberWords(value: number, { digits, unit = '' }: NumberStyle = {}): string {
+  const useGrouping = !YEARS.has(unit);
+  const asked = `${currentLanguage()} ${digits ?? ''} ${useGrouping}`;
+  let format = formats.get(asked);
+  if (!format) {
+    format = new Intl.NumberFormat(currentLanguage(), {
+      useGrouping,
+      signDisplay: 'negative',
+      minimumFractionDigits: digits ?? 0,
+      maximumFractionDigits: digits ?? MOST_DIGITS,
+    });
+    formats.set(asked, format);
+  }
+  return format.format(value);
+}
