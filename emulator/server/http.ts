@@ -86,6 +86,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     done();
   });
 
+  // A page that asks the server for the time is told the one that records are stamped with.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('Date', options.controls.clock.now().toUTCString());
+    done();
+  });
+
   // Pages and what they live on are not among the hundred (page kintoneの性能Vol.2).
   app.addHook('onRequest', (request, reply, done) => {
     if (!isApi(request)) {

@@ -163,6 +163,12 @@ describe('faults on demand', () => {
 });
 
 describe('the clock', () => {
+  test('is the one that every answer is dated with', async () => {
+    kintone.clock.set({ now: '2027-04-01T00:00:00Z', frozen: true });
+    const { headers } = await fetch(`${kintone.url}/k/`, { method: 'HEAD', redirect: 'manual' });
+    expect(headers.get('Date')).toBe('Thu, 01 Apr 2027 00:00:00 GMT');
+  });
+
   const created = async () => {
     const { id } = await add('時刻');
     const { record } = await kintone.request<{ record: Record<string, { value: string }> }>(

@@ -16,7 +16,8 @@ const textOf = (name: string) => strFromU8(contents[name] ?? new Uint8Array());
 const code = Object.keys(contents).filter((name) => /\.(js|css)$/.test(name));
 
 /** Names of XML vocabularies: identifiers that look like addresses and are never called. */
-const VOCABULARIES = /^https?:\/\/www\.w3\.org\//;
+const VOCABULARIES =
+  /^https?:\/\/(www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com\/office|purl\.org\/dc)\//;
 
 /** Where a package's error message sends a developer to read; text, never asked for. */
 const READING = ['https://github.com/uuidjs/uuid#getrandomvalues-not-supported'];
