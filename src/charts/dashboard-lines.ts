@@ -1,6 +1,7 @@
 /** What stands above and below the charts in words: marks in force, reading under way, and what was counted. */
 import { clockIn, instantOf } from '../calendar/instant';
 import { ALL } from '../drawing/figure';
+import { PAGE_BUDGET } from '../kintone/budget';
 import type { Progress } from '../records/paging';
 import { el, fill } from '../ui/dom';
 import { numberWords } from '../ui/numbers';
@@ -58,7 +59,9 @@ export function footWords(loaded: Loaded, zone: string): string {
   const asOf = instantOf(new Date(Math.min(...all.map((data) => data.asOf))));
   return [
     all.length > 0 && text().foot(numberWords(records), clockIn(zone, asOf)),
-    loaded.partial ? text().partial : text().requests(loaded.requests),
+    loaded.partial
+      ? text().partial
+      : text().requests(loaded.requests, PAGE_BUDGET.requests, PAGE_BUDGET.minutes),
   ]
     .filter(Boolean)
     .join(' ');

@@ -5,6 +5,7 @@
  * `kintone.api` is used rather than @kintone/rest-api-client: bundled alone
  * and minified the client (6.2.1) takes 170 KB, 51 KB gzipped, in every entry, for the few methods used here.
  */
+import { PAGE_BUDGET } from './budget';
 import { RequestError, type Host } from './host';
 import { text } from './messages';
 import { toRequestError } from './rejection';
@@ -26,12 +27,7 @@ const RETRY_AFTER = [500, 1500, 4000];
  */
 const RETRY_DROPPED_AFTER = [500];
 
-/**
- * What one open page may send in ten minutes. An app has 10,000 requests a day on the standard plan,
- * for all its users: a loop by mistake must stop long before that. 300,000 records, 500 to a request, take
- * 600, and what else the page asks comes on top.
- */
-const BUDGET = { requests: 750, milliseconds: 10 * 60 * 1000 };
+const BUDGET_LASTS = PAGE_BUDGET.minutes * 60 * 1000;
 
 export interface Clock {
   now(): number;
@@ -62,8 +58,8 @@ export function requestsThrough(send: Send, clock: Clock = pageClock): Host['req
 
   function spend(): void {
     const now = clock.now();
-    sentAt = sentAt.filter((time) => now - time < BUDGET.milliseconds);
-    if (sentAt.length >= BUDGET.requests) {
+    sentAt = sentAt.filter((time) => now - time < BUDGET_LASTS);
+    if (sentAt.length >= PAGE_BUDGET.requests) {
       throw new RequestError(429, 'KUMIN_BUDGET', text().overBudget);
     }
     sentAt.push(now);

@@ -122,7 +122,7 @@ describe('a dashboard above the list', () => {
     await counted(page);
     page.removeAllListeners('request');
     expect(asked).toHaveLength(3);
-    await page.getByText('この表示で kintone に3回問い合わせました。').waitFor();
+    await page.getByText('この表示で kintone に3回問い合わせました').waitFor();
   });
 
   test('hides small numbers for a meeting, in the table and in the line below', async () => {
