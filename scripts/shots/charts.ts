@@ -15,8 +15,8 @@ export function chartShots({ voice, traffic, pluginId, view }: Apps): Shot[] {
   const accidents = `/k/${traffic}/`;
   const of = (title: string) => (page: Page) => card(page, title);
   return [
-    { name: 'charts-voice', path: voices, user: CLERK, height: 1180, before: unfold },
-    { name: 'charts-mark', path: accidents, user: CLERK, height: 1180, before: chooseRain },
+    { name: 'charts-voice', path: voices, user: CLERK, height: 960, before: unfold },
+    { name: 'charts-mark', path: accidents, user: CLERK, height: 1040, before: chooseMonth },
     {
       name: 'charts-heatmap',
       path: accidents,
@@ -24,7 +24,13 @@ export function chartShots({ voice, traffic, pluginId, view }: Apps): Shot[] {
       before: unfold,
       part: of('事故の多い曜日と時刻'),
     },
-    { name: 'charts-pivot', path: voices, user: CLERK, before: unfold, part: of('分野と四半期') },
+    {
+      name: 'charts-pivot',
+      path: accidents,
+      user: CLERK,
+      before: unfold,
+      part: of('道路形状・事故類型と年度'),
+    },
     { name: 'charts-tiles', path: voices, user: CLERK, before: unfold, part: of('33地域の受付') },
     {
       name: 'charts-basis',
@@ -46,7 +52,10 @@ export function chartShots({ voice, traffic, pluginId, view }: Apps): Shot[] {
       path: `/k/m/${voice}/?view=${view}`,
       user: CLERK,
       ...PHONE,
-      before: unfold,
+      before: async (page) => {
+        await unfold(page);
+        await page.evaluate(() => scrollTo(0, 0));
+      },
     },
     {
       name: 'charts-editor',
@@ -74,16 +83,28 @@ async function unfold(page: Page): Promise<void> {
   await counted.or(folded).first().waitFor();
   if (await folded.isVisible()) await folded.click();
   await counted.waitFor();
-  await page.locator('.kumin-charts').first().scrollIntoViewIfNeeded();
+  await toTop(page);
+}
+
+/** The dashboard begins where the picture begins. */
+async function toTop(page: Page): Promise<void> {
+  const dashboard = page.locator('.kumin-charts').first();
+  await dashboard.evaluate((element) => element.scrollIntoView({ block: 'start' }));
 }
 
 /** By way of the table, where a mark can be found by its name. */
-async function chooseRain(page: Page): Promise<void> {
+async function chooseMonth(page: Page): Promise<void> {
   await unfold(page);
-  await card(page, '天候').getByRole('button', { name: '表で見る' }).click();
-  await card(page, '天候').getByRole('row', { name: /^雨/ }).getByRole('button').first().click();
-  await card(page, '天候').getByRole('button', { name: '図で見る' }).click();
-  await page.getByRole('button', { name: '絞り込み「雨」を外す' }).waitFor();
+  const months = card(page, '月ごとの事故');
+  await months.getByRole('button', { name: '表で見る' }).click();
+  await months
+    .getByRole('row', { name: /^令和元年11月/ })
+    .getByRole('button', { name: /91/ })
+    .first()
+    .click();
+  await months.getByRole('button', { name: '図で見る' }).click();
+  await months.getByText(/^選択中/).waitFor();
+  await toTop(page);
 }
 
 async function openBasis(page: Page): Promise<void> {
@@ -108,4 +129,5 @@ async function openEditor(page: Page): Promise<void> {
     .getByRole('region', { name: 'できあがり' })
     .getByRole('application', { name: /^月ごとの受付と分野/ })
     .waitFor();
+  await editor.evaluate((element) => element.scrollIntoView({ block: 'start' }));
 }
