@@ -1,4 +1,7 @@
-/** `npm run screenshots`: takes the README's pictures from the running product, into docs/screenshots/. */
+/**
+ * `npm run screenshots`: takes the README's pictures from the running product, into docs/screenshots/. With names
+ * behind it (`npm run screenshots -- list charts-voice`) those alone.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -6,37 +9,26 @@ import { startKintone, type Kintone } from '../emulator';
 import { buildIfStale } from './build/fresh';
 import { pagesFolder, root } from './paths';
 import { ensureBrowser } from './setup/browser';
+import { chartShots } from './shots/charts';
+import { CHIEF, CLERK, PHONE, type Shot } from './shots/shot';
 import { ADMINISTRATOR, prepareWorld } from './world';
 
 const log = (text: string) => console.log(`[screenshots] ${text}`);
 const folder = join(root, 'docs', 'screenshots');
 
-const PHONE = { width: 375, height: 800 };
-
-interface Shot {
-  name: string;
-  path: string;
-  /** Login name; the administrator unless told. */
-  user?: string;
-  width?: number;
-  height?: number;
-  /** What to do on the page before the picture. */
-  before?(page: Page): Promise<void>;
-}
-
 interface World {
   app: number;
+  traffic: number;
   pluginId: string;
   /** A record that waits for the chief. */
   waiting: number;
   /** Id of the stacked columns by month among the app's graphs. */
   graph: string;
+  /** Id of the list that the dashboard stands on. */
+  view: string;
 }
 
-const CLERK = 'miura-mayumi';
-const CHIEF = 'kaneko-koji';
-
-function shots({ app, pluginId, waiting, graph }: World): Shot[] {
+function shots({ app, traffic, pluginId, waiting, graph, view }: World): Shot[] {
   const settings = `/k/admin/app/flow?app=${app}`;
   return [
     { name: 'list', path: `/k/${app}/`, height: 1100 },
@@ -59,6 +51,7 @@ function shots({ app, pluginId, waiting, graph }: World): Shot[] {
     { name: 'shortcuts', path: `/k/${app}/`, before: (page) => page.keyboard.press('?') },
     { name: 'requests', path: '/k/admin/system/app/' },
     { name: 'faults', path: '/emulator/', height: 1000 },
+    ...chartShots({ voice: app, traffic, pluginId, view }),
   ];
 }
 
@@ -82,27 +75,39 @@ async function main(): Promise<void> {
   await buildIfStale(log);
   mkdirSync(folder, { recursive: true });
   const kintone = await startKintone({ pagesDir: pagesFolder });
-  const { voiceAppId: app, pluginId, samplePassword } = await prepareWorld(kintone.url, log);
-  const world = { app, pluginId, ...(await found(kintone, app)) };
+  const { voiceAppId: app, trafficAppId: traffic, ...more } = await prepareWorld(kintone.url, log);
+  const { pluginId, samplePassword } = more;
+  const wanted = chosen(shots({ app, traffic, pluginId, ...(await found(kintone, app)) }));
 
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const pages = new Map<string, Page>();
-  for (const shot of shots(world)) {
-    const { name, path, user = ADMINISTRATOR.username, width = 1280, height = 800, before } = shot;
+  for (const { name, path, user = ADMINISTRATOR.username, ...shot } of wanted) {
+    const { width = 1280, height = 800, before, part } = shot;
     const password = user === ADMINISTRATOR.username ? ADMINISTRATOR.password : samplePassword;
     const page = pages.get(user) ?? (await signIn(browser, kintone.url, user, password));
     pages.set(user, page);
     await page.setViewportSize({ width, height });
     await page.goto(`${kintone.url}${path}`, { waitUntil: 'networkidle' });
     await before?.(page);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await (part?.(page) ?? page).screenshot({ path: join(folder, `${name}.png`) });
     log(`docs/screenshots/${name}.png`);
   }
   await browser.close();
   await kintone.stop();
 }
 
-async function found(kintone: Kintone, app: number): Promise<Pick<World, 'waiting' | 'graph'>> {
+/** Those whose names the command line tells; all unless it tells any. */
+function chosen(all: readonly Shot[]): readonly Shot[] {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !all.some((shot) => shot.name === name));
+  if (unknown.length > 0) throw new Error(`There is no picture called ${unknown.join(', ')}.`);
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}
+
+async function found(
+  kintone: Kintone,
+  app: number,
+): Promise<Pick<World, 'waiting' | 'graph' | 'view'>> {
   const { records } = (await kintone.request('GET', '/k/v1/records.json', {
     app,
     query: `ステータス in ("担当課確認") and 作業者 in ("${CHIEF}") order by $id desc limit 1`,
@@ -112,9 +117,14 @@ async function found(kintone: Kintone, app: number): Promise<Pick<World, 'waitin
     reports: Record<string, { id: string; chartMode?: string }>;
   };
   const stacked = Object.values(reports).find(({ chartMode }) => chartMode === 'STACKED');
+  const { views } = (await kintone.request('GET', '/k/v1/app/views.json', { app })) as {
+    views: Record<string, { id: string }>;
+  };
   const [record] = records;
-  if (!record || !stacked) throw new Error('The sample world lacks what the pictures show.');
-  return { waiting: Number(record.$id.value), graph: stacked.id };
+  const view = views['集計'];
+  if (!record || !stacked || !view)
+    throw new Error('The sample world lacks what the pictures show.');
+  return { waiting: Number(record.$id.value), graph: stacked.id, view: view.id };
 }
 
 async function signIn(

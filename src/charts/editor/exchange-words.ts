@@ -27,7 +27,7 @@ const text = defineMessages({
     places: '表示する場所',
     title: '名前',
     size: '大きさ',
-    derive: '見方',
+    derive: '比べ方',
     take: '数え方',
     missing: (dashboard: string, fields: string) =>
       `「${dashboard}」が使うフィールドのうち、このアプリにないもの: ${fields}。赤い印のあるグラフを開いて、フィールドを選び直してください。`,
@@ -57,7 +57,7 @@ const text = defineMessages({
     places: 'place',
     title: 'name',
     size: 'size',
-    derive: 'derivation',
+    derive: 'comparison',
     take: 'kind of measure',
     missing: (dashboard: string, fields: string) =>
       `Fields of “${dashboard}” that this app lacks: ${fields}. Open the charts marked red and choose other fields.`,

@@ -34,7 +34,7 @@ const text = defineMessages({
     unfitHow: (field: string, how: string) =>
       `「${field}」は「${how}」では分けられません。まとめ方を選び直してください。`,
     otherRows: (field: string, table: string) =>
-      `「${field}」はテーブルの中のフィールドです。使うには「1行ずつ数えるもの」で「${table}」を選んでください。`,
+      `「${field}」はテーブルの中のフィールドです。使うには「1件として数えるもの」で「${table}」を選んでください。`,
     fieldWanted: 'フィールドを選んでください。',
     edgesWanted: (field: string) =>
       `「${field}」の区切りの数を、小さい順に「、」で区切って書いてください（例: 10、20、50）。`,
@@ -55,7 +55,7 @@ const text = defineMessages({
     periodsWanted:
       '時間の順に並ぶ分け方（年度・四半期・月など）が必要です。「分け方」に日付のフィールドを足してください。',
     weeksUnfit:
-      '週や日は年度にきれいに収まらないので、この比べ方はできません。月・四半期・年度に変えてください。',
+      '年度の区切りと合わない週や日では、前年度と比べられません。月・四半期・年度に変えてください。',
     shareLevelWanted: (level: number) =>
       `分け方が ${level} 段ないので、この割合は出せません。「分け方」を増やすか、「全体に占める割合」にしてください。`,
     titleWanted: '名前を付けてください。付けないと「集計」と表示します。',
@@ -85,7 +85,7 @@ const text = defineMessages({
     unfitHow: (field: string, how: string) =>
       `“${field}” cannot be grouped by “${how}”. Choose another way.`,
     otherRows: (field: string, table: string) =>
-      `“${field}” stands in a table. To use it choose “${table}” for what is counted one by one.`,
+      `“${field}” stands in a table. To use it choose “${table}” under “What counts as one”.`,
     fieldWanted: 'Choose a field.',
     edgesWanted: (field: string) =>
       `Write the edges for “${field}” in ascending order, with commas (e.g. 10, 20, 50).`,
