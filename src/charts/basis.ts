@@ -3,6 +3,7 @@ import { clockIn, dayIn, type Instant } from '../calendar/instant';
 import { formatDay } from '../calendar/wareki';
 import { currentLanguage } from '../ui/messages';
 import type { Basis } from './answer';
+import type { Words } from './basis-facts';
 import type { Dashboard } from './definition';
 import { text } from './out/messages';
 
@@ -48,11 +49,26 @@ export function basisItems({ title, dashboard, basis, zone, maskBelow }: BasisOf
     item(words.leftOut, words.records(basis.leftOut)),
     item(words.unset, ...each(unset)),
     item(words.unreadable, ...each(unreadable)),
+    ...(basis.joins.length > 0 ? [item(words.joins, ...basis.joins.flatMap(joinLines))] : []),
     ...(basis.overlapping ? [item(words.overlap, words.overlaps)] : []),
     item(words.rules, ...basis.rules.map(({ measure, rule }) => words.rule(measure, rule))),
     ...(maskBelow > 1 ? [item(words.masking, words.masked(maskBelow))] : []),
     item(words.rights, words.rightsAre),
   ];
+}
+
+function joinLines({ label, app, unmatched, ambiguous }: Basis['joins'][number]): string[] {
+  const words = text();
+  return [
+    ...(unmatched.count > 0 ? [words.joinUnmatched(label, valuesOf(unmatched), app)] : []),
+    ...(ambiguous.count > 0 ? [words.joinAmbiguous(label, valuesOf(ambiguous), app)] : []),
+  ];
+}
+
+function valuesOf({ count, named }: Words): string {
+  const words = text();
+  if (named.length === 0) return words.values(count);
+  return words.valuesNamed(named.join(words.between), count, count - named.length);
 }
 
 export function basisText(of: BasisOf): string {
@@ -72,6 +88,7 @@ export function notes({ dashboard, basis, zone, maskBelow }: BasisOf): string[] 
     words.noteFilters(filters.length === 0 ? words.noFilter : filters.join(words.between)),
     words.noteSource(asOfWords(basis.asOf, zone, dashboard.era), basis.source),
     ...(maskBelow > 1 ? [words.masked(maskBelow)] : []),
+    ...basis.joins.flatMap(joinLines),
     ...(basis.overlapping ? [words.overlaps] : []),
   ];
 }

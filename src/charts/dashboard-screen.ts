@@ -11,7 +11,7 @@ import type { Host } from '../kintone/host';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
 import { toast } from '../ui/toast';
-import { answerOf, type Answer, type ChartAnswer, type Now } from './answer';
+import { answerOf, type Answer, type Basis, type ChartAnswer, type Now } from './answer';
 import {
   answersOf,
   chosenIn,
@@ -27,7 +27,7 @@ import { fillChips, footWords, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
 import { freshId } from './editor/ids';
-import { masked, shownBy } from './masking';
+import { masked, maskedBasis, shownBy } from './masking';
 import { outMenu } from './out/menu';
 import { printDashboard } from './out/print';
 import { openOwnChart } from './own-chart-dialog';
@@ -227,6 +227,7 @@ export class DashboardScreen {
   private cardHost(): CardHost {
     return {
       shown: (chart, answer) => (this.hiding ? this.safe(chart, answer) : answer.figure),
+      basis: (chart, answer) => (this.hiding ? this.safeBasis(chart, answer) : answer.basis),
       manner: () => (this.hiding ? 'hiding' : 'plain'),
       choose: (chart, answer, place) => this.choose(chart, answer, place),
       clear: (chart) => this.change(withoutMark(this.state, chart.id)),
@@ -256,6 +257,10 @@ export class DashboardScreen {
   private safe(chart: Chart, answer: Answer): Figure {
     const { figure } = answer;
     return masked(figure, answer.records, this.dashboard.maskBelow, shownBy(figure, chart));
+  }
+
+  private safeBasis(chart: Chart, answer: Answer): Basis {
+    return maskedBasis(answer.basis, this.safe(chart, answer), this.dashboard.maskBelow);
   }
 
   private exported(chart: Chart, answer: ChartAnswer): ReturnType<Parameters<typeof outMenu>[1]> {
@@ -299,7 +304,11 @@ export class DashboardScreen {
         const data = loaded.data.get(chart.source);
         if (!data) throw new RangeError(`no source ${chart.source}`);
         const answer = answerOf(chart, data, [], this.now);
-        return { ...answer, figure: this.safe(chart, answer) };
+        return {
+          ...answer,
+          figure: this.safe(chart, answer),
+          basis: this.safeBasis(chart, answer),
+        };
       },
     });
   }

@@ -23,6 +23,14 @@ export function faultWords(fault: Fault): { what: string; who: string; retries: 
       retries: false,
     };
   }
+  if (fault.kind === 'join') {
+    const { app, key } = fault.join;
+    return {
+      what: text().faultJoin(fault.field, text().appNumber(app), key),
+      who: text().whoMendsChart,
+      retries: false,
+    };
+  }
   if (fault.kind === 'type') {
     return { what: text().faultType, who: text().whoMendsChart, retries: false };
   }

@@ -51,6 +51,12 @@ export const text = defineMessages({
     selected: (words: string, count: string) => `選択中: ${words}（${count}件）`,
     openList: (count: string) => `この${count}件を一覧で開く`,
     notInList: 'この件数は、一覧の条件では表せません。',
+    tooManyForList: (most: number) =>
+      `この件数は、一覧の条件では表せません。絞り込んで${most}件以下にすると、一覧で開けます。`,
+    unmatched: (label: string, count: number) =>
+      `${label}の値 ${count}種類が結合先にありません（根拠票に内訳）。`,
+    ambiguous: (label: string, count: number) =>
+      `${label}の値 ${count}種類が結合先に2件以上あります（根拠票に内訳）。`,
     unselect: '選択を外す',
     againOpens: 'もう一度押すと一覧で開きます。',
     notNarrowed: (fields: string) => `「${fields}」の絞り込みは、この図には効きません。`,
@@ -63,6 +69,8 @@ export const text = defineMessages({
     // Faults
     faultFields: (fields: string) =>
       `この図が使うフィールド「${fields}」が見つかりません（削除された、または閲覧できない）。`,
+    faultJoin: (field: string, app: string, key: string) =>
+      `${app}と結合できません。結合に使うフィールド「${field}」か、結合先の「${key}」が、見つからないか、1つの値を持つ種類ではありません。`,
     faultType: 'この図が使うフィールドの種類が変わったため、数えられません。',
     faultSource: 'このデータを読み込めませんでした。',
     faultForbidden: (app: string) => `${app}を閲覧する権限がないため、この図は表示できません。`,
@@ -135,6 +143,12 @@ export const text = defineMessages({
     selected: (words: string, count: string) => `Chosen: ${words} (${count} records)`,
     openList: (count: string) => `Open these ${count} in the list`,
     notInList: 'The list has no condition for these records.',
+    tooManyForList: (most: number) =>
+      `The list has no condition for these records. Narrow them down to ${most} or fewer to open them.`,
+    unmatched: (label: string, count: number) =>
+      `${count} values of ${label} are not in the joined app (see the basis).`,
+    ambiguous: (label: string, count: number) =>
+      `${count} values of ${label} are in the joined app several times (see the basis).`,
     unselect: 'Clear',
     againOpens: 'Press again to open the list.',
     notNarrowed: (fields: string) => `The filter “${fields}” does not apply to this chart.`,
@@ -146,6 +160,8 @@ export const text = defineMessages({
     none: 'There is no chart yet. The administrator of this app can make them in the plug-in settings.',
     faultFields: (fields: string) =>
       `The fields “${fields}” of this chart are not there (deleted, or not visible to you).`,
+    faultJoin: (field: string, app: string, key: string) =>
+      `${app} cannot be joined: the field “${field}” or its “${key}” is not there, or does not hold one value.`,
     faultType: 'A field of this chart has another type now, so it cannot be counted.',
     faultSource: 'These records could not be read.',
     faultForbidden: (app: string) => `You have no permission to view ${app}.`,

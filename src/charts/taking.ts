@@ -35,11 +35,14 @@ export function amounts(rows: Rows, amount: Amount, office: Office): Float64Arra
   return found;
 }
 
+/** @returns what the engine measures in the rows; of a sum over a joined app, which it does not, their number */
 export function taken(rows: Rows, take: Take, office: Office): EngineMeasure {
   switch (take.of) {
     case 'records':
     case 'rows':
       return { kind: take.of };
+    case 'joinedSum':
+      return { kind: 'records' };
     case 'distinct':
       return { kind: 'distinct', column: rows.column(take.field) };
     case 'percentile':
@@ -163,6 +166,7 @@ function takeRule(take: Take, table: string): string {
       return `${text().rulePercentile(take.percent)} ${daysRule(take.amount)}`.trim();
     default: {
       const rules = {
+        joinedSum: text().ruleJoinedSum,
         sum: text().ruleSum,
         mean: text().ruleMean,
         median: text().ruleMedian,
