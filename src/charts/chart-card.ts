@@ -198,7 +198,7 @@ export function placeWords({ levels }: Figure, place: Place): string {
 
 function notesOf(
   answer: ChartAnswer,
-  { unset, joins, overlapping }: Basis,
+  { counted, unset, joins, overlapping }: Basis,
   data: SourceData | undefined,
 ): string[] {
   const without = [
@@ -220,6 +220,6 @@ function notesOf(
       ...(unmatched.count > 0 ? [text().unmatched(label, unmatched.count)] : []),
       ...(ambiguous.count > 0 ? [text().ambiguous(label, ambiguous.count)] : []),
     ]),
-    ...(overlapping ? [text().overlapping] : []),
+    ...(overlapping && counted.rows !== 0 ? [text().overlapping] : []),
   ];
 }

@@ -147,7 +147,7 @@ export function amountUnit(amount: Amount, fields: Fields): string {
 
 /** The rule of a measure, for the 根拠票. @param table label of the subtable counted */
 export function measureRule(measure: Measure, fields: Fields, table: string): string {
-  return [takeRule(measure.take, table), deriveRule(measure, fields)].filter(Boolean).join(' ');
+  return [takeRule(measure.take, table), deriveRule(measure, fields, table)].filter(Boolean).join(' ');
 }
 
 function takeRule(take: Take, table: string): string {
@@ -178,13 +178,15 @@ function takeRule(take: Take, table: string): string {
   }
 }
 
-function deriveRule({ derive }: Measure, fields: Fields): string {
+function deriveRule({ derive }: Measure, fields: Fields, table: string): string {
   if (!derive) return '';
   switch (derive.as) {
     case 'share':
       return text().ruleShare;
     case 'rate':
-      return text().ruleRate(takeLabel(derive.against, fields));
+      return [text().ruleRate(takeLabel(derive.against, fields)), takeRule(derive.against, table)]
+        .filter(Boolean)
+        .join(' ');
     case 'running':
       return derive.restart === 'never' ? text().ruleRunning : text().ruleRunningInYear;
     case 'moving':

@@ -19,7 +19,7 @@ export interface Joined {
   rows: Rows;
   /** Words of rows that no record of the other app holds. */
   unmatched: readonly string[];
-  /** Words that several records of the other app hold. */
+  /** Words of rows that several records of the other app hold. */
   ambiguous: readonly string[];
   /** Of the other app's records, by row, 1 for those that can be found: the first of each word. */
   firsts: Uint8Array;
@@ -57,7 +57,7 @@ export function joinedRows(rows: Rows, { field, table, key, prefix }: Join): Joi
       },
     },
     unmatched: words.words.filter((_, code) => rowOfWord[code] === UNSET),
-    ambiguous: [...ambiguous],
+    ambiguous: words.words.filter((word) => ambiguous.has(word)),
     firsts,
   };
 }
