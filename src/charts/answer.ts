@@ -3,6 +3,7 @@ import type { OfficeDays } from '../calendar/office-days';
 import { ALL, type Figure, type LevelKey, type Place } from '../drawing/figure';
 import type { KeyContext, Keyed } from '../records/grouping';
 import { idsBehind, keyId, type Key } from '../records/key';
+import { rate } from '../records/derived';
 import type { Measure as EngineMeasure } from '../records/measure';
 import type { Rows } from '../records/rows';
 import { both, type Kept } from '../records/slice';
@@ -11,8 +12,9 @@ import { numberWords } from '../ui/numbers';
 import { basisOf, type Basis } from './basis-facts';
 import { behind } from './behind';
 import { binned } from './bins';
-import type { Chart, Dashboard, Measure } from './definition';
+import type { Chart, Dashboard, Level, Measure, Take } from './definition';
 import { derived } from './derive';
+import { joinedSum } from './joined-sum';
 import { keyWords } from './key-words';
 import { arranged, type ArrangedLevel } from './levels';
 import { text } from './messages';
@@ -79,13 +81,17 @@ export function answerOf(
   filters: readonly Filter[],
   now: Now,
 ): ChartAnswer {
-  const { rows } = rowsOf(data, chart.rows);
+  const { rows, joins } = rowsOf(data, chart.rows);
   const context: KeyContext = { zone: now.zone, fields: data.fields };
   const picks = chart.picks.map((pick) => filterOf(pick, pick.chosen, now.today));
-  const narrowing = narrowed(data, rows, [...filters, ...picks], context, now.era);
+  const narrowing = narrowed(data, rows, { filters, picks }, context, now.era);
   const kept = keptOf(chart, rows, narrowing, now);
   const measures = measuresOf(chart, data, rows, now);
-  const levels = levelsOf(chart, data, rows, kept, now);
+  const taking: Taking = (take, levels, summary) =>
+    take.of === 'joinedSum'
+      ? joinedSum(take.amount.field, joins, levels, narrowing.filters, context)
+      : summary;
+  const levels = levelsOf({ chart, data, rows, kept, now, taking });
   const summary = summarize({
     rows,
     levels: levels.map(({ counted }) => counted),
@@ -97,12 +103,12 @@ export function answerOf(
   const place = (of: Place): number[] =>
     of.map((key, level) => (key === ALL ? ALL : (shown[level]?.[key] ?? ALL)));
   return {
-    figure: figureOf(chart, levels, measures, summary, place, now),
+    figure: figureOf(chart, levels, measures, { summary, place, taking }, now),
     records: (of) => summary.value(measures.length * 2, place(of)),
     condition: behind({ chart, data, rows, levels, narrowing, kept, now }, place),
     filters: (of) => filtersAt(levels, place(of)),
     without: narrowing.without,
-    basis: basisOf({ chart, data, rows, levels, narrowing, summary, kept, now }),
+    basis: basisOf({ chart, data, rows, joins, levels, narrowing, summary, kept, now }),
   };
 }
 
@@ -119,13 +125,23 @@ export interface AnsweredLevel extends Pick<ArrangedLevel, 'counted' | 'shown'> 
   definition?: ArrangedLevel['definition'];
 }
 
-function levelsOf(
-  chart: Chart,
-  data: SourceData,
-  rows: Rows,
-  kept: Kept | undefined,
-  now: Now,
-): AnsweredLevel[] {
+/** What is taken at a place of some levels; `summary` is what the engine says of it. */
+type Taking = (
+  take: Take,
+  levels: readonly Pick<AnsweredLevel, 'counted' | 'definition'>[],
+  summary: (place: Place) => number,
+) => (place: Place) => number;
+
+interface Arranging {
+  chart: Chart;
+  data: SourceData;
+  rows: Rows;
+  kept: Kept | undefined;
+  now: Now;
+  taking: Taking;
+}
+
+function levelsOf({ chart, data, rows, kept, now, taking }: Arranging): AnsweredLevel[] {
   const first = chart.measures[0];
   if (chart.look.type === 'histogram' && first && 'amount' in first.take) {
     const { amount } = first.take;
@@ -136,9 +152,20 @@ function levelsOf(
     const heading = amountLabel(amount, data.fields);
     return [{ counted, shown: indices(counted), heading, unit: amountUnit(amount, data.fields) }];
   }
-  const by: EngineMeasure = first
-    ? taken(rows, first.take, { zone: now.zone, days: now.officeDays })
-    : { kind: 'records' };
+  const office = { zone: now.zone, days: now.officeDays };
+  /** A rate goes by itself; what is made along time, by what it is made of. */
+  const by = (definition: Level, counted: Keyed): number[] => {
+    const takes: Take[] = [first?.take ?? { of: 'records' }];
+    if (first?.derive?.as === 'rate') takes.push(first.derive.against);
+    const engine = takes.map((take) => taken(rows, take, office));
+    const summary = summarize({ rows, levels: [counted], measures: engine, ...(kept && { kept }) });
+    const [of, against] = takes.map((take, index) =>
+      taking(take, [{ counted, definition }], (place) => summary.value(index, place)),
+    );
+    if (!of) return [];
+    const amount = against ? rate(of, against) : of;
+    return counted.keys.map((_, index) => amount([index]));
+  };
   const context = { zone: now.zone, fields: data.fields };
   return arranged(chart, { rows, kept, context, by, today: now.today }).map((level) => ({
     ...level,
@@ -202,14 +229,18 @@ function figureOf(
   chart: Chart,
   levels: readonly AnsweredLevel[],
   measures: readonly FigureMeasure[],
-  summary: Summary,
-  placeIn: (of: Place) => number[],
+  {
+    summary,
+    place: placeIn,
+    taking,
+  }: { summary: Summary; place: (of: Place) => number[]; taking: Taking },
   now: Now,
 ): Figure {
   const at = measures.map(({ definition }, index) => {
-    const of = (place: Place): number => summary.value(index * 2, place);
+    const of = taking(definition.take, levels, (place) => summary.value(index * 2, place));
     if (!definition.derive) return of;
-    const against = (place: Place): number => summary.value(index * 2 + 1, place);
+    const other = definition.derive.as === 'rate' ? definition.derive.against : definition.take;
+    const against = taking(other, levels, (place) => summary.value(index * 2 + 1, place));
     const made = derived(definition.derive, of, against, summary.levels);
     return inPercent(definition) ? (place: Place) => made(place) * 100 : made;
   });

@@ -3,15 +3,14 @@
  * fault of its own: what is missing, and the others stay.
  */
 import { ALL, type Place } from '../drawing/figure';
-import { keyed } from '../records/grouping';
 import { keyId } from '../records/key';
 import { answerOf, type ChartAnswer, type Now } from './answer';
 import type { Loaded, SourceFault } from './data';
-import type { Chart, Dashboard, Slicer } from './definition';
+import type { Chart, Dashboard, Join, Slicer } from './definition';
 import { codesOf } from './fields-used';
 import { keyWords } from './key-words';
-import { filterOf, hasField, type Filter } from './narrowing';
-import { labelOf, rowsOf, type SourceData } from './source-data';
+import { filterOf, hasField, keyedIn, type Filter } from './narrowing';
+import { isOf, labelOf, rowsOf, type SourceData } from './source-data';
 import type { Mark, State } from './state';
 
 export type Answered =
@@ -24,11 +23,16 @@ export type Fault =
   | { kind: 'source'; fault: SourceFault }
   /** Fields that the form has not, or that the user may not see. */
   | { kind: 'fields'; codes: string[] }
+  /** A field by which another app is joined is gone, or holds no single word any more. */
+  | { kind: 'join'; join: Join; field: string }
   /** A field is of another type than the chart needs. */
   | { kind: 'type'; error: unknown };
 
 /** Answers by chart id, with what they were asked under: a chart that nothing changed for is not drawn anew. */
 export type KnownAnswers = Map<string, { asked: string; data: SourceData; answered: Answered }>;
+
+/** Id of the key 「その他」. */
+const REST = keyId({ kind: 'rest', of: [] });
 
 /** Charts in the order of the dashboard. */
 export function answersOf(
@@ -44,7 +48,8 @@ export function answersOf(
   for (const mark of state.marks) {
     const chart = charts.find(({ id }) => id === mark.chart);
     const data = chart && loaded.data.get(chart.source);
-    const filters = data && markFilters(chart, data, mark, now);
+    const slicers = chart ? slicerFilters(dashboard, chart.source, state, now) : [];
+    const filters = data && markFilters(chart, data, mark, slicers, now);
     if (filters) marked.set(mark.chart, filters);
   }
   return charts.map((chart): Answered => {
@@ -52,8 +57,8 @@ export function answersOf(
     if (fault) return { chart, fault: { kind: 'source', fault } };
     const data = loaded.data.get(chart.source);
     if (!data) return { chart, waiting: true };
-    const missing = missingCodes(chart, data);
-    if (missing.length > 0) return { chart, fault: { kind: 'fields', codes: missing } };
+    const lacks = faultOf(chart, data);
+    if (lacks) return { chart, fault: lacks };
     const filters = [
       ...slicerFilters(dashboard, chart.source, state, now),
       ...[...marked].flatMap(([id, of]) =>
@@ -83,17 +88,37 @@ function answeredAnew(
   }
 }
 
-function missingCodes(chart: Chart, data: SourceData): string[] {
-  if (chart.rows !== '' && !data.table.subtables[chart.rows]) return [chart.rows];
-  const { rows } = rowsOf(data, chart.rows);
-  return [...new Set(codesOf(chart))].filter((code) => !hasField(rows, code));
+function faultOf(chart: Chart, data: SourceData): Fault | undefined {
+  if (chart.rows !== '' && !data.table.subtables[chart.rows]) {
+    return { kind: 'fields', codes: [chart.rows] };
+  }
+  const { rows, broken } = rowsOf(data, chart.rows);
+  const missing = [...new Set(codesOf(chart))].filter((code) => !hasField(rows, code));
+  if (missing.length === 0) return undefined;
+  const unjoined = data.unjoined.find(({ join }) => missing.some((code) => isOf(join, code)));
+  if (unjoined) {
+    const source = { ...data.source, name: '', app: unjoined.join.app };
+    return { kind: 'source', fault: { source, error: unjoined.error } };
+  }
+  const join = broken.find((each) => missing.some((code) => isOf(each, code)));
+  if (join) return { kind: 'join', join, field: labelOf(data, join.field) };
+  return { kind: 'fields', codes: missing };
 }
 
-/** Keys of a mark as filters: by their ids, whatever else narrows the chart now. */
-function markFilters(chart: Chart, data: SourceData, mark: Mark, now: Now): Filter[] | undefined {
-  if (missingCodes(chart, data).length > 0) return undefined;
+/**
+ * Keys of a mark as filters. 「その他」 are those of the chart as it is shown, under the slicers; another key is
+ * itself, though the chart shows it no more under them.
+ */
+function markFilters(
+  chart: Chart,
+  data: SourceData,
+  mark: Mark,
+  slicers: readonly Filter[],
+  now: Now,
+): Filter[] | undefined {
+  if (faultOf(chart, data)) return undefined;
   try {
-    const answer = answerOf(chart, data, [], now);
+    const answer = answerOf(chart, data, mark.keys.includes(REST) ? slicers : [], now);
     const place = placeOf(answer, mark);
     return place && answer.filters(place);
   } catch (error) {
@@ -149,7 +174,8 @@ function translated(
   { data }: Loaded,
 ): Filter[] {
   const source = charts.find(({ id }) => id === from)?.source ?? '';
-  if (data.get(source)?.app === data.get(to.source)?.app) return [...filters];
+  const own = data.get(source);
+  if (!own || own.app === data.get(to.source)?.app) return [...filters];
   return filters.map((filter) => {
     const slicer = slicers.find(
       ({ fields, how }) =>
@@ -157,8 +183,10 @@ function translated(
         fields[to.source] !== undefined &&
         JSON.stringify(how) === JSON.stringify(filter.how),
     );
-    // A field that the other app has not narrows nothing there, and is told so.
-    return slicer ? { ...filter, field: slicer.fields[to.source] ?? filter.field } : filter;
+    // A field that the other app has not narrows nothing there, and is told so; one of the same code is another field.
+    return slicer
+      ? { ...filter, field: slicer.fields[to.source] ?? filter.field }
+      : { ...filter, elsewhere: labelOf(own, filter.field) };
   });
 }
 
@@ -179,14 +207,11 @@ export function slicerChoices(
   let label = slicer.label;
   for (const [source, field] of Object.entries(slicer.fields)) {
     const data = loaded.data.get(source);
-    const rows = data && rowsOf(data, '').rows;
-    if (!rows || !hasField(rows, field)) continue;
+    const context = { zone: now.zone, fields: data?.fields ?? {} };
+    const choices = data && keyedIn(rowsOf(data, '').rows, { field, how: slicer.how }, context);
+    if (!choices) continue;
     label ||= labelOf(data, field);
-    const { keys, codes } = keyed(
-      rows.column(field),
-      { field, how: slicer.how },
-      { zone: now.zone, fields: data.fields },
-    );
+    const { keys, codes } = choices;
     const counts = new Float64Array(keys.length);
     for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
     keys.forEach((key, index) => {

@@ -8,10 +8,11 @@ import type { Kept } from '../records/slice';
 import type { Summary } from '../records/summary';
 import { measuresAsked, type AnsweredLevel, type Now } from './answer';
 import type { Chart } from './definition';
+import { codesOf } from './fields-used';
 import { dayWords } from './key-words';
 import { text } from './messages';
 import type { Narrowing } from './narrowing';
-import { labelOf, type SourceData } from './source-data';
+import { isOf, labelOf, type JoinedRows, type SourceData } from './source-data';
 import { amountLabel, amounts, measureLabel, measureRule } from './taking';
 
 /** What the 根拠票 says: facts in words, nothing measured by them. */
@@ -30,16 +31,25 @@ export interface Basis {
   unset: { label: string; count: number }[];
   /** Values that could not be read and count as unset. */
   unreadable: { label: string; count: number }[];
+  /** Joined apps that the chart uses, where some word of the key is not there, or several times. */
+  joins: { label: string; app: number; unmatched: Words; ambiguous: Words }[];
   /** A record with several choices stands in several places: the parts add up to more than the whole. */
   overlapping: boolean;
   /** How each measure is reckoned. */
   rules: { measure: string; rule: string }[];
 }
 
+/** Different words, and some of them by name. */
+export interface Words {
+  count: number;
+  named: string[];
+}
+
 interface Resting {
   chart: Chart;
   data: SourceData;
   rows: Rows;
+  joins: readonly JoinedRows[];
   levels: readonly AnsweredLevel[];
   narrowing: Narrowing;
   summary: Summary;
@@ -51,6 +61,7 @@ export function basisOf({
   chart,
   data,
   rows,
+  joins,
   levels,
   narrowing,
   summary,
@@ -92,6 +103,7 @@ export function basisOf({
       label: labelOf(data, code),
       count,
     })),
+    joins: joinsOf(chart, data, joins),
     overlapping: summary.overlapping,
     rules: [
       ...measuresAsked(chart).map((measure) => ({
@@ -102,6 +114,29 @@ export function basisOf({
       ...rest,
     ],
   };
+}
+
+/** As many words are named. */
+const MOST_NAMED = 5;
+
+function joinsOf(chart: Chart, data: SourceData, joins: readonly JoinedRows[]): Basis['joins'] {
+  const used = codesOf(chart);
+  const words = (all: readonly string[]): Words => ({
+    count: all.length,
+    named: all.slice(0, MOST_NAMED),
+  });
+  return joins.flatMap(({ join, unmatched, ambiguous }) =>
+    used.some((code) => isOf(join, code)) && unmatched.length + ambiguous.length > 0
+      ? [
+          {
+            label: labelOf(data, join.field),
+            app: join.app,
+            unmatched: words(unmatched),
+            ambiguous: words(ambiguous),
+          },
+        ]
+      : [],
+  );
 }
 
 /** 11月26日: the day without its year. */

@@ -3,6 +3,7 @@ import { clockIn, dayIn, type Instant } from '../calendar/instant';
 import { formatDay } from '../calendar/wareki';
 import { currentLanguage } from '../ui/messages';
 import type { Basis } from './answer';
+import type { Words } from './basis-facts';
 import type { Dashboard } from './definition';
 import { text } from './out/messages';
 
@@ -15,6 +16,8 @@ export interface BasisOf {
   zone: string;
   /** Numbers of fewer records are hidden; 0 where all are told. */
   maskBelow: number;
+  /** Of several charts taken together: each one's own, where they differ. */
+  each?: readonly { title: string; basis: Basis }[];
 }
 
 export interface BasisItem {
@@ -22,9 +25,10 @@ export interface BasisItem {
   says: string[];
 }
 
-export function basisItems({ title, dashboard, basis, zone, maskBelow }: BasisOf): BasisItem[] {
+export function basisItems(of: BasisOf): BasisItem[] {
+  const { title, dashboard, basis, zone, maskBelow } = of;
   const words = text();
-  const { counted, filters, unset, unreadable } = basis;
+  const { unset, unreadable } = basis;
   const item = (term: string, ...says: string[]): BasisItem => ({ term, says });
   const each = (all: Basis['unset']): string[] => {
     const met = all.filter(({ count }) => count !== 0);
@@ -36,23 +40,54 @@ export function basisItems({ title, dashboard, basis, zone, maskBelow }: BasisOf
     item(words.chart, title),
     item(words.dashboard, dashboard.title),
     item(words.source, basis.source),
-    item(words.filters, ...(filters.length === 0 ? [words.noFilter] : filters)),
-    item(words.asOf, asOfWords(basis.asOf, zone, dashboard.era)),
+    item(
+      words.filters,
+      ...told(of, ({ filters }) => (filters.length === 0 ? [words.noFilter] : filters)),
+    ),
+    item(words.asOf, ...told(of, ({ asOf }) => [asOfWords(asOf, zone, dashboard.era)])),
     item(
       words.counted,
-      // NaN of both is not told.
-      Object.is(counted.rows, counted.records)
-        ? words.records(counted.records)
-        : words.rows(counted.records, counted.rows),
+      ...told(of, ({ counted }) => [
+        // NaN of both is not told.
+        Object.is(counted.rows, counted.records)
+          ? words.records(counted.records)
+          : words.rows(counted.records, counted.rows),
+      ]),
     ),
-    item(words.leftOut, words.records(basis.leftOut)),
+    item(words.leftOut, ...told(of, ({ leftOut }) => [words.records(leftOut)])),
     item(words.unset, ...each(unset)),
     item(words.unreadable, ...each(unreadable)),
+    ...(basis.joins.length > 0 ? [item(words.joins, ...basis.joins.flatMap(joinLines))] : []),
     ...(basis.overlapping ? [item(words.overlap, words.overlaps)] : []),
     item(words.rules, ...basis.rules.map(({ measure, rule }) => words.rule(measure, rule))),
     ...(maskBelow > 1 ? [item(words.masking, words.masked(maskBelow))] : []),
     item(words.rights, words.rightsAre),
   ];
+}
+
+/** What all charts have in common once, else what each has. */
+function told({ title, basis, each }: BasisOf, says: (basis: Basis) => string[]): string[] {
+  const all = (each ?? [{ title, basis }]).map((one) => ({
+    title: one.title,
+    lines: says(one.basis),
+  }));
+  const different = new Set(all.map(({ lines }) => JSON.stringify(lines)));
+  if (different.size <= 1) return all[0]?.lines ?? [];
+  return all.flatMap((one) => one.lines.map((line) => text().rule(one.title, line)));
+}
+
+function joinLines({ label, app, unmatched, ambiguous }: Basis['joins'][number]): string[] {
+  const words = text();
+  return [
+    ...(unmatched.count > 0 ? [words.joinUnmatched(label, valuesOf(unmatched), app)] : []),
+    ...(ambiguous.count > 0 ? [words.joinAmbiguous(label, valuesOf(ambiguous), app)] : []),
+  ];
+}
+
+function valuesOf({ count, named }: Words): string {
+  const words = text();
+  if (named.length === 0) return words.values(count);
+  return words.valuesNamed(named.join(words.between), count, count - named.length);
 }
 
 export function basisText(of: BasisOf): string {
@@ -65,13 +100,15 @@ export function basisText(of: BasisOf): string {
 }
 
 /** Lines below a picture or a table: enough to stand by itself on a page of a report. */
-export function notes({ dashboard, basis, zone, maskBelow }: BasisOf): string[] {
+export function notes(of: BasisOf): string[] {
+  const { dashboard, basis, zone, maskBelow } = of;
   const words = text();
-  const { filters } = basis;
+  const filters = told(of, (one) => (one.filters.length === 0 ? [words.noFilter] : one.filters));
   return [
-    words.noteFilters(filters.length === 0 ? words.noFilter : filters.join(words.between)),
+    words.noteFilters(filters.join(words.between)),
     words.noteSource(asOfWords(basis.asOf, zone, dashboard.era), basis.source),
     ...(maskBelow > 1 ? [words.masked(maskBelow)] : []),
+    ...basis.joins.flatMap(joinLines),
     ...(basis.overlapping ? [words.overlaps] : []),
   ];
 }

@@ -12,8 +12,14 @@ import type { Chart } from './definition';
 import { conditionOf, toDateCondition, type Narrowing } from './narrowing';
 import type { SourceData } from './source-data';
 
-/** An address takes 8 KB (kintone answers 414 beyond); so many ids fit with all else that stands there. */
+/** So many records are named by their `$id`. */
 export const MOST_IDS = 300;
+
+/**
+ * An address takes 8 KB (kintone answers 414 beyond). So many characters of it, as they are written there, leave room
+ * for the rest: a domain, the app, the list.
+ */
+export const LONGEST_CONDITION = 7500;
 
 interface Behind {
   chart: Chart;
@@ -32,8 +38,13 @@ export function behind(
 ): (place: Place) => string | undefined {
   return (of) => {
     const place = placeIn(of);
-    return inWords(what, place) ?? byIds(what, place);
+    return fitting(inWords(what, place)) ?? fitting(byIds(what, place));
   };
+}
+
+function fitting(condition: string | undefined): string | undefined {
+  if (condition === undefined) return undefined;
+  return encodeURIComponent(condition).length > LONGEST_CONDITION ? undefined : condition;
 }
 
 function inWords(

@@ -5,15 +5,19 @@ import { tableView } from '../drawing/table-view';
 import { el, fill } from '../ui/dom';
 import { numberWords } from '../ui/numbers';
 import type { Answered } from './answers';
-import type { ChartAnswer } from './answer';
+import type { Basis, ChartAnswer } from './answer';
+import { MOST_IDS } from './behind';
 import type { Chart } from './definition';
 import { faultView } from './fault-view';
+import { HIDDEN } from './out/messages';
 import { text } from './screen-messages';
 import { labelOf, type SourceData } from './source-data';
 
 export interface CardHost {
   /** The figure as it may be shown: small numbers hidden or not. */
   shown(chart: Chart, answer: ChartAnswer): Figure;
+  /** What it rests on, as it may be shown. */
+  basis(chart: Chart, answer: ChartAnswer): Basis;
   /** Changes when `shown` gives another figure of the same answer. */
   manner(): string;
   choose(chart: Chart, answer: ChartAnswer, place: Place): void;
@@ -33,9 +37,12 @@ export interface ChartCard {
 /** Looks that are tables already. */
 const TABLES: readonly string[] = ['pivot', 'ranking', 'kpi'];
 
+let cards = 0;
+
 export function chartCard(chart: Chart, host: CardHost): ChartCard {
   let asTable = false;
   let drawing: Drawing | undefined;
+  let told = '[]';
   let last: Parameters<ChartCard['show']> | undefined;
   const body = el('div', { class: 'kumin-chart-body' });
   const selection = el('div', { class: 'kumin-chart-selection', role: 'status' });
@@ -60,7 +67,8 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
     toggle,
     ...host.tools(chart, answerNow),
   ]);
-  const titleId = `kumin-chart-${chart.id}`;
+  // A record's page may have several dashboards, whose ids are their own.
+  const titleId = `kumin-chart-title-${(cards += 1)}`;
   const element = el(
     'article',
     {
@@ -89,10 +97,11 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
       else redraw(answered, chosen);
       tools.hidden = !('answer' in answered);
       if ('answer' in answered) {
-        fill(selection, selectionLine(chart, answered.answer, chosen, host));
-        notes.textContent = notesOf(answered.answer, data).join(' ');
+        tell(selectionLine(chart, answered.answer, chosen, host));
+        const { answer } = answered;
+        notes.textContent = notesOf(answer, host.basis(chart, answer), data).join(' ');
       } else {
-        fill(selection, null);
+        tell([]);
         notes.textContent = '';
       }
       notes.hidden = notes.textContent === '';
@@ -101,6 +110,21 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
       drawing?.destroy();
     },
   };
+
+  /** The same words again are no news: a screen reader is not told them, and their buttons keep the focus. */
+  function tell(line: HTMLElement[]): void {
+    const words = JSON.stringify([chosenNow(), line.map(({ textContent }) => textContent)]);
+    if (words === told) return;
+    told = words;
+    const focused = selection.contains(document.activeElement);
+    fill(selection, line);
+    if (focused) (line.at(-1) ?? toggle).focus();
+  }
+
+  function chosenNow(): unknown {
+    if (!last || !('answer' in last[0]) || !last[2]) return null;
+    return last[0].answer.condition(last[2]) ?? null;
+  }
 
   /** Drawn anew when the figure is shown another way, too. */
   const as = (): string => `${asTable ? 'table' : 'chart'} ${host.manner()}`;
@@ -147,12 +171,12 @@ function selectionLine(
   if (!place) return [];
   const figure = host.shown(chart, answer);
   const hidden = figure.hidden(place);
-  const count = hidden ? '＊' : numberWords(answer.records(place));
+  const count = hidden ? HIDDEN : numberWords(answer.records(place));
   const condition = answer.condition(place);
   return [
     el('span', {}, text().selected(placeWords(figure, place), count)),
     condition === undefined
-      ? el('span', { class: 'kumin-note' }, text().notInList)
+      ? el('span', { class: 'kumin-note' }, whyNotInList(answer.records(place)))
       : el(
           'button',
           { type: 'button', class: 'kumin-open-list', onclick: () => host.openList(condition) },
@@ -162,6 +186,10 @@ function selectionLine(
   ];
 }
 
+function whyNotInList(records: number): string {
+  return records > MOST_IDS ? text().tooManyForList(MOST_IDS) : text().notInList;
+}
+
 export function placeWords({ levels }: Figure, place: Place): string {
   const words = place.flatMap((at, level) =>
     at === ALL ? [] : (levels[level]?.keys[at]?.label ?? []),
@@ -169,16 +197,30 @@ export function placeWords({ levels }: Figure, place: Place): string {
   return words.join(' × ') || text().whole;
 }
 
-function notesOf(answer: ChartAnswer, data: SourceData | undefined): string[] {
-  const { unset, overlapping } = answer.basis;
+function notesOf(
+  answer: ChartAnswer,
+  { counted, unset, joins, overlapping }: Basis,
+  data: SourceData | undefined,
+): string[] {
   const without = [
-    ...new Set(answer.without.map(({ field }) => (data ? labelOf(data, field) : field))),
+    ...new Set(
+      answer.without.map(
+        ({ field, elsewhere }) => elsewhere ?? (data ? labelOf(data, field) : field),
+      ),
+    ),
   ];
   return [
     ...(without.length > 0 ? [text().notNarrowed(without.join(text().quote))] : []),
     ...unset
-      .filter(({ count }) => count > 0)
-      .map(({ label, count }) => text().unsetNote(label, numberWords(count))),
-    ...(overlapping ? [text().overlapping] : []),
+      // NaN is not told.
+      .filter(({ count }) => count !== 0)
+      .map(({ label, count }) =>
+        text().unsetNote(label, Number.isNaN(count) ? HIDDEN : numberWords(count)),
+      ),
+    ...joins.flatMap(({ label, unmatched, ambiguous }) => [
+      ...(unmatched.count > 0 ? [text().unmatched(label, unmatched.count)] : []),
+      ...(ambiguous.count > 0 ? [text().ambiguous(label, ambiguous.count)] : []),
+    ]),
+    ...(overlapping && counted.rows !== 0 ? [text().overlapping] : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** The head of a dashboard: its name and what can be done with the whole of it. */
 import { el } from '../ui/dom';
+import { toast } from '../ui/toast';
 import { text } from './screen-messages';
 
 export interface HeadActions {
@@ -42,7 +43,10 @@ function fullscreenButton(whole: HTMLElement): HTMLElement {
     'button',
     {
       type: 'button',
-      onclick: () => void (on() ? document.exitFullscreen() : whole.requestFullscreen()),
+      onclick: () => {
+        const asked = on() ? document.exitFullscreen() : whole.requestFullscreen();
+        asked.catch(() => toast('error', text().noFullscreen));
+      },
     },
     text().fullscreen,
   );

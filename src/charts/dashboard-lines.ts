@@ -1,12 +1,11 @@
 /** What stands above and below the charts in words: marks in force, reading under way, and what was counted. */
 import { clockIn, instantOf } from '../calendar/instant';
-import { ALL } from '../drawing/figure';
+import { ALL, type Place } from '../drawing/figure';
 import { PAGE_BUDGET } from '../kintone/budget';
 import type { Progress } from '../records/paging';
 import { el, fill } from '../ui/dom';
 import { numberWords } from '../ui/numbers';
 import type { ChartAnswer } from './answer';
-import { placeOf } from './answers';
 import { placeWords } from './chart-card';
 import type { Loaded } from './data';
 import { text } from './screen-messages';
@@ -20,12 +19,11 @@ interface Chips {
 /** @param marks each with the answer of its chart */
 export function fillChips(
   box: HTMLElement,
-  marks: readonly { mark: Mark; answer: ChartAnswer }[],
+  marks: readonly { mark: Mark; answer: ChartAnswer; place: Place }[],
   { remove, clear }: Chips,
 ): void {
-  const chips = marks.flatMap(({ mark, answer }) => {
-    const place = placeOf(answer, mark);
-    if (!place || place.every((at) => at === ALL)) return [];
+  const chips = marks.flatMap(({ mark, answer, place }) => {
+    if (place.every((at) => at === ALL)) return [];
     const words = placeWords(answer.figure, place);
     const label = text().removeFilter(words);
     return [

@@ -11,7 +11,7 @@ import type { Host } from '../kintone/host';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
 import { toast } from '../ui/toast';
-import { answerOf, type Answer, type ChartAnswer, type Now } from './answer';
+import { answerOf, type Answer, type Basis, type ChartAnswer, type Now } from './answer';
 import {
   answersOf,
   chosenIn,
@@ -21,14 +21,15 @@ import {
   type Answered,
   type KnownAnswers,
 } from './answers';
-import { chartCard, type CardHost, type ChartCard } from './chart-card';
+import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { dashboardHead } from './dashboard-head';
 import { fillChips, footWords, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
 import { freshId } from './editor/ids';
-import { masked, shownBy } from './masking';
+import { masked, maskedBasis, shownBy } from './masking';
 import { outMenu } from './out/menu';
+import { text as outText } from './out/messages';
 import { printDashboard } from './out/print';
 import { openOwnChart } from './own-chart-dialog';
 import { OWN_CHART, ownCharts, type OwnCharts } from './own-charts';
@@ -37,7 +38,15 @@ import { openReport } from './report-view';
 import { text } from './screen-messages';
 import type { ChartsSettings } from './settings';
 import { slicerView, type SlicerView } from './slicer-view';
-import { initialState, sameMark, withChosen, withMark, withoutMark, type State } from './state';
+import {
+  initialState,
+  sameMark,
+  withChosen,
+  withMark,
+  withoutMark,
+  type Mark,
+  type State,
+} from './state';
 
 export interface ScreenParts {
   host: Host;
@@ -57,7 +66,9 @@ export interface ScreenParts {
 export class DashboardScreen {
   readonly element = el('div', { class: 'kumin-dashboard' });
   private readonly chips = el('div', { class: 'kumin-chips kumin-print-not' });
-  private readonly progress = el('div', { class: 'kumin-charts-progress', role: 'status' });
+  private readonly progress = el('div', { class: 'kumin-charts-progress' });
+  /** For a screen reader: that reading began and how it ended, not each page of it. */
+  private readonly said = el('p', { class: 'kumin-charts-said', role: 'status' });
   private readonly grid = el('div', { class: 'kumin-chart-grid' });
   private readonly foot = el('p', { class: 'kumin-charts-foot' });
   private readonly slicers = new Map<string, SlicerView>();
@@ -104,6 +115,7 @@ export class DashboardScreen {
       ),
       this.chips,
       this.progress,
+      this.said,
       this.grid,
       this.foot,
     ]);
@@ -123,6 +135,7 @@ export class DashboardScreen {
     this.reading.abort();
     const stop = (this.reading = new AbortController());
     fill(this.progress, el('p', {}, text().readingFirst));
+    this.said.textContent = text().readingFirst;
     try {
       const loaded = await load(this.dashboard, this.parts.place, {
         signal: stop.signal,
@@ -137,12 +150,14 @@ export class DashboardScreen {
       });
       fill(this.progress, null);
       this.take(loaded);
+      this.said.textContent = this.foot.textContent;
     } catch (error) {
       // A newer reading has begun, or the page was left.
       if (this.reading !== stop || this.gone) return;
       const words = stop.signal.aborted ? text().stopped : explainFailure(error);
       const goOn = el('button', { type: 'button', onclick: () => void this.read() }, text().goOn);
       fill(this.progress, el('p', {}, [words, goOn]));
+      this.said.textContent = words;
     }
   }
 
@@ -193,7 +208,10 @@ export class DashboardScreen {
       const view = this.slicers.get(slicer.id);
       if (view) view.element.hidden = offered === undefined;
       if (offered) {
-        view?.show(offered.label, offered.choices, chosenIn(slicer, source, this.state, now));
+        // Counts beside each other could be subtracted: none are told.
+        const counts = this.hiding ? 'hidden' : 'shown';
+        const chosen = chosenIn(slicer, source, this.state, now);
+        view?.show({ ...offered, chosen, counts });
       }
     }
     for (const answered of this.answered) {
@@ -205,13 +223,20 @@ export class DashboardScreen {
   }
 
   private showChips(): void {
-    const marks = this.state.marks.flatMap((mark) => {
-      const answered = this.answered.find(({ chart }) => chart.id === mark.chart);
-      return answered && 'answer' in answered ? [{ mark, answer: answered.answer }] : [];
-    });
-    fillChips(this.chips, marks, {
+    fillChips(this.chips, this.marksShown(), {
       remove: (mark) => this.change(withoutMark(this.state, mark.chart)),
       clear: () => this.clearMarks(),
+    });
+  }
+
+  /** Marks whose keys are there now. */
+  private marksShown(): { mark: Mark; answer: ChartAnswer; place: FigurePlace }[] {
+    return this.state.marks.flatMap((mark) => {
+      const answered = this.answered.find(({ chart }) => chart.id === mark.chart);
+      if (!answered || !('answer' in answered)) return [];
+      const { answer } = answered;
+      const place = placeOf(answer, mark);
+      return place ? [{ mark, answer, place }] : [];
     });
   }
 
@@ -227,6 +252,7 @@ export class DashboardScreen {
   private cardHost(): CardHost {
     return {
       shown: (chart, answer) => (this.hiding ? this.safe(chart, answer) : answer.figure),
+      basis: (chart, answer) => (this.hiding ? this.safeBasis(chart, answer) : answer.basis),
       manner: () => (this.hiding ? 'hiding' : 'plain'),
       choose: (chart, answer, place) => this.choose(chart, answer, place),
       clear: (chart) => this.change(withoutMark(this.state, chart.id)),
@@ -258,6 +284,10 @@ export class DashboardScreen {
     return masked(figure, answer.records, this.dashboard.maskBelow, shownBy(figure, chart));
   }
 
+  private safeBasis(chart: Chart, answer: Answer): Basis {
+    return maskedBasis(answer.basis, this.safe(chart, answer), this.dashboard.maskBelow);
+  }
+
   private exported(chart: Chart, answer: ChartAnswer): ReturnType<Parameters<typeof outMenu>[1]> {
     const { dashboard, host, now } = this.parts;
     return {
@@ -273,17 +303,19 @@ export class DashboardScreen {
   /** Paper is passed on: small numbers are hidden on it, as in files. */
   private print(): void {
     const before = this.hiding;
+    const { title, maskBelow } = this.dashboard;
     this.hiding = true;
     this.show();
-    addEventListener(
-      'afterprint',
-      () => {
-        this.hiding = before;
-        this.show();
-      },
-      { once: true },
-    );
-    printDashboard(this.element, this.dashboard.title, [this.foot.textContent ?? '']);
+    const marks = this.marksShown().map(({ answer, place }) => placeWords(answer.figure, place));
+    const lines = [
+      marks.length > 0 && text().chipsAre(marks.join(text().comma)),
+      maskBelow > 1 && outText().masked(maskBelow),
+      this.foot.textContent,
+    ].filter((line) => typeof line === 'string' && line !== '');
+    printDashboard(this.element, title, lines as string[], () => {
+      this.hiding = before;
+      this.show();
+    });
   }
 
   private openReport(): void {
@@ -299,7 +331,11 @@ export class DashboardScreen {
         const data = loaded.data.get(chart.source);
         if (!data) throw new RangeError(`no source ${chart.source}`);
         const answer = answerOf(chart, data, [], this.now);
-        return { ...answer, figure: this.safe(chart, answer) };
+        return {
+          ...answer,
+          figure: this.safe(chart, answer),
+          basis: this.safeBasis(chart, answer),
+        };
       },
     });
   }
@@ -311,6 +347,8 @@ export class DashboardScreen {
       el('span', { class: 'kumin-own-mark' }, text().ownMark),
       button(text().edit, text().editOwn(chart.title), () => void this.editOwn(chart)),
       button(text().remove, text().removeOwn(chart.title), () => {
+        this.state = withoutMark(this.state, chart.id);
+        this.parts.remember(this.state);
         this.changeOwn(this.own.read().filter(({ id }) => id !== chart.id));
         toast('info', text().removed(chart.title));
       }),
@@ -320,7 +358,8 @@ export class DashboardScreen {
   private async editOwn(former?: Chart): Promise<void> {
     const { host, dashboard, settings } = this.parts;
     const others = this.own.read();
-    const id = former?.id ?? `${OWN_CHART}${freshId(others.map((chart) => chart.id))}`;
+    const taken = others.map((chart) => chart.id.slice(OWN_CHART.length));
+    const id = former?.id ?? `${OWN_CHART}${freshId(taken)}`;
     const source = dashboard.sources[0]?.id ?? '';
     try {
       await openOwnChart({

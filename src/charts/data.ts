@@ -122,9 +122,7 @@ async function sourceData(
   const asOf = place.now().getTime() as Instant;
   const form = await host.form(app);
   const { codes, subtables } = codesOfSource(dashboard, source);
-  const joined = await Promise.all(
-    source.joins.map((join) => joinedTable(join, codes, place, watch.signal)),
-  );
+  const { joined, unjoined } = await joinedTables(source.joins, codes, place, watch.signal);
   const ofList = source.app === null && source.list === 'follows' ? place.listCondition : '';
   const ofRecord = place.recordConditions[source.id];
   const condition = allOf(source.condition, ofList, ofRecord?.condition);
@@ -134,6 +132,7 @@ async function sourceData(
     name: source.name,
     fields: withJoined(form, joined),
     joined,
+    unjoined,
     condition,
     asOf,
     filters: [
@@ -171,6 +170,27 @@ interface JoinedTable {
   join: Join;
   table: RecordTable;
   fields: TableFields;
+}
+
+/** One that cannot be read is told of; the source is read without it. @throws the signal's reason alone */
+async function joinedTables(
+  joins: readonly Join[],
+  codes: readonly string[],
+  place: Place,
+  signal: AbortSignal,
+): Promise<{ joined: JoinedTable[]; unjoined: { join: Join; error: unknown }[] }> {
+  const joined: JoinedTable[] = [];
+  const unjoined: { join: Join; error: unknown }[] = [];
+  const settled = await Promise.allSettled(
+    joins.map((join) => joinedTable(join, codes, place, signal)),
+  );
+  signal.throwIfAborted();
+  joins.forEach((join, index) => {
+    const each = settled[index];
+    if (each?.status === 'fulfilled') joined.push(each.value);
+    else unjoined.push({ join, error: each?.reason });
+  });
+  return { joined, unjoined };
 }
 
 async function joinedTable(

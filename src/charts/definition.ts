@@ -118,7 +118,9 @@ export type Take =
   | { of: 'records' | 'rows' }
   | { of: 'sum' | 'mean' | 'median' | 'min' | 'max'; amount: Amount }
   | { of: 'percentile'; amount: Amount; percent: number }
-  | { of: 'distinct'; field: string };
+  | { of: 'distinct'; field: string }
+  /** Over the records of the joined app, each once: `prefix.code` of a field of it. */
+  | { of: 'joinedSum'; amount: { field: string } };
 
 /** A number of each record: of a field, or the days from one field to another. */
 export type Amount = { field: string } | { from: string; to: string; days: 'calendar' | 'office' };

@@ -23,16 +23,26 @@ export function faultWords(fault: Fault): { what: string; who: string; retries: 
       retries: false,
     };
   }
+  if (fault.kind === 'join') {
+    const { app, key } = fault.join;
+    return {
+      what: text().faultJoin(fault.field, text().appNumber(app), key),
+      who: text().whoMendsChart,
+      retries: false,
+    };
+  }
   if (fault.kind === 'type') {
     return { what: text().faultType, who: text().whoMendsChart, retries: false };
   }
   const { source, error } = fault.fault;
   if (error instanceof RequestError && (error.status === 403 || error.status === 404)) {
-    return {
-      what: text().faultForbidden(appWords(source)),
-      who: error.status === 404 ? text().whoMendsChart : text().whoMendsRights,
-      retries: false,
-    };
+    return error.status === 404
+      ? { what: text().faultGone(appWords(source)), who: text().whoMendsChart, retries: false }
+      : {
+          what: text().faultForbidden(appWords(source)),
+          who: text().whoMendsRights,
+          retries: false,
+        };
   }
   return { what: text().faultSource, who: explainFailure(error), retries: true };
 }

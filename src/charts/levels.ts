@@ -5,7 +5,6 @@
 import { daysOf, periodOf } from '../calendar/periods';
 import { keyed, type KeyContext, type Keyed } from '../records/grouping';
 import type { Key } from '../records/key';
-import type { Measure as EngineMeasure } from '../records/measure';
 import { withRest } from '../records/rest';
 import type { Rows } from '../records/rows';
 import type { Kept } from '../records/slice';
@@ -31,8 +30,8 @@ interface Arranging {
   rows: Rows;
   kept: Kept | undefined;
   context: KeyContext;
-  /** What an order by amount goes by. */
-  by: EngineMeasure;
+  /** What an order by amount goes by, for each key of a level. */
+  by(level: Level, all: Keyed): number[];
   /** Epoch day. */
   today: number;
 }
@@ -60,8 +59,8 @@ function withTop(
   { rows, kept, by }: Arranging,
   order: Level['order'],
 ): ArrangedLevel {
-  const totals = amountsOf(all, rows, kept, by);
-  const counts = amountsOf(all, rows, kept, { kind: 'rows' });
+  const totals = by(definition, all);
+  const counts = countsOf(all, rows, kept);
   const present = all.keys
     .map((_, index) => index)
     .filter((index) => definition.zeros === 'shown' || (counts[index] ?? 0) > 0);
@@ -96,13 +95,9 @@ function isUnset(key: Key | undefined): boolean {
   return key?.kind === 'unset';
 }
 
-function amountsOf(
-  all: Keyed,
-  rows: Rows,
-  kept: Kept | undefined,
-  measure: EngineMeasure,
-): number[] {
-  const summary = summarize({ rows, levels: [all], measures: [measure], ...(kept && { kept }) });
+function countsOf(all: Keyed, rows: Rows, kept: Kept | undefined): number[] {
+  const measures = [{ kind: 'rows' as const }];
+  const summary = summarize({ rows, levels: [all], measures, ...(kept && { kept }) });
   return all.keys.map((_, index) => summary.value(0, [index]));
 }
 

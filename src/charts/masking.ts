@@ -71,6 +71,12 @@ export function maskedBasis(basis: Basis, figure: Figure, below: number): Basis 
     leftOut: told(basis.leftOut, false),
     unset: each(basis.unset),
     unreadable: each(basis.unreadable),
+    // A word of one record may be a person's.
+    joins: basis.joins.map((join) => ({
+      ...join,
+      unmatched: { ...join.unmatched, named: [] },
+      ambiguous: { ...join.ambiguous, named: [] },
+    })),
   };
 }
 

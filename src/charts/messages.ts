@@ -50,6 +50,7 @@ export const text = defineMessages({
     records: '件数',
     rows: '行数',
     sum: (amount: string) => `${amount}の合計`,
+    joinedSum: (amount: string) => `${amount}（結合先の合計）`,
     mean: (amount: string) => `${amount}の平均`,
     median: (amount: string) => `${amount}の中央値`,
     min: (amount: string) => `${amount}の最小`,
@@ -77,6 +78,8 @@ export const text = defineMessages({
     ruleRecords: 'レコードを1件ずつ数えます。',
     ruleRows: (table: string) => `テーブル「${table}」の行を1行ずつ数えます。`,
     ruleSum: '入力のある値を足します。未入力は足しません。',
+    ruleJoinedSum:
+      '結合先のアプリのレコードを1件ずつ足します。同じ結合先を使うレコードが何件あっても1回です。結合に使う項目と結合先の項目での分け方と絞り込みだけが効き、ほかの分け方（月など）と条件は効きません。',
     ruleMean: '入力のある値の合計を、その数で割ります。未入力は数に入れません。',
     ruleMedian: '入力のある値を小さい順に並べた中央の値です。偶数個のときは中央の2つの平均です。',
     ruleMin: '入力のある値のうち、いちばん小さい値です。',
@@ -144,6 +147,7 @@ export const text = defineMessages({
     records: 'Records',
     rows: 'Rows',
     sum: (amount: string) => `Sum of ${amount}`,
+    joinedSum: (amount: string) => `${amount} (total of the joined app)`,
     mean: (amount: string) => `Mean of ${amount}`,
     median: (amount: string) => `Median of ${amount}`,
     min: (amount: string) => `Lowest ${amount}`,
@@ -171,6 +175,8 @@ export const text = defineMessages({
     ruleRecords: 'Counts each record once.',
     ruleRows: (table: string) => `Counts each row of the table “${table}” once.`,
     ruleSum: 'Adds the values entered. What is not entered adds nothing.',
+    ruleJoinedSum:
+      'Adds the records of the joined app, each once, however many records use it. Only groups and filters by the field of the join or by fields of the joined app narrow it; others (such as months) and conditions do not.',
     ruleMean: 'The sum of the values entered, divided by how many there are.',
     ruleMedian: 'The middle of the values entered, in order; of two in the middle their mean.',
     ruleMin: 'The smallest value entered.',

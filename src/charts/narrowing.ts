@@ -21,11 +21,15 @@ import { labelOf, type SourceData } from './source-data';
 export interface Filter extends Grouping {
   /** `keyId`s. */
   keys: readonly string[];
+  /** Name of the field where it is of another app, which no slicer sets beside one of this chart's. */
+  elsewhere?: string;
 }
 
 export interface Narrowing {
   kept: Kept | undefined;
-  /** Filters that a field of these rows was there for, in words. */
+  /** Filters that narrow, slicers and marks before picks. */
+  filters: Filter[];
+  /** The same in words. */
   words: string[];
   /** Those that were not: they do not narrow this chart. */
   without: Filter[];
@@ -66,20 +70,25 @@ export function hasField(rows: Rows, code: string): boolean {
 export function narrowed(
   data: SourceData,
   rows: Rows,
-  filters: readonly Filter[],
+  { filters, picks }: { filters: readonly Filter[]; picks: readonly Filter[] },
   context: KeyContext,
   era: Era,
 ): Narrowing {
+  const applied: Filter[] = [];
   const masks: Kept[] = [];
   const words: string[] = [];
   const conditions: (string | undefined)[] = [];
   const without: Filter[] = [];
-  for (const filter of filters) {
-    if (!hasField(rows, filter.field)) {
+  for (const filter of [...filters, ...picks]) {
+    // What a chart picks is part of what it says; without it the chart would say something else.
+    const byField = picks.includes(filter)
+      ? keyed(rows.column(filter.field), filter, context)
+      : keyedIn(rows, filter, context);
+    if (!byField) {
       without.push(filter);
       continue;
     }
-    const byField = keyed(rows.column(filter.field), filter, context);
+    applied.push(filter);
     masks.push(maskOf(byField, filter));
     const keys = byField.keys.filter((key) => filter.keys.includes(keyId(key)));
     words.push(filterWords(data, filter, [...keys, ...absent(filter, keys)], era));
@@ -87,10 +96,26 @@ export function narrowed(
   }
   return {
     kept: both(masks),
+    filters: applied,
     words,
     without,
     condition: conditions.includes(undefined) ? undefined : allOf(...conditions),
   };
+}
+
+/** @returns undefined where the rows have no such field, or one of another type */
+export function keyedIn(
+  rows: Rows,
+  filter: Grouping & Pick<Filter, 'elsewhere'>,
+  context: KeyContext,
+): Keyed | undefined {
+  if (filter.elsewhere !== undefined || !hasField(rows, filter.field)) return undefined;
+  try {
+    return keyed(rows.column(filter.field), filter, context);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 /** Laying masks over each other again at each drawing would cost more than counting does. */

@@ -25,8 +25,13 @@ export function ownCharts(
     read: () => now,
     write(charts) {
       now = [...charts];
-      if (now.length === 0) storage?.removeItem(key);
-      else storage?.setItem(key, JSON.stringify(now));
+      try {
+        if (now.length === 0) storage?.removeItem(key);
+        else storage?.setItem(key, JSON.stringify(now));
+      } catch (error) {
+        // No room left: they last as long as the page.
+        console.warn('kumin: charts of one’s own could not be stored', error);
+      }
     },
   };
 }

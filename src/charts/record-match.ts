@@ -1,6 +1,6 @@
 /** On a record's page: only records of a source whose field holds what the open record holds. Pure. */
 import type { FormField, KintoneRecord } from '../kintone/host';
-import { compare, oneOf } from '../records/condition';
+import { allOf, compare, oneOf } from '../records/condition';
 import type { Dashboard } from './definition';
 import { text } from './messages';
 
@@ -16,25 +16,32 @@ export function recordConditions(
   record: KintoneRecord,
   fields: Readonly<Record<string, FormField>>,
 ): Record<string, { condition: string; words: string }> {
-  return Object.fromEntries(
-    places.matches.map(({ source, field, ofRecord }) => {
-      const values = valuesOf(record[ofRecord]?.value);
-      const type = record[ofRecord]?.type ?? '';
-      const label = fields[ofRecord]?.label || ofRecord;
-      const shown = values.map(({ shown: words }) => words).join(text().and);
-      const [first] = values;
-      let condition = NOTHING;
-      if (first) {
-        condition = COMPARED.has(type)
-          ? compare(field, '=', first.value)
-          : oneOf(
-              field,
-              values.map(({ value }) => value),
-            );
-      }
-      return [source, { condition, words: text().ofTheRecord(label, shown || text().unset) }];
-    }),
-  );
+  const found: Record<string, { condition: string; words: string }> = {};
+  for (const { source, field, ofRecord } of places.matches) {
+    const values = valuesOf(record[ofRecord]?.value);
+    const type = record[ofRecord]?.type ?? '';
+    const label = fields[ofRecord]?.label || ofRecord;
+    const shown = values.map(({ shown: words }) => words).join(text().and);
+    const [first] = values;
+    let condition = NOTHING;
+    if (first) {
+      condition = COMPARED.has(type)
+        ? compare(field, '=', first.value)
+        : oneOf(
+            field,
+            values.map(({ value }) => value),
+          );
+    }
+    const words = text().ofTheRecord(label, shown || text().unset);
+    const before = found[source];
+    found[source] = before
+      ? {
+          condition: allOf(before.condition, condition),
+          words: `${before.words}${text().and}${words}`,
+        }
+      : { condition, words };
+  }
+  return found;
 }
 
 function valuesOf(value: unknown): { value: string; shown: string }[] {

@@ -118,6 +118,7 @@ export function openReport(parts: ReportParts): void {
       basis: together(report.answers.map((answer) => answer.basis)),
       zone,
       maskBelow: dashboard.maskBelow,
+      each: report.answers.map((answer) => ({ title: answer.figure.title, basis: answer.basis })),
     };
   }
 
@@ -163,6 +164,7 @@ function together(all: readonly Basis[]): Basis {
     overlapping: all.some(({ overlapping }) => overlapping),
     unset: unique(all.flatMap(({ unset }) => unset)),
     unreadable: unique(all.flatMap(({ unreadable }) => unreadable)),
+    joins: unique(all.flatMap(({ joins }) => joins)),
     rules: unique(all.flatMap(({ rules }) => rules)),
   };
 }

@@ -57,6 +57,7 @@ const take: v.GenericSchema<unknown, Take> = v.variant('of', [
     percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   }),
   v.object({ of: v.literal('distinct'), field: word }),
+  v.object({ of: v.literal('joinedSum'), amount: v.object({ field: word }) }),
 ]);
 
 const derive = v.variant('as', [

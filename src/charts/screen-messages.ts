@@ -11,6 +11,7 @@ export const text = defineMessages({
     refresh: '最新にする',
     fullscreen: '全画面',
     leaveFullscreen: '全画面を終える',
+    noFullscreen: 'このブラウザーでは全画面にできませんでした。',
     print: '印刷',
     report: '四半期報告',
     mask: (below: number) => `${below}未満を伏せる`,
@@ -45,6 +46,7 @@ export const text = defineMessages({
     chooseAll: 'すべてにする',
     close: '閉じる',
     chips: '効いている絞り込み',
+    chipsAre: (words: string) => `絞り込み: ${words}`,
     removeFilter: (words: string) => `絞り込み「${words}」を外す`,
     clearAll: 'すべて外す',
     asTable: '表で見る',
@@ -52,6 +54,12 @@ export const text = defineMessages({
     selected: (words: string, count: string) => `選択中: ${words}（${count}件）`,
     openList: (count: string) => `この${count}件を一覧で開く`,
     notInList: 'この件数は、一覧の条件では表せません。',
+    tooManyForList: (most: number) =>
+      `この件数は、一覧の条件では表せません。絞り込んで${most}件以下にすると、一覧で開けます。`,
+    unmatched: (label: string, count: number) =>
+      `${label}の値 ${count}種類が結合先にありません（根拠票に内訳）。`,
+    ambiguous: (label: string, count: number) =>
+      `${label}の値 ${count}種類が結合先に2件以上あります（根拠票に内訳）。`,
     unselect: '選択を外す',
     againOpens: 'もう一度押すと一覧で開きます。',
     notNarrowed: (fields: string) => `「${fields}」の絞り込みは、この図には効きません。`,
@@ -64,9 +72,12 @@ export const text = defineMessages({
     // Faults
     faultFields: (fields: string) =>
       `この図が使うフィールド「${fields}」が見つかりません（削除された、または閲覧できない）。`,
+    faultJoin: (field: string, app: string, key: string) =>
+      `${app}と結合できません。結合に使うフィールド「${field}」か、結合先の「${key}」が、見つからないか、1つの値を持つ種類ではありません。`,
     faultType: 'この図が使うフィールドの種類が変わったため、数えられません。',
     faultSource: 'このデータを読み込めませんでした。',
     faultForbidden: (app: string) => `${app}を閲覧する権限がないため、この図は表示できません。`,
+    faultGone: (app: string) => `${app}が見つからないため、この図は表示できません。`,
     whoMendsChart: 'このアプリの管理者が、プラグインの設定で直せます。',
     whoMendsRights: 'そのアプリの管理者に、閲覧の権限を相談してください。',
     app: (name: string) => `アプリ「${name}」`,
@@ -95,6 +106,7 @@ export const text = defineMessages({
     refresh: 'Refresh',
     fullscreen: 'Full screen',
     leaveFullscreen: 'Leave full screen',
+    noFullscreen: 'This browser did not allow full screen.',
     print: 'Print',
     report: 'Quarterly report',
     mask: (below: number) => `Hide counts below ${below}`,
@@ -130,6 +142,7 @@ export const text = defineMessages({
     chooseAll: 'Choose all',
     close: 'Close',
     chips: 'Filters in force',
+    chipsAre: (words: string) => `Filters: ${words}`,
     removeFilter: (words: string) => `Remove the filter “${words}”`,
     clearAll: 'Remove all',
     asTable: 'Show as table',
@@ -137,6 +150,12 @@ export const text = defineMessages({
     selected: (words: string, count: string) => `Chosen: ${words} (${count} records)`,
     openList: (count: string) => `Open these ${count} in the list`,
     notInList: 'The list has no condition for these records.',
+    tooManyForList: (most: number) =>
+      `The list has no condition for these records. Narrow them down to ${most} or fewer to open them.`,
+    unmatched: (label: string, count: number) =>
+      `${count} values of ${label} are not in the joined app (see the basis).`,
+    ambiguous: (label: string, count: number) =>
+      `${count} values of ${label} are in the joined app several times (see the basis).`,
     unselect: 'Clear',
     againOpens: 'Press again to open the list.',
     notNarrowed: (fields: string) => `The filter “${fields}” does not apply to this chart.`,
@@ -148,9 +167,12 @@ export const text = defineMessages({
     none: 'There is no chart yet. The administrator of this app can make them in the plug-in settings.',
     faultFields: (fields: string) =>
       `The fields “${fields}” of this chart are not there (deleted, or not visible to you).`,
+    faultJoin: (field: string, app: string, key: string) =>
+      `${app} cannot be joined: the field “${field}” or its “${key}” is not there, or does not hold one value.`,
     faultType: 'A field of this chart has another type now, so it cannot be counted.',
     faultSource: 'These records could not be read.',
     faultForbidden: (app: string) => `You have no permission to view ${app}.`,
+    faultGone: (app: string) => `There is no ${app.replace(/^the /, '')} any more.`,
     whoMendsChart: 'The administrator of this app can mend it in the plug-in settings.',
     whoMendsRights: 'Ask the administrator of that app for permission.',
     app: (name: string) => `the app “${name}”`,

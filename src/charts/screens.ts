@@ -1,7 +1,8 @@
 /** Where dashboards stand: above lists, in custom views, in a record's space; on PC and phone. */
 import { keepNothing, openKeep, type Keep } from '../keep/keep';
-import type { Host, KintoneRecord, ScreenEvent } from '../kintone/host';
+import type { FormField, Host, KintoneRecord } from '../kintone/host';
 import { el, fill } from '../ui/dom';
+import { explainFailure } from '../ui/failure';
 import type { Place } from './data';
 import { DashboardScreen } from './dashboard-screen';
 import type { Dashboard } from './definition';
@@ -9,7 +10,7 @@ import { countingForms } from './forms';
 import { recordConditions } from './record-match';
 import { text } from './screen-messages';
 import type { ChartsSettings } from './settings';
-import { readState, stateText } from './state';
+import { initialState, readState, stateTextAmong, type State } from './state';
 
 /** Edges of the page. */
 export interface Edges {
@@ -25,8 +26,13 @@ export interface Edges {
 export const VIEW_ELEMENT = 'kumin-dashboard';
 
 export function showDashboards(host: Host, settings: ChartsSettings, edges: Edges): void {
-  let screen: DashboardScreen | undefined;
+  /** Those of the page that is shown; a record may have several. */
+  let shown: DashboardScreen[] = [];
+  /** Counts pages: what was begun for one that was left since stands nowhere. */
+  let page = 0;
   let keep: Keep | undefined;
+  // What was kept before goes at once, not when somebody next opens a dashboard.
+  if (settings.keep === 'off') keep = keepFor();
 
   const place = (over: Partial<Place> = {}): Place => ({
     host: countingForms(host, () => edges.now().getTime()),
@@ -46,8 +52,14 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
       : keepNothing({ app, now: edges.now });
   }
 
+  function leave(): void {
+    page += 1;
+    for (const screen of shown) screen.destroy();
+    shown = [];
+  }
+
   host.on('index.show', (event) => {
-    screen?.destroy();
+    leave();
     const dashboards = settings.dashboards.filter((each) => standsOn(each, event.viewName));
     const own = document.getElementById(VIEW_ELEMENT);
     const box = own ?? host.headerElement();
@@ -55,21 +67,33 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
     const title = text().andMore(dashboards[0]?.title ?? '', dashboards.length - 1);
     const frame = frameIn({ box, edges, host, title, always: own !== null }, (body) => {
       const told = readState(edges.address.read(), dashboards);
+      /** What is chosen in each, for as long as the page is there. */
+      const states = new Map(told ? [[told.dashboard, told]] : []);
+      const remember = (state: State): void => {
+        states.set(state.dashboard, state);
+        edges.address.write(stateTextAmong(state, dashboards));
+      };
       const show = (dashboard: Dashboard): void => {
-        screen?.destroy();
-        screen = new DashboardScreen({
+        leave();
+        const screen = new DashboardScreen({
           host,
           settings,
           dashboard,
           place: place({ listCondition: host.listCondition() ?? '' }),
-          state: told?.dashboard === dashboard.id ? told : undefined,
-          remember: (state) => edges.address.write(stateText(state)),
+          state: states.get(dashboard.id),
+          remember,
           go: edges.go,
           now: edges.now,
           storage: edges.local,
         });
-        fill(body, [tabs(dashboards, dashboard, show), screen.element]);
+        shown = [screen];
+        fill(body, [tabs(dashboards, dashboard, choose), screen.element]);
         void screen.read();
+      };
+      const choose = (dashboard: Dashboard): void => {
+        remember(states.get(dashboard.id) ?? initialState(dashboard));
+        show(dashboard);
+        body.querySelector<HTMLElement>('.kumin-charts-tabs [aria-pressed="true"]')?.focus();
       };
       const first = dashboards.find(({ id }) => id === told?.dashboard) ?? dashboards[0];
       if (first) show(first);
@@ -78,22 +102,43 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
   });
 
   host.on('detail.show', async (event) => {
-    screen?.destroy();
-    for (const dashboard of settings.dashboards) {
+    leave();
+    const begun = page;
+    const placed = settings.dashboards.flatMap((dashboard) => {
       const box = dashboard.places.space && host.spaceElement(dashboard.places.space);
-      if (!box) continue;
-      screen = await onRecord(dashboard, box, event);
+      return box ? [{ dashboard, box }] : [];
+    });
+    if (placed.length === 0) return;
+    let fields: Record<string, FormField>;
+    try {
+      fields = await host.formFields();
+    } catch (error) {
+      if (begun !== page) return;
+      for (const { dashboard, box } of placed) {
+        const words = el('p', { role: 'status' }, explainFailure(error));
+        fill(box, el('section', { class: 'kumin-charts', 'aria-label': dashboard.title }, words));
+      }
+      return;
     }
+    // Another record was opened meanwhile.
+    if (begun !== page) return;
+    const boxes = [...new Set(placed.map(({ box }) => box))];
+    for (const box of boxes) {
+      const here = placed.filter((each) => each.box === box);
+      fill(
+        box,
+        here.map(({ dashboard }) => onRecord(dashboard, event.record, fields)),
+      );
+    }
+    for (const screen of shown) void screen.read();
   });
 
-  async function onRecord(
+  function onRecord(
     dashboard: Dashboard,
-    box: HTMLElement,
-    event: ScreenEvent,
-  ): Promise<DashboardScreen> {
-    const fields = await host.formFields();
-    const record: KintoneRecord = event.record;
-    const shown = new DashboardScreen({
+    record: KintoneRecord,
+    fields: Record<string, FormField>,
+  ): HTMLElement {
+    const screen = new DashboardScreen({
       host,
       settings,
       dashboard,
@@ -104,12 +149,8 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
       now: edges.now,
       storage: edges.local,
     });
-    fill(
-      box,
-      el('section', { class: 'kumin-charts', 'aria-label': dashboard.title }, shown.element),
-    );
-    void shown.read();
-    return shown;
+    shown.push(screen);
+    return el('section', { class: 'kumin-charts', 'aria-label': dashboard.title }, screen.element);
   }
 }
 

@@ -6,7 +6,15 @@ import { text } from './screen-messages';
 
 export interface SlicerView {
   element: HTMLElement;
-  show(label: string, choices: readonly SlicerChoice[], chosen: readonly string[] | null): void;
+  show(slicer: ShownSlicer): void;
+}
+
+export interface ShownSlicer {
+  label: string;
+  choices: readonly SlicerChoice[];
+  /** Ids; null is everything. */
+  chosen: readonly string[] | null;
+  counts: 'shown' | 'hidden';
 }
 
 /** A search is offered from so many values on. */
@@ -77,14 +85,15 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
 
   return {
     element,
-    show(label, choices, chosen) {
+    show({ label, choices, chosen, counts }) {
       const asked = JSON.stringify([label, choices.map(({ id }) => id)]);
       if (asked !== shownFor) drawn(label, choices);
       shownFor = asked;
       const wanted = new Set(chosen ?? []);
       boxes.forEach((box) => (box.checked = wanted.has(box.value)));
       body.querySelectorAll('.kumin-slicer-count').forEach((count, index) => {
-        count.textContent = text().choiceCount(numberWords(choices[index]?.count ?? 0));
+        count.textContent =
+          counts === 'hidden' ? '' : text().choiceCount(numberWords(choices[index]?.count ?? 0));
       });
       summary.textContent = text().chosen(label, chosenWords(choices, chosen));
       summary.classList.toggle('kumin-slicer-narrows', chosen !== null);

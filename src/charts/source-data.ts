@@ -15,6 +15,8 @@ export interface SourceData {
   fields: Readonly<Record<string, FormField>>;
   table: RecordTable;
   joined: readonly { join: Join; table: RecordTable }[];
+  /** Joined apps that could not be read, and why. What needs no field of theirs is counted all the same. */
+  unjoined: readonly { join: Join; error: unknown }[];
   /** The condition that the records met. */
   condition: string;
   asOf: Instant;
@@ -30,7 +32,15 @@ export function flat(fields: Readonly<Record<string, FormField>>): Record<string
 export interface ChartRows {
   rows: Rows;
   /** Words that the joined app does not hold, or holds several times. */
-  joins: readonly Joined[];
+  joins: readonly JoinedRows[];
+  /** Joins one of whose two fields is not there any more, or holds no single word. */
+  broken: readonly Join[];
+}
+
+export interface JoinedRows extends Joined {
+  join: Join;
+  /** Records of the joined app. */
+  table: RecordTable;
 }
 
 const known = new WeakMap<SourceData, Map<string, ChartRows>>();
@@ -46,14 +56,32 @@ export function rowsOf(data: SourceData, subtable: string): ChartRows {
   let made = ofSource.get(subtable);
   if (!made) {
     let rows = subtable === '' ? recordRows(data.table) : subtableRows(data.table, subtable);
-    const joins = data.joined.map(({ join, table }) => {
-      const joined = joinedRows(rows, { ...join, table });
-      rows = joined.rows;
-      return joined;
-    });
-    ofSource.set(subtable, (made = { rows, joins }));
+    const joins: JoinedRows[] = [];
+    const broken: Join[] = [];
+    for (const { join, table } of data.joined) {
+      const joined = joinedTo(rows, join, table);
+      if (joined) {
+        rows = joined.rows;
+        joins.push({ ...joined, join, table });
+      } else broken.push(join);
+    }
+    ofSource.set(subtable, (made = { rows, joins, broken }));
   }
   return made;
+}
+
+function joinedTo(rows: Rows, join: Join, table: RecordTable): Joined | undefined {
+  try {
+    return joinedRows(rows, { ...join, table });
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a name that charts use is of this joined app. */
+export function isOf({ prefix }: Join, code: string): boolean {
+  return code.startsWith(`${prefix}.`);
 }
 
 export function labelOf(data: Pick<SourceData, 'fields'>, code: string): string {

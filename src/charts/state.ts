@@ -46,6 +46,13 @@ export function stateText({ dashboard, chosen, marks }: State): string {
   return encodeURIComponent(written).length > LONGEST ? '' : written;
 }
 
+/** The same for one of several dashboards: that another than the first is shown is told, whatever is chosen in it. */
+export function stateTextAmong(state: State, dashboards: readonly Dashboard[]): string {
+  const written = stateText(state);
+  if (written !== '' || state.dashboard === dashboards[0]?.id) return written;
+  return JSON.stringify({ d: state.dashboard });
+}
+
 /** What an address says of these dashboards; undefined when it says nothing, or nothing that can be read. */
 export function readState(
   text: string | null,

@@ -36,11 +36,14 @@ export function amounts(rows: Rows, amount: Amount, office: Office): Float64Arra
   return found;
 }
 
+/** @returns what the engine measures in the rows; of a sum over a joined app, which it does not, their number */
 export function taken(rows: Rows, take: Take, office: Office): EngineMeasure {
   switch (take.of) {
     case 'records':
     case 'rows':
       return { kind: take.of };
+    case 'joinedSum':
+      return { kind: 'records' };
     case 'distinct':
       return { kind: 'distinct', column: rows.column(take.field) };
     case 'percentile':
@@ -145,7 +148,9 @@ export function amountUnit(amount: Amount, fields: Fields): string {
 
 /** The rule of a measure, for the 根拠票. @param table label of the subtable counted */
 export function measureRule(measure: Measure, fields: Fields, table: string): string {
-  return [takeRule(measure.take, table), deriveRule(measure, fields)].filter(Boolean).join(' ');
+  return [takeRule(measure.take, table), deriveRule(measure, fields, table)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function takeRule(take: Take, table: string): string {
@@ -164,6 +169,7 @@ function takeRule(take: Take, table: string): string {
       return `${text().rulePercentile(take.percent)} ${daysRule(take.amount)}`.trim();
     default: {
       const rules = {
+        joinedSum: text().ruleJoinedSum,
         sum: text().ruleSum,
         mean: text().ruleMean,
         median: text().ruleMedian,
@@ -175,13 +181,15 @@ function takeRule(take: Take, table: string): string {
   }
 }
 
-function deriveRule({ derive }: Measure, fields: Fields): string {
+function deriveRule({ derive }: Measure, fields: Fields, table: string): string {
   if (!derive) return '';
   switch (derive.as) {
     case 'share':
       return text().ruleShare;
     case 'rate':
-      return text().ruleRate(takeLabel(derive.against, fields));
+      return [text().ruleRate(takeLabel(derive.against, fields)), takeRule(derive.against, table)]
+        .filter(Boolean)
+        .join(' ');
     case 'running':
       return derive.restart === 'never' ? text().ruleRunning : text().ruleRunningInYear;
     case 'moving':

@@ -19,8 +19,10 @@ export interface Joined {
   rows: Rows;
   /** Words of rows that no record of the other app holds. */
   unmatched: readonly string[];
-  /** Words that several records of the other app hold. */
+  /** Words of rows that several records of the other app hold. */
   ambiguous: readonly string[];
+  /** Of the other app's records, by row, 1 for those that can be found: the first of each word. */
+  firsts: Uint8Array;
 }
 
 /** @throws TypeError when one of the two fields does not hold one word; RangeError when it is not there */
@@ -35,6 +37,8 @@ export function joinedRows(rows: Rows, { field, table, key, prefix }: Join): Joi
     if (first.has(word)) ambiguous.add(word);
     else first.set(word, row);
   });
+  const firsts = new Uint8Array(table.ids.length);
+  for (const row of first.values()) firsts[row] = 1;
   const rowOfWord = words.words.map((word) => first.get(word) ?? UNSET);
   const found = Int32Array.from(words.codes, (code) => rowOfWord[code] ?? UNSET);
   const gathered = new Map<string, Column>();
@@ -53,7 +57,8 @@ export function joinedRows(rows: Rows, { field, table, key, prefix }: Join): Joi
       },
     },
     unmatched: words.words.filter((_, code) => rowOfWord[code] === UNSET),
-    ambiguous: [...ambiguous],
+    ambiguous: words.words.filter((word) => ambiguous.has(word)),
+    firsts,
   };
 }
 

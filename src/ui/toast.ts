@@ -7,11 +7,17 @@ const SHOWN_FOR = 6000;
 
 const box = (): HTMLElement => {
   const existing = document.getElementById('kumin-toasts');
-  if (existing) return existing;
-  const created = el('div', { id: 'kumin-toasts', 'aria-live': 'polite' });
-  document.body.append(created);
-  return created;
+  const found = existing ?? el('div', { id: 'kumin-toasts', 'aria-live': 'polite' });
+  const place = inFront();
+  if (found.parentElement !== place) place.append(found);
+  return found;
 };
+
+/** What lies over the page hides all that is not in it, and a screen reader hears nothing from behind a dialog. */
+function inFront(): Element {
+  const dialogs = [...document.querySelectorAll('dialog[open]')];
+  return dialogs.at(-1) ?? document.fullscreenElement ?? document.body;
+}
 
 export function toast(kind: 'info' | 'success' | 'error', message: string): void {
   const shown = el('p', { class: `kumin-toast kumin-toast-${kind}` }, message);

@@ -107,6 +107,9 @@ export function takeView(
     'max',
     'percentile',
     'distinct',
+    ...(take.of === 'joinedSum' || joinedAmount(fields) !== undefined
+      ? (['joinedSum'] as const)
+      : []),
   ];
   const options = kinds.map((of): Option<Take['of']> => ({ value: of, label: takeName(of) }));
   return [
@@ -125,7 +128,21 @@ export function takeView(
           ),
         ]
       : []),
-    ...('amount' in take
+    ...(take.of === 'joinedSum'
+      ? [
+          selectField(
+            { key: `${key}.amount`, label: text().amount },
+            take.amount.field,
+            fieldOptions(
+              fields,
+              take.amount.field,
+              ({ code, field }) => isJoined(code) && isAmount(field),
+            ),
+            (field) => set({ ...take, amount: { field } }),
+          ),
+        ]
+      : []),
+    ...('amount' in take && take.of !== 'joinedSum'
       ? amountView(desk, take.amount, key, (amount) => set({ ...take, amount }))
       : []),
     ...(take.of === 'percentile'
@@ -145,8 +162,21 @@ export function takeView(
 function taking(of: Take['of'], before: Take, { fields, chart }: Desk): Take {
   if (of === 'records' || of === 'rows') return { of };
   if (of === 'distinct') return { of, field: before.of === 'distinct' ? before.field : '' };
+  if (of === 'joinedSum') {
+    const now = 'amount' in before && 'field' in before.amount ? before.amount.field : '';
+    return { of, amount: { field: isJoined(now) ? now : (joinedAmount(fields) ?? '') } };
+  }
   const amount = 'amount' in before ? before.amount : firstAmount(fields, chart.rows);
   return of === 'percentile' ? { of, amount, percent: 90 } : { of, amount };
+}
+
+/** A field of a joined app is called `prefix.code`; no code of a field holds a full stop (kintone). */
+function isJoined(code: string): boolean {
+  return code.includes('.');
+}
+
+function joinedAmount(fields: Desk['fields']): string | undefined {
+  return Object.entries(fields).find(([code, field]) => isJoined(code) && isAmount(field))?.[0];
 }
 
 function firstAmount(fields: Desk['fields'], rows: string): Amount {

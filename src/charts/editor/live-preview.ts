@@ -89,6 +89,7 @@ export function livePreview(
         fields,
         table: main.table,
         joined,
+        unjoined: [],
         condition: source.condition,
         asOf: instantOf(new Date()),
         filters: [],

@@ -44,6 +44,7 @@ const takes = defineMessages<Record<Take['of'], string>>({
     max: '最大',
     percentile: 'パーセンタイル（小さいほうから何％目の値）',
     distinct: '種類の数（重なりを除く）',
+    joinedSum: '結合先の合計（人口など。結合先の1件を1回だけ足す）',
   },
   en: {
     records: 'Number of records',
@@ -55,6 +56,7 @@ const takes = defineMessages<Record<Take['of'], string>>({
     max: 'Highest',
     percentile: 'Percentile',
     distinct: 'Number of different values',
+    joinedSum: 'Total of the joined app (such as population; each of its records once)',
   },
 });
 

@@ -17,23 +17,31 @@ export const text = defineMessages({
     dashboard: 'ダッシュボード',
     source: '対象',
     filters: '絞り込み',
-    noFilter: 'なし（すべての記録）',
+    noFilter: 'なし（すべてのレコード）',
     asOf: '時点',
     asOfIs: (day: string, time: string) => `${day} ${time} 現在`,
-    counted: '数えた記録',
+    counted: '数えたレコード',
     records: (count: number) => `${number(count)}件`,
-    rows: (records: number, rows: number) => `記録 ${number(records)}件の表の行 ${number(rows)}行`,
-    leftOut: '絞り込みで除いた記録',
+    rows: (records: number, rows: number) => `レコード ${number(records)}件のテーブルの行 ${number(rows)}行`,
+    leftOut: '絞り込みで除いたレコード',
     unset: '未入力',
     unreadable: '読み取れない値（未入力として数えたもの）',
     each: (label: string, count: number) => `${label}: ${number(count)}件`,
     none: 'なし',
     overlap: '重なり',
     overlaps:
-      '1件の記録が複数の区分に入ることがあります。区分の件数を足すと、合計より多くなります。',
+      '1件のレコードが複数の区分に入ることがあります。区分の件数を足すと、合計より多くなります。',
+    joins: '結合',
+    joinUnmatched: (field: string, values: string, app: number) =>
+      `${field}の${values}が、結合先（アプリ番号 ${app}）にありません。結合先の項目は未入力として数えています。`,
+    joinAmbiguous: (field: string, values: string, app: number) =>
+      `${field}の${values}が、結合先（アプリ番号 ${app}）に2件以上あります。レコード番号のいちばん小さい1件を使っています。`,
+    values: (count: number) => `値 ${count}種類`,
+    valuesNamed: (named: string, count: number, more: number) =>
+      `値 ${count}種類（${named}${more > 0 ? ` ほか${more}種類` : ''}）`,
     rights: '権限',
     rightsAre:
-      '閲覧できる範囲のみ: この集計は、作成した人が見られる記録だけを数えています。ほかの人が見ると、数が異なることがあります。',
+      '閲覧できる範囲のみ: この集計は、作成した人が閲覧できるレコードだけを数えています。ほかの人が見ると、数が異なることがあります。',
     rules: '数え方',
     rule: (measure: string, rule: string) => `${measure}: ${rule}`,
     masking: '少数の秘匿',
@@ -100,6 +108,14 @@ export const text = defineMessages({
     none: 'None',
     overlap: 'Overlap',
     overlaps: 'A record may stand in several groups: the groups add up to more than the total.',
+    joins: 'Joined apps',
+    joinUnmatched: (field: string, values: string, app: number) =>
+      `${field}: ${values} not in the joined app ${app}. Its fields count as not entered.`,
+    joinAmbiguous: (field: string, values: string, app: number) =>
+      `${field}: ${values} several times in the joined app ${app}. The record with the lowest number is used.`,
+    values: (count: number) => (count === 1 ? '1 value is' : `${count} values are`),
+    valuesNamed: (named: string, count: number, more: number) =>
+      `${count} ${count === 1 ? 'value' : 'values'} (${named}${more > 0 ? ` and ${more} more` : ''}) ${count === 1 ? 'is' : 'are'}`,
     rights: 'Rights',
     rightsAre:
       'Only what may be seen: this counts only the records that whoever made it may see. Others may see other numbers.',

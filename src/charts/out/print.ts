@@ -10,11 +10,15 @@ import { basisSection } from '../basis-section';
 import type { BasisOf } from '../basis';
 import { text } from './messages';
 
-/** @param lines below the title: as of when its records were read */
+/**
+ * @param lines below the title: what narrows it, as of when its records were read
+ * @param then when it is printed, or given up
+ */
 export function printDashboard(
   element: HTMLElement,
   title: string,
-  lines: readonly string[] = [],
+  lines: readonly string[],
+  then: () => void,
 ): void {
   const head = el('header', { class: 'kumin-print-head' }, [
     el('h1', {}, title),
@@ -22,7 +26,7 @@ export function printDashboard(
   ]);
   // Beside it, as within it would take a cell of a grid.
   element.before(head);
-  printed(element, title, [head]);
+  printed(element, title, [head], then);
 }
 
 /** A chart and, below it, what it rests on. @param picture SVG, with its own title and notes */
@@ -47,7 +51,12 @@ export function printSheet(name: string, parts: HTMLElement[]): void {
 }
 
 /** @param added what goes when it is printed */
-function printed(root: HTMLElement, name: string, added: HTMLElement[]): void {
+function printed(
+  root: HTMLElement,
+  name: string,
+  added: HTMLElement[],
+  then: () => void = () => undefined,
+): void {
   const way: HTMLElement[] = [];
   for (let each = root.parentElement; each; each = each.parentElement) way.push(each);
   const page = document.documentElement;
@@ -57,16 +66,24 @@ function printed(root: HTMLElement, name: string, added: HTMLElement[]): void {
   page.classList.add('kumin-printing');
   root.classList.add('kumin-print-root');
   way.forEach((each) => each.classList.add('kumin-print-way'));
-  window.addEventListener(
-    'afterprint',
-    () => {
-      added.forEach((each) => each.remove());
-      page.classList.remove('kumin-printing');
-      root.classList.remove('kumin-print-root');
-      way.forEach((each) => each.classList.remove('kumin-print-way'));
-      document.title = before;
-    },
-    { once: true },
-  );
+  whenPrinted(() => {
+    added.forEach((each) => each.remove());
+    page.classList.remove('kumin-printing');
+    root.classList.remove('kumin-print-root');
+    way.forEach((each) => each.classList.remove('kumin-print-way'));
+    document.title = before;
+    then();
+  });
   window.print();
+}
+
+/** Not every browser tells that it has printed (those within apps of a phone); whoever touches the page is back on it. */
+const BACK = ['afterprint', 'pointerdown', 'keydown'] as const;
+
+function whenPrinted(then: () => void): void {
+  const done = (): void => {
+    for (const event of BACK) window.removeEventListener(event, done, true);
+    then();
+  };
+  for (const event of BACK) window.addEventListener(event, done, true);
 }

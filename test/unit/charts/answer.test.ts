@@ -258,3 +258,20 @@ test('開庁日 between two dates leave out weekends and holidays', () => {
   // 4 and 5 April 2026 were Saturday and Sunday.
   expect(days('office')).toBe(3);
 });
+
+describe('addresses', () => {
+  const long = 'あ'.repeat(900);
+  const given = dataOf([{ 件名: long }, { 件名: '道路の穴' }]);
+
+  test('a condition longer than an address names the records instead', () => {
+    const { condition, figure } = answerOf(chart({ levels: [level('件名')] }), given, [], NOW);
+    const at = figure.levels[0]?.keys.findIndex(({ label }) => label === long) ?? -1;
+    expect(condition([at])).toBe('$id in ("1")');
+  });
+
+  test('where both are too long there is none', () => {
+    const many = dataOf(Array.from({ length: 301 }, () => ({ 件名: long })));
+    const { condition } = answerOf(chart({ levels: [level('件名')] }), many, [], NOW);
+    expect(condition([0])).toBeUndefined();
+  });
+});

@@ -98,3 +98,87 @@ test('a slicer offers each period that occurs, with its records', () => {
     ['令和8年度', 3],
   ]);
 });
+
+describe('what one app’s chart says to another’s', () => {
+  const other = (): Loaded['data'] =>
+    new Map([
+      ['own', dataOf(voices)],
+      ['other', { ...dataOf(voices), app: 2 }],
+    ]);
+  const charts = [byField, chart({ id: 'there', source: 'other' })];
+  const two = (slicers: ReturnType<typeof dashboard>['slicers']): Answered[] => {
+    const both = dashboard({ charts, slicers });
+    const mark = { chart: 'field', keys: ['w道路'] };
+    return answersOf(
+      both,
+      charts,
+      loaded({ data: other() }),
+      withMark(initialState(both), mark),
+      NOW,
+    );
+  };
+
+  test('a mark does not narrow a field of another app that happens to have its code, and that is told', () => {
+    const [, there] = two([]);
+    expect(count(there)).toBe(4);
+    expect(there && 'answer' in there && there.answer.without).toMatchObject([
+      { elsewhere: '分野' },
+    ]);
+  });
+
+  test('a slicer that sets the two fields beside each other lets it', () => {
+    const fields = { own: '分野', other: '分野' };
+    const [, there] = two([{ id: 's', label: '', fields, how: { by: 'value' }, initial: null }]);
+    expect(count(there)).toBe(2);
+  });
+});
+
+test('a slicer whose field has another type now offers nothing and narrows nothing; the charts stay', () => {
+  const slicer = {
+    ...{ id: 'x', label: '', fields: { own: '件名' } },
+    how: { by: 'month' as const },
+    initial: { ago: [0] },
+  };
+  const broken = dashboard({ charts: [byField], slicers: [slicer] });
+  expect(slicerChoices(slicer, loaded(), NOW)).toBeUndefined();
+  const [answered] = answersOf(broken, broken.charts, loaded(), initialState(broken), NOW);
+  expect(count(answered)).toBe(4);
+  expect(answered && 'answer' in answered && answered.answer.without).toHaveLength(1);
+});
+
+test('「その他」 that is marked narrows to what it is under the slicers', () => {
+  const top = chart({
+    id: 'top',
+    look: { type: 'ranking' },
+    levels: [level('分野', { top: 1, zeros: 'hidden' })],
+  });
+  const slicers = [
+    {
+      id: 's',
+      label: '',
+      fields: { own: '受付日' },
+      how: { by: 'fiscalYear' as const },
+      initial: null,
+    },
+  ];
+  const ranked = dashboard({ charts: [top, whole], slicers });
+  const given = loaded({
+    data: new Map([
+      [
+        'own',
+        dataOf([
+          ...[1, 2, 3].map(() => ({ 受付日: '2025-05-01', 分野: '道路' })),
+          ...[1, 2].map(() => ({ 受付日: '2026-05-01', 分野: '公園' })),
+          { 受付日: '2026-05-01', 分野: '道路' },
+        ]),
+      ],
+    ]),
+  });
+  const thisYear = slicerChoices(slicers[0]!, given, NOW)?.choices.at(-1)?.id ?? '';
+  const state = withMark(withChosen(initialState(ranked), 's', [thisYear]), {
+    ...{ chart: 'top', keys: ['rest'] },
+  });
+  const [, all] = answersOf(ranked, ranked.charts, given, state, NOW);
+  // Of this 年度, 公園 is first with two; 道路 with one is among the others.
+  expect(count(all)).toBe(1);
+});

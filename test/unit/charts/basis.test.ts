@@ -14,12 +14,12 @@ test('the 根拠票 says what was counted, left out, unset, as of when and how',
   受付日時が令和7年度
   担当課が総務企画課
 時点: 令和8年5月11日 10:32 現在
-数えた記録: 1,330件
-絞り込みで除いた記録: 12件
+数えたレコード: 1,330件
+絞り込みで除いたレコード: 12件
 未入力: 分野: 39件
 読み取れない値（未入力として数えたもの）: なし
 数え方: 件数: 記録の数
-権限: 閲覧できる範囲のみ: この集計は、作成した人が見られる記録だけを数えています。ほかの人が見ると、数が異なることがあります。
+権限: 閲覧できる範囲のみ: この集計は、作成した人が閲覧できるレコードだけを数えています。ほかの人が見ると、数が異なることがあります。
 `);
 });
 
@@ -31,9 +31,9 @@ test('overlaps, rows of a table, masking and 西暦 are said where they apply', 
     dashboard: { title: '', era: 'seireki' },
     basis: { ...basis, filters: [], overlapping: true, counted: { records: 2, rows: 5 } },
   }).flatMap(({ says }) => says);
-  expect(said).toContain('なし（すべての記録）');
+  expect(said).toContain('なし（すべてのレコード）');
   expect(said).toContain('2026年5月11日 10:32 現在');
-  expect(said).toContain('記録 2件の表の行 5行');
+  expect(said).toContain('レコード 2件のテーブルの行 5行');
   expect(said.join()).toContain('合計より多くなります');
   expect(said.join()).toContain('＊は、5件未満の数と');
 });

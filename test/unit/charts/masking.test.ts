@@ -166,7 +166,7 @@ test('the 根拠票 of what is masked does not tell the hidden numbers either', 
     5,
   );
   const said = basisText({ ...basisOf, basis, maskBelow: 5 });
-  expect(said).toContain('数えた記録: ＊件');
+  expect(said).toContain('数えたレコード: ＊件');
   expect(said).toContain('未入力: 館: ＊件');
-  expect(said).toContain('除いた記録: 40件');
+  expect(said).toContain('除いたレコード: 40件');
 });

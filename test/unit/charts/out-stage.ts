@@ -38,6 +38,7 @@ export const basisOf: BasisOf = {
       { label: '担当課', count: 0 },
     ],
     unreadable: [],
+    joins: [],
     overlapping: false,
     rules: [{ measure: '件数', rule: '記録の数' }],
   },

@@ -52,6 +52,7 @@ export function dataOf(voices: readonly Voice[], condition = ''): SourceData {
     fields: flat(FIELDS),
     table: tableOf(records, FIELDS),
     joined: [],
+    unjoined: [],
     condition,
     asOf: 0 as Instant,
     filters: [],
