@@ -20,6 +20,7 @@ import { arranged, type ArrangedLevel } from './levels';
 import { text } from './messages';
 import {
   filterOf,
+  isPeriod,
   levelHeading,
   narrowed,
   toDateOf,
@@ -91,25 +92,53 @@ export function answerOf(
     take.of === 'joinedSum'
       ? joinedSum(take.amount.field, joins, levels, narrowing.filters, context)
       : summary;
-  const levels = levelsOf({ chart, data, rows, kept, now, taking });
-  const summary = summarize({
-    rows,
-    levels: levels.map(({ counted }) => counted),
-    measures: [...measures.flatMap(({ engine }) => engine), { kind: 'records' }],
-    ...(kept && { kept }),
-  });
+  const levels = levelsOf({ chart, data, rows, kept, narrowing, now, taking });
+  const summaryOf = (counting: Kept | undefined): Summary =>
+    summarize({
+      rows,
+      levels: levels.map(({ counted }) => counted),
+      measures: [...measures.flatMap(({ engine }) => engine), { kind: 'records' }],
+      ...(counting && { kept: counting }),
+    });
+  const summary = summaryOf(kept);
+  const wide = comparesBeyond(chart, narrowing)
+    ? summaryOf(keptOf(chart, rows, { ...narrowing, kept: beyond(chart, narrowing) }, now))
+    : summary;
   const shown = levels.map((level) => level.shown);
   /** A place of the figure as one of the summary: keys in another order, some left out. */
   const place = (of: Place): number[] =>
     of.map((key, level) => (key === ALL ? ALL : (shown[level]?.[key] ?? ALL)));
   return {
-    figure: figureOf(chart, levels, measures, { summary, place, taking }, now),
+    figure: figureOf(chart, levels, measures, { summary, wide, place, taking }, now),
     records: (of) => summary.value(measures.length * 2, place(of)),
     condition: behind({ chart, data, rows, levels, narrowing, kept, now }, place),
     filters: (of) => filtersAt(levels, place(of)),
     without: narrowing.without,
     basis: basisOf({ chart, data, rows, joins, levels, narrowing, summary, kept, now }),
   };
+}
+
+/** The level along which a chart compares with other periods. */
+function alongTime({ levels }: Chart): number {
+  return levels.findIndex(({ how }) => isPeriod(how.by));
+}
+
+const COMPARING: ReadonlySet<string> = new Set(['difference', 'ratio', 'moving']);
+
+/** Whether a chart compares with periods that a choice of this one would take away: last 年度 is not 0 because this one is looked at. */
+function comparesBeyond(chart: Chart, { filters }: Narrowing): boolean {
+  return (
+    chart.measures.some(({ derive }) => derive && COMPARING.has(derive.as)) &&
+    filters.some((filter) => isAlong(chart, filter))
+  );
+}
+
+function isAlong(chart: Chart, { field, how }: Filter): boolean {
+  return isPeriod(how.by) && chart.levels[alongTime(chart)]?.field === field;
+}
+
+function beyond(chart: Chart, narrowing: Narrowing): Kept | undefined {
+  return narrowing.keptWithout((filter) => isAlong(chart, filter));
 }
 
 function keptOf(chart: Chart, rows: Rows, narrowing: Narrowing, now: Now): Kept | undefined {
@@ -137,11 +166,12 @@ interface Arranging {
   data: SourceData;
   rows: Rows;
   kept: Kept | undefined;
+  narrowing: Narrowing;
   now: Now;
   taking: Taking;
 }
 
-function levelsOf({ chart, data, rows, kept, now, taking }: Arranging): AnsweredLevel[] {
+function levelsOf({ chart, data, rows, kept, narrowing, now, taking }: Arranging): AnsweredLevel[] {
   const first = chart.measures[0];
   if (chart.look.type === 'histogram' && first && 'amount' in first.take) {
     const { amount } = first.take;
@@ -167,7 +197,14 @@ function levelsOf({ chart, data, rows, kept, now, taking }: Arranging): Answered
     return counted.keys.map((_, index) => amount([index]));
   };
   const context = { zone: now.zone, fields: data.fields };
-  return arranged(chart, { rows, kept, context, by, today: now.today }).map((level) => ({
+  return arranged(chart, {
+    rows,
+    kept,
+    context,
+    by,
+    filters: narrowing.filters,
+    today: now.today,
+  }).map((level) => ({
     ...level,
     heading: levelHeading(data, level.definition),
     unit: amountUnit({ field: level.definition.field }, data.fields),
@@ -225,24 +262,39 @@ export function measuresAsked({ look, measures, rows }: Chart): Measure[] {
   }));
 }
 
+interface Counted {
+  summary: Summary;
+  /** The same without what narrows time, for comparing with other periods. */
+  wide: Summary;
+  /** A place of the figure as one of the summaries. */
+  place: (of: Place) => number[];
+  taking: Taking;
+}
+
+function told(definition: Measure, made: (place: Place) => number): (place: Place) => number {
+  return inPercent(definition) ? (place) => made(place) * 100 : made;
+}
+
 function figureOf(
   chart: Chart,
   levels: readonly AnsweredLevel[],
   measures: readonly FigureMeasure[],
-  {
-    summary,
-    place: placeIn,
-    taking,
-  }: { summary: Summary; place: (of: Place) => number[]; taking: Taking },
+  { summary, wide, place: placeIn, taking }: Counted,
   now: Now,
 ): Figure {
+  const along = alongTime(chart);
   const at = measures.map(({ definition }, index) => {
     const of = taking(definition.take, levels, (place) => summary.value(index * 2, place));
     if (!definition.derive) return of;
+    if (COMPARING.has(definition.derive.as)) {
+      const anywhere = taking(definition.take, levels, (place) => wide.value(index * 2, place));
+      // The whole is what was chosen; a period alone may be another one.
+      const compared = (place: Place): number => (place[along] === ALL ? of : anywhere)(place);
+      return told(definition, derived(definition.derive, compared, compared, summary.levels));
+    }
     const other = definition.derive.as === 'rate' ? definition.derive.against : definition.take;
     const against = taking(other, levels, (place) => summary.value(index * 2 + 1, place));
-    const made = derived(definition.derive, of, against, summary.levels);
-    return inPercent(definition) ? (place: Place) => made(place) * 100 : made;
+    return told(definition, derived(definition.derive, of, against, summary.levels));
   });
   const value = (measure: number, place: Place): number => at[measure]?.(placeIn(place)) ?? NaN;
   return {

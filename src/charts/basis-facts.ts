@@ -83,7 +83,9 @@ export function basisOf({
       ? [
           {
             measure: labelOf(data, definition.field),
-            rule: text().ruleRest(counted.keys.length - 1),
+            rule: text().ruleRest(
+              counted.keys.filter(({ kind }) => kind !== 'rest' && kind !== 'unset').length,
+            ),
           },
         ]
       : [],

@@ -45,7 +45,7 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
   let told = '[]';
   let last: Parameters<ChartCard['show']> | undefined;
   const body = el('div', { class: 'kumin-chart-body' });
-  const selection = el('div', { class: 'kumin-chart-selection', role: 'status' });
+  const selection = el('div', { class: 'kumin-chart-selection kumin-print-not', role: 'status' });
   const notes = el('p', { class: 'kumin-chart-notes' });
   const toggle = el(
     'button',
@@ -63,7 +63,7 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
     if (!last || !('answer' in last[0])) throw new Error('The tools show with an answer only.');
     return last[0].answer;
   };
-  const tools = el('div', { class: 'kumin-chart-tools' }, [
+  const tools = el('div', { class: 'kumin-chart-tools kumin-print-not' }, [
     toggle,
     ...host.tools(chart, answerNow),
   ]);

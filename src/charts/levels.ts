@@ -10,7 +10,7 @@ import type { Rows } from '../records/rows';
 import type { Kept } from '../records/slice';
 import { summarize } from '../records/summary';
 import type { Chart, Level } from './definition';
-import { isPeriod } from './narrowing';
+import { isPeriod, mayRemain, type Filter } from './narrowing';
 
 /**
  * As many keys of a level are told apart; a text field may have as many as there are records. kintone's own graphs
@@ -32,19 +32,28 @@ interface Arranging {
   context: KeyContext;
   /** What an order by amount goes by, for each key of a level. */
   by(level: Level, all: Keyed): number[];
+  /** What narrows the rows. */
+  filters: readonly Filter[];
   /** Epoch day. */
   today: number;
 }
 
 export function arranged(chart: Chart, arranging: Arranging): ArrangedLevel[] {
-  return chart.levels.map((level, index) => {
-    const all = keyed(arranging.rows.column(level.field), level, arranging.context);
-    if (chart.look.type === 'kpi' && chart.look.number === 'latest') {
-      if (index === 0) return upToNow(level, all, arranging.today);
-      return withinNow(level, all, chart.levels[0], arranging.today);
-    }
-    return withTop(level, all, arranging, orderOf(chart, level, index));
-  });
+  const all = chart.levels.map((level) =>
+    keyed(arranging.rows.column(level.field), level, arranging.context),
+  );
+  const [first, ...others] = chart.levels.map((level, index) => ({
+    level,
+    all: all[index] as Keyed,
+  }));
+  if (first && chart.look.type === 'kpi' && chart.look.number === 'latest') {
+    const number = upToNow(first.level, first.all, arranging);
+    const last = number.counted.keys[number.shown.at(-1) ?? -1];
+    return [number, ...others.map((each) => partsOf(each.level, each.all, last, arranging.today))];
+  }
+  return chart.levels.map((level, index) =>
+    withTop(level, all[index] as Keyed, arranging, orderOf(chart, level, index)),
+  );
 }
 
 /** A ranking and a Pareto chart have their order in themselves. */
@@ -56,14 +65,16 @@ function orderOf({ look }: Chart, { order }: Level, index: number): Level['order
 function withTop(
   definition: Level,
   all: Keyed,
-  { rows, kept, by }: Arranging,
+  { rows, kept, by, filters }: Arranging,
   order: Level['order'],
 ): ArrangedLevel {
   const totals = by(definition, all);
   const counts = countsOf(all, rows, kept);
-  const present = all.keys
-    .map((_, index) => index)
-    .filter((index) => definition.zeros === 'shown' || (counts[index] ?? 0) > 0);
+  const remains = (key: Key): boolean =>
+    filters.every((filter) => mayRemain(key, definition, filter));
+  const present = all.keys.flatMap((key, index) =>
+    (counts[index] ?? 0) > 0 || (definition.zeros === 'shown' && remains(key)) ? [index] : [],
+  );
   const inOrder = order === 'form' ? present : ordered(present, all, totals, order);
   const most = Math.min(definition.top ?? MOST_KEYS, MOST_KEYS);
   if (isPeriod(definition.how.by) || inOrder.length <= most) {
@@ -118,34 +129,37 @@ function ordered(
   );
 }
 
-/** Periods up to the present one, which is there though nothing fell into it yet: the number of now. */
-function upToNow(definition: Level, all: Keyed, today: number): ArrangedLevel {
+/**
+ * Periods up to the present one, which is there though nothing fell into it yet: the number of now. Where another one
+ * was chosen, the latest of those.
+ */
+function upToNow(definition: Level, all: Keyed, { today, filters }: Arranging): ArrangedLevel {
   const { by } = definition.how;
   if (!isPeriod(by)) return { definition, counted: all, shown: all.keys.map((_, index) => index) };
-  const now = periodOf(by, today);
-  const numbers = all.keys.map((key) => (key.kind === 'period' ? key.number : Infinity));
-  const shown = numbers.flatMap((number, index) => (number <= now ? [index] : []));
-  if (numbers.includes(now)) return { definition, counted: all, shown };
-  const counted = {
-    ...all,
-    keys: [...all.keys, { kind: 'period' as const, period: by, number: now }],
-  };
+  const remains = (key: Key): boolean =>
+    filters.every((filter) => mayRemain(key, definition, filter));
+  const now: Key = { kind: 'period', period: by, number: periodOf(by, today) };
+  const shown = all.keys.flatMap((key, index) =>
+    key.kind === 'period' && key.number <= now.number && remains(key) ? [index] : [],
+  );
+  const known = all.keys.some((key) => key.kind === 'period' && key.number === now.number);
+  if (known || !remains(now)) return { definition, counted: all, shown };
+  const counted = { ...all, keys: [...all.keys, now] };
   return { definition, counted, shown: [...shown, all.keys.length] };
 }
 
-/** The parts of the present period: of this 年度 its months, and no others. */
-function withinNow(
+/** The parts of the period that the number is of, up to today: of a 年度 its months, and no others. */
+function partsOf(
   definition: Level,
   all: Keyed,
-  whole: Level | undefined,
+  whole: Key | undefined,
   today: number,
 ): ArrangedLevel {
-  const of = whole?.how.by;
-  const present = of && isPeriod(of) ? daysOf(of, periodOf(of, today)) : undefined;
+  const days = whole?.kind === 'period' ? daysOf(whole.period, whole.number) : undefined;
   const shown = all.keys.flatMap((key, index) => {
-    if (key.kind !== 'period' || !present) return [index];
+    if (key.kind !== 'period' || !days) return [index];
     const { first } = daysOf(key.period, key.number);
-    return first >= present.first && first <= Math.min(present.last, today) ? [index] : [];
+    return first >= days.first && first <= Math.min(days.last, today) ? [index] : [];
   });
   return { definition, counted: all, shown };
 }

@@ -8,7 +8,7 @@ import { daysOf as daysOfPeriod, lastFiscalYear, periodOf, type Period } from '.
 import { allOf } from '../records/condition';
 import { kindOf } from '../records/field-kind';
 import { daysOf, keyed, type Grouping, type KeyContext, type Keyed } from '../records/grouping';
-import { keyId, type Key } from '../records/key';
+import { idsBehind, keyId, type Key } from '../records/key';
 import { keysCondition } from '../records/key-condition';
 import type { Rows } from '../records/rows';
 import { both, toDate, withKeys, type Kept } from '../records/slice';
@@ -27,6 +27,8 @@ export interface Filter extends Grouping {
 
 export interface Narrowing {
   kept: Kept | undefined;
+  /** Rows that count but for these filters. */
+  keptWithout(left: (filter: Filter) => boolean): Kept | undefined;
   /** Filters that narrow, slicers and marks before picks. */
   filters: Filter[];
   /** The same in words. */
@@ -96,6 +98,7 @@ export function narrowed(
   }
   return {
     kept: both(masks),
+    keptWithout: (left) => both(masks.filter((_, index) => !left(applied[index] as Filter))),
     filters: applied,
     words,
     without,
@@ -130,17 +133,36 @@ function maskOf(byField: Keyed, { keys }: Filter): Kept {
   return mask;
 }
 
+/**
+ * Whether a key of a level can have rows under a filter of the same field: a month of another 年度 than the one chosen
+ * has none, and 0 there would be no count of it.
+ */
+export function mayRemain(key: Key, level: Grouping, filter: Filter): boolean {
+  if (level.field !== filter.field) return true;
+  if (JSON.stringify(level.how) === JSON.stringify(filter.how)) {
+    return idsBehind(key).some((id) => filter.keys.includes(id));
+  }
+  const { by } = filter.how;
+  if (key.kind !== 'period' || !isPeriod(by)) return true;
+  const own = daysOfPeriod(key.period, key.number);
+  return filter.keys.some((id) => {
+    const chosen = periodIn(id, by);
+    const days = chosen && daysOfPeriod(by, chosen.number);
+    return days !== undefined && own.first <= days.last && days.first <= own.last;
+  });
+}
+
+function periodIn(id: string, period: Period): (Key & { kind: 'period' }) | undefined {
+  const number = Number(id.slice(period.length));
+  return id === '' || Number.isNaN(number) ? undefined : { kind: 'period', period, number };
+}
+
 /** Periods that no record lies in are told as well: what is asked for is not there. */
 function absent({ keys, how }: Filter, found: readonly Key[]): Key[] {
   const { by } = how;
   if (!isPeriod(by)) return [];
   const there = new Set(found.map(keyId));
-  return keys.flatMap((id): Key[] => {
-    const number = Number(id.slice(by.length));
-    return there.has(id) || id === '' || Number.isNaN(number)
-      ? []
-      : [{ kind: 'period', period: by, number }];
-  });
+  return keys.flatMap((id) => (there.has(id) ? [] : (periodIn(id, by) ?? [])));
 }
 
 /** As many values are named; a filter of thirty centers is told by how many there are. */

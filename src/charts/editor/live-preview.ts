@@ -75,7 +75,10 @@ export function livePreview(
       const app = source.app ?? host.appId;
       const main = await sample(app, source.condition);
       const joined = await Promise.all(
-        source.joins.map(async (join) => ({ join, ...(await sample(join.app, '')) })),
+        // An app whose number is still being typed joins nothing yet.
+        source.joins
+          .filter(({ app: other }) => other > 0)
+          .map(async (join) => ({ join, ...(await sample(join.app, '')) })),
       );
       const fields = flat(main.fields);
       for (const { join, fields: others } of joined) {

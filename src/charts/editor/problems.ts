@@ -201,7 +201,7 @@ function lookProblems({ look, levels, measures }: Chart): Problem[] {
     );
   }
   // Beside series of a second level there is no room for another measure.
-  const most = levels.length > 1 && type !== 'pivot' ? 1 : takes.measures.most;
+  const most = levels.length > 1 && type !== 'pivot' && type !== 'kpi' ? 1 : takes.measures.most;
   if (measures.length > most && measures.length >= takes.measures.least) {
     found.push(hint({ code: 'measuresSpare', look: type, measures: most }));
   }

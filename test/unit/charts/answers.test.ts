@@ -182,3 +182,32 @@ test('「その他」 that is marked narrows to what it is under the slicers', (
   // Of this 年度, 公園 is first with two; 道路 with one is among the others.
   expect(count(all)).toBe(1);
 });
+
+test('a 年度 that is chosen leaves out the other months, and last 年度 is still what it was', () => {
+  const compared = chart({
+    id: 'compared',
+    levels: [level('受付日', { how: { by: 'month' } })],
+    measures: [measure(), measure({ derive: { as: 'difference', against: 'lastFiscalYear' } })],
+  });
+  const one = dashboard({ charts: [compared], slicers: board.slicers });
+  const [answered] = answersOf(one, one.charts, loaded(), initialState(one), NOW);
+  if (!answered || !('answer' in answered)) throw new Error('no answer');
+  const { figure } = answered.answer;
+  expect(figure.levels[0]?.keys.map(({ short }) => short)).toEqual(['4月', '5月']);
+  expect([figure.words(0, [1]), figure.words(1, [1])]).toEqual(['2件', '1件']);
+  // Of the whole there is no other period.
+  expect([figure.words(0, [-1]), figure.words(1, [-1])]).toEqual(['3件', '－']);
+});
+
+test('choices that a slicer leaves out are not said to have 0', () => {
+  const one = dashboard({
+    charts: [chart({ id: 'field' })],
+    slicers: [{ id: 's', label: '', fields: { own: '分野' }, how: { by: 'value' }, initial: null }],
+  });
+  const state = withChosen(initialState(one), 's', ['w道路', 'w窓口']);
+  const [answered] = answersOf(one, one.charts, loaded(), state, NOW);
+  if (!answered || !('answer' in answered)) throw new Error('no answer');
+  const { figure } = answered.answer;
+  expect(figure.levels[0]?.keys.map(({ label }) => label)).toEqual(['道路', '窓口']);
+  expect(figure.words(0, [1])).toBe('0件');
+});
