@@ -7,6 +7,7 @@ import { benchCreateScreen } from '../test/bench/create-screen';
 import { benchEmulatorStore } from '../test/bench/emulator-store';
 import { benchGrouping } from '../test/bench/grouping';
 import { benchReading } from '../test/bench/reading';
+import { benchScreen } from '../test/bench/screen';
 import { toMarkdown, type Section } from '../test/bench/report';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   'emulator-store': benchEmulatorStore,
   grouping: benchGrouping,
   reading: benchReading,
+  screen: benchScreen,
 };
 
 async function main(): Promise<void> {

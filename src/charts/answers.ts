@@ -3,7 +3,7 @@
  * fault of its own: what is missing, and the others stay.
  */
 import { ALL, type Place } from '../drawing/figure';
-import { keyed } from '../records/grouping';
+import { keyed, type Keyed } from '../records/grouping';
 import { keyId } from '../records/key';
 import { answerOf, type ChartAnswer, type Now } from './answer';
 import type { Loaded, SourceFault } from './data';
@@ -182,13 +182,13 @@ export function slicerChoices(
     const rows = data && rowsOf(data, '').rows;
     if (!rows || !hasField(rows, field)) continue;
     label ||= labelOf(data, field);
-    const { keys, codes } = keyed(
+    const byField = keyed(
       rows.column(field),
       { field, how: slicer.how },
       { zone: now.zone, fields: data.fields },
     );
-    const counts = new Float64Array(keys.length);
-    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    const { keys } = byField;
+    const counts = countsOf(byField);
     keys.forEach((key, index) => {
       const id = keyId(key);
       const known = found.get(id);
@@ -197,4 +197,17 @@ export function slicerChoices(
     });
   }
   return found.size === 0 ? undefined : { label, choices: [...found.values()] };
+}
+
+const counted = new WeakMap<Keyed, Float64Array>();
+
+/** Entries by key. Whatever is chosen they are the same, and each drawing asks for them. */
+function countsOf(byField: Keyed): Float64Array {
+  let counts = counted.get(byField);
+  if (!counts) {
+    counts = new Float64Array(byField.keys.length);
+    for (const code of byField.codes) counts[code] = (counts[code] ?? 0) + 1;
+    counted.set(byField, counts);
+  }
+  return counts;
 }

@@ -59,12 +59,12 @@ function withTop(
   { rows, kept, by }: Arranging,
   order: Level['order'],
 ): ArrangedLevel {
-  const totals = amountsOf(all, rows, kept, by);
-  const counts = amountsOf(all, rows, kept, { kind: 'rows' });
-  const present = all.keys
-    .map((_, index) => index)
-    .filter((index) => definition.zeros === 'shown' || (counts[index] ?? 0) > 0);
-  const inOrder = order === 'form' ? present : ordered(present, all, totals, order);
+  // A slicer waits for this: what no order and no limit asks for is not counted.
+  let reckoned: readonly number[] | undefined;
+  const totals = (): readonly number[] => (reckoned ??= amountsOf(all, rows, kept, by));
+  const indices = all.keys.map((_, index) => index);
+  const present = definition.zeros === 'shown' ? indices : withRows(indices, all, rows, kept);
+  const inOrder = order === 'form' ? present : ordered(present, all, totals(), order);
   const most = Math.min(definition.top ?? MOST_KEYS, MOST_KEYS);
   if (isPeriod(definition.how.by) || inOrder.length <= most) {
     return { definition, counted: all, shown: inOrder };
@@ -72,14 +72,29 @@ function withTop(
   // Of too many without an order of their own, the greatest stay.
   const greatest =
     order === 'form' && definition.top === null
-      ? new Set(ordered(present, all, totals, 'descending').slice(0, most))
+      ? new Set(ordered(present, all, totals(), 'descending').slice(0, most))
       : new Set(inOrder.slice(0, most));
   // What is unset is told apart always: it is not one of the others.
   const stay = inOrder.filter((index) => greatest.has(index) || isUnset(all.keys[index]));
-  const counted = withRest(all, stay);
-  const rest = counted.keys.length - stay.length;
-  const shown = counted.keys.map((_, index) => index);
-  return { definition, counted, shown: unsetLast(shown, counted.keys, rest) };
+  const withOthers = withRest(all, stay);
+  const { keys } = withOthers;
+  const shown = keys.map((_, index) => index);
+  return {
+    definition,
+    counted: withOthers,
+    shown: unsetLast(shown, keys, keys.length - stay.length),
+  };
+}
+
+/** Keys that some row has. */
+function withRows(
+  indices: readonly number[],
+  all: Keyed,
+  rows: Rows,
+  kept: Kept | undefined,
+): number[] {
+  const counts = amountsOf(all, rows, kept, { kind: 'rows' });
+  return indices.filter((index) => (counts[index] ?? 0) > 0);
 }
 
 /** 未入力 stands behind 「その他」, at the very end. */
