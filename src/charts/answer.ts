@@ -238,13 +238,19 @@ function figureOf(
   };
 }
 
+const known = new Map<number, Intl.NumberFormat>();
+
 /** Minus zero is 0: a difference of nothing has no sign. */
-function numberFormat(digits: number): { format(value: number): string } {
-  const format = new Intl.NumberFormat('ja-JP', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: 'negative',
-  });
+function numberFormat(digits: number): Intl.NumberFormat {
+  let format = known.get(digits);
+  if (!format) {
+    format = new Intl.NumberFormat('ja-JP', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'negative',
+    });
+    known.set(digits, format);
+  }
   return format;
 }
 

@@ -18,6 +18,7 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
   const element = el('details', { class: 'kumin-slicer' }, [summary, body]);
   let boxes: HTMLInputElement[] = [];
   let shownFor = '';
+  let countsFor = '';
 
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !element.open) return;
@@ -74,6 +75,12 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
     ]);
   }
 
+  function tellCounts(choices: readonly SlicerChoice[]): void {
+    body.querySelectorAll('.kumin-slicer-count').forEach((told, index) => {
+      told.textContent = text().choiceCount((choices[index]?.count ?? 0).toLocaleString());
+    });
+  }
+
   return {
     element,
     show(label, choices, chosen) {
@@ -82,9 +89,9 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
       shownFor = asked;
       const wanted = new Set(chosen ?? []);
       boxes.forEach((box) => (box.checked = wanted.has(box.value)));
-      body.querySelectorAll('.kumin-slicer-count').forEach((count, index) => {
-        count.textContent = text().choiceCount((choices[index]?.count ?? 0).toLocaleString());
-      });
+      const counts = JSON.stringify([asked, choices.map(({ count }) => count)]);
+      if (counts !== countsFor) tellCounts(choices);
+      countsFor = counts;
       summary.textContent = text().chosen(label, chosenWords(choices, chosen));
       summary.classList.toggle('kumin-slicer-narrows', chosen !== null);
     },
