@@ -6,6 +6,7 @@ import { benchBundles } from '../test/bench/bundle';
 import { benchCreateScreen } from '../test/bench/create-screen';
 import { benchEmulatorStore } from '../test/bench/emulator-store';
 import { benchGrouping } from '../test/bench/grouping';
+import { benchMemory } from '../test/bench/memory';
 import { benchReading } from '../test/bench/reading';
 import { benchScreen } from '../test/bench/screen';
 import { toMarkdown, type Section } from '../test/bench/report';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   'create-screen': benchCreateScreen,
   'emulator-store': benchEmulatorStore,
   grouping: benchGrouping,
+  memory: benchMemory,
   reading: benchReading,
   screen: benchScreen,
 };
