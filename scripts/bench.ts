@@ -6,7 +6,9 @@ import { benchBundles } from '../test/bench/bundle';
 import { benchCreateScreen } from '../test/bench/create-screen';
 import { benchEmulatorStore } from '../test/bench/emulator-store';
 import { benchGrouping } from '../test/bench/grouping';
+import { benchMemory } from '../test/bench/memory';
 import { benchReading } from '../test/bench/reading';
+import { benchScreen } from '../test/bench/screen';
 import { toMarkdown, type Section } from '../test/bench/report';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
@@ -16,7 +18,9 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   'create-screen': benchCreateScreen,
   'emulator-store': benchEmulatorStore,
   grouping: benchGrouping,
+  memory: benchMemory,
   reading: benchReading,
+  screen: benchScreen,
 };
 
 async function main(): Promise<void> {

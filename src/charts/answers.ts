@@ -3,6 +3,7 @@
  * fault of its own: what is missing, and the others stay.
  */
 import { ALL, type Place } from '../drawing/figure';
+import type { Keyed } from '../records/grouping';
 import { keyId } from '../records/key';
 import { answerOf, type ChartAnswer, type Now } from './answer';
 import type { Loaded, SourceFault } from './data';
@@ -211,9 +212,8 @@ export function slicerChoices(
     const choices = data && keyedIn(rowsOf(data, '').rows, { field, how: slicer.how }, context);
     if (!choices) continue;
     label ||= labelOf(data, field);
-    const { keys, codes } = choices;
-    const counts = new Float64Array(keys.length);
-    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    const { keys } = choices;
+    const counts = countsOf(choices);
     keys.forEach((key, index) => {
       const id = keyId(key);
       const known = found.get(id);
@@ -222,4 +222,17 @@ export function slicerChoices(
     });
   }
   return found.size === 0 ? undefined : { label, choices: [...found.values()] };
+}
+
+const counted = new WeakMap<Keyed, Float64Array>();
+
+/** Entries by key. Whatever is chosen they are the same, and each drawing asks for them. */
+function countsOf(byField: Keyed): Float64Array {
+  let counts = counted.get(byField);
+  if (!counts) {
+    counts = new Float64Array(byField.keys.length);
+    for (const code of byField.codes) counts[code] = (counts[code] ?? 0) + 1;
+    counted.set(byField, counts);
+  }
+  return counts;
 }

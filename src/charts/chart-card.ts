@@ -1,5 +1,5 @@
 /** One chart of the dashboard: its drawing or table, what is chosen in it, and what it rests on. */
-import { draw, type Drawing } from '../drawing/draw';
+import { draw, type Drawing, type Marks } from '../drawing/draw';
 import { ALL, type Figure, type Place } from '../drawing/figure';
 import { tableView } from '../drawing/table-view';
 import { el, fill } from '../ui/dom';
@@ -130,6 +130,7 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
   const as = (): string => `${asTable ? 'table' : 'chart'} ${host.manner()}`;
 
   function redraw(answered: Answered, chosen: Place | null): void {
+    if (updated(answered, chosen)) return;
     const focused = body.contains(document.activeElement);
     drawing?.destroy();
     drawing = undefined;
@@ -143,19 +144,32 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
       return;
     }
     const { answer } = answered;
-    if (answer.basis.counted.rows === 0 && chart.look.type !== 'kpi') {
+    if (isEmpty(answer)) {
       const words = answer.basis.leftOut > 0 ? text().emptyFiltered : text().empty;
       fill(body, el('p', { class: 'kumin-drawing-empty', role: 'status' }, words));
       return;
     }
-    const marks = {
-      chosen,
-      choose: (place: Place) => host.choose(chart, answer, place),
-    };
+    const marks = marksOf(answer, chosen);
     const figure = host.shown(chart, answer);
     drawing = asTable ? tableView(figure, marks) : draw(figure, chart.look, marks);
     fill(body, drawing.element);
     if (focused) body.querySelector<HTMLElement>('[tabindex="0"], button, a')?.focus();
+  }
+
+  /** What is drawn stays, and shows the new figure. */
+  function updated(answered: Answered, chosen: Place | null): boolean {
+    if (!('answer' in answered) || !drawing?.update || body.dataset['as'] !== as()) return false;
+    const { answer } = answered;
+    if (isEmpty(answer)) return false;
+    return drawing.update(host.shown(chart, answer), marksOf(answer, chosen));
+  }
+
+  function marksOf(answer: ChartAnswer, chosen: Place | null): Marks {
+    return { chosen, choose: (place) => host.choose(chart, answer, place) };
+  }
+
+  function isEmpty({ basis }: ChartAnswer): boolean {
+    return basis.counted.rows === 0 && chart.look.type !== 'kpi';
   }
 
   return card;

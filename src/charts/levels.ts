@@ -68,14 +68,20 @@ function withTop(
   { rows, kept, by, filters }: Arranging,
   order: Level['order'],
 ): ArrangedLevel {
-  const totals = by(definition, all);
-  const counts = countsOf(all, rows, kept);
-  const remains = (key: Key): boolean =>
-    filters.every((filter) => mayRemain(key, definition, filter));
-  const present = all.keys.flatMap((key, index) =>
-    (counts[index] ?? 0) > 0 || (definition.zeros === 'shown' && remains(key)) ? [index] : [],
+  // A slicer waits for this: what no order and no limit asks for is not counted.
+  let reckoned: readonly number[] | undefined;
+  const totals = (): readonly number[] => (reckoned ??= by(definition, all));
+  const remains = all.keys.map((key) =>
+    filters.every((filter) => mayRemain(key, definition, filter)),
   );
-  const inOrder = order === 'form' ? present : ordered(present, all, totals, order);
+  const indices = all.keys.map((_, index) => index);
+  const present =
+    definition.zeros === 'shown' && !remains.includes(false)
+      ? indices
+      : withRows(indices, all, rows, kept, (index) =>
+          definition.zeros === 'shown' ? (remains[index] ?? false) : false,
+        );
+  const inOrder = order === 'form' ? present : ordered(present, all, totals(), order);
   const most = Math.min(definition.top ?? MOST_KEYS, MOST_KEYS);
   if (isPeriod(definition.how.by) || inOrder.length <= most) {
     return { definition, counted: all, shown: inOrder };
@@ -83,14 +89,30 @@ function withTop(
   // Of too many without an order of their own, the greatest stay.
   const greatest =
     order === 'form' && definition.top === null
-      ? new Set(ordered(present, all, totals, 'descending').slice(0, most))
+      ? new Set(ordered(present, all, totals(), 'descending').slice(0, most))
       : new Set(inOrder.slice(0, most));
   // What is unset is told apart always: it is not one of the others.
   const stay = inOrder.filter((index) => greatest.has(index) || isUnset(all.keys[index]));
-  const counted = withRest(all, stay);
-  const rest = counted.keys.length - stay.length;
-  const shown = counted.keys.map((_, index) => index);
-  return { definition, counted, shown: unsetLast(shown, counted.keys, rest) };
+  const withOthers = withRest(all, stay);
+  const { keys } = withOthers;
+  const shown = keys.map((_, index) => index);
+  return {
+    definition,
+    counted: withOthers,
+    shown: unsetLast(shown, keys, keys.length - stay.length),
+  };
+}
+
+/** Keys that some row has, and those that stay without one. */
+function withRows(
+  indices: readonly number[],
+  all: Keyed,
+  rows: Rows,
+  kept: Kept | undefined,
+  stays: (index: number) => boolean,
+): number[] {
+  const counts = countsOf(all, rows, kept);
+  return indices.filter((index) => (counts[index] ?? 0) > 0 || stays(index));
 }
 
 /** 未入力 stands behind 「その他」, at the very end. */

@@ -121,15 +121,22 @@ export function keyedIn(
   }
 }
 
-/** Laying masks over each other again at each drawing would cost more than counting does. */
+/** Each chart and each drawing asks for the masks of what is chosen now again. */
 const masks = new WeakMap<Keyed, Map<string, Kept>>();
+
+/** As many of one field stay: what is chosen now and going back. A mask takes a byte for each row, what is made of it more. */
+const MOST_MASKS = 4;
 
 function maskOf(byField: Keyed, { keys }: Filter): Kept {
   let ofField = masks.get(byField);
   if (!ofField) masks.set(byField, (ofField = new Map()));
   const asked = JSON.stringify([...keys].sort());
-  let mask = ofField.get(asked);
-  if (!mask) ofField.set(asked, (mask = withKeys(byField, new Set(keys))));
+  const mask = ofField.get(asked) ?? withKeys(byField, new Set(keys));
+  // The latest stands last.
+  ofField.delete(asked);
+  ofField.set(asked, mask);
+  const [oldest] = ofField.keys();
+  if (ofField.size > MOST_MASKS && oldest !== undefined) ofField.delete(oldest);
   return mask;
 }
 

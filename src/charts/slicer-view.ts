@@ -27,6 +27,7 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
   const element = el('details', { class: 'kumin-slicer' }, [summary, body]);
   let boxes: HTMLInputElement[] = [];
   let shownFor = '';
+  let countsFor = '';
 
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !element.open) return;
@@ -83,6 +84,13 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
     ]);
   }
 
+  function tellCounts(choices: readonly SlicerChoice[], counts: 'shown' | 'hidden'): void {
+    body.querySelectorAll('.kumin-slicer-count').forEach((told, index) => {
+      told.textContent =
+        counts === 'hidden' ? '' : text().choiceCount(numberWords(choices[index]?.count ?? 0));
+    });
+  }
+
   return {
     element,
     show({ label, choices, chosen, counts }) {
@@ -91,10 +99,9 @@ export function slicerView(choose: (keys: string[] | null) => void): SlicerView 
       shownFor = asked;
       const wanted = new Set(chosen ?? []);
       boxes.forEach((box) => (box.checked = wanted.has(box.value)));
-      body.querySelectorAll('.kumin-slicer-count').forEach((count, index) => {
-        count.textContent =
-          counts === 'hidden' ? '' : text().choiceCount(numberWords(choices[index]?.count ?? 0));
-      });
+      const wants = JSON.stringify([asked, counts, choices.map(({ count }) => count)]);
+      if (wants !== countsFor) tellCounts(choices, counts);
+      countsFor = wants;
       summary.textContent = text().chosen(label, chosenWords(choices, chosen));
       summary.classList.toggle('kumin-slicer-narrows', chosen !== null);
     },

@@ -22,7 +22,13 @@ export function baseOptions(): ChartOptions {
       legend: {
         display: false,
         position: 'bottom',
-        labels: { color: INK, font: { family: FONT, size: FONT_SIZE }, usePointStyle: false },
+        labels: {
+          color: INK,
+          font: { family: FONT, size: FONT_SIZE },
+          usePointStyle: false,
+          // Chart.js would make what it does not show.
+          generateLabels: () => [],
+        },
       },
       tooltip: { bodyFont: { family: FONT }, titleFont: { family: FONT } },
     },

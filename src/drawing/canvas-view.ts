@@ -2,7 +2,7 @@
  * A chart on a canvas whose marks are reached by mouse, finger and keyboard: the arrow keys walk them, a live line
  * says place and amount, Enter chooses. Where no canvas can be drawn it says so by returning null: show the table.
  */
-import { Chart, Tooltip, type ActiveElement } from 'chart.js';
+import { Chart, Tooltip, type ActiveElement, type ChartConfiguration } from 'chart.js';
 import { el } from '../ui/dom';
 import { chosenMarks } from './chosen';
 import type { Drawing, Marks } from './draw';
@@ -15,66 +15,81 @@ import { walkByKeys } from './walk';
 
 Chart.register(Tooltip);
 
-export function canvasView(figure: Figure, plot: Plot, marks: Marks): Drawing | null {
+/** What stands on the canvas now. */
+export interface Shown {
+  figure: Figure;
+  plot: Plot;
+  marks: Marks;
+}
+
+export interface CanvasView extends Omit<Drawing, 'update'> {
+  /** Another figure by the same look, on the same canvas: a new chart would cost several times as much. */
+  update(next: Shown): void;
+}
+
+export function canvasView(first: Shown): CanvasView | null {
   const canvas = el('canvas', { 'aria-hidden': 'true' });
   if (!canvas.getContext('2d')) return null;
+  let shown = first;
+  let { chosen } = first.marks;
+  const now = (): Shown => shown;
   const line = el('p', { class: 'kumin-chart-said', 'aria-live': 'polite' });
   const sheet = el('div', { class: 'kumin-chart-sheet' }, [canvas]);
-  sheet.style.minWidth = `${plot.least.width}px`;
-  sheet.style.minHeight = `${plot.least.height}px`;
   const frame = el(
     'div',
-    {
-      class: 'kumin-chart-plot',
-      tabindex: 0,
-      role: 'application',
-      'aria-label': `${figure.title} ${text().keys}`,
-    },
+    { class: 'kumin-chart-plot', tabindex: 0, role: 'application', 'aria-label': nameOf(first) },
     [sheet],
   );
-  let chosen = marks.chosen;
-  const { configuration } = plot;
-  const chart = new Chart(canvas, {
-    ...configuration,
-    options: withTooltip(figure, plot),
-    // Chosen marks are drawn anew before numbers are written on them.
-    plugins: [chosenMarks(plot, () => chosen), ...(configuration.plugins ?? [])],
-  });
-  const under = (event: Event): ActiveElement | undefined =>
+  const configuration = configurationOf(first, () => chosen);
+  setLeast(sheet, first.plot);
+  const chart = new Chart(canvas, configuration);
+  const under = (event: Event): Mark | undefined =>
     chart
       .getElementsAtEventForMode(event, 'nearest', { intersect: true }, false)
-      .find(({ datasetIndex, index }) => plot.markAt(datasetIndex, index));
+      .flatMap(({ datasetIndex, index }) => shown.plot.markAt(datasetIndex, index) ?? [])[0];
   canvas.addEventListener('click', (event) => {
-    const hit = under(event);
-    const mark = hit && plot.markAt(hit.datasetIndex, hit.index);
-    if (mark) marks.choose(mark.place);
+    const mark = under(event);
+    if (mark) shown.marks.choose(mark.place);
   });
   canvas.addEventListener('mousemove', (event) => {
     canvas.style.cursor = under(event) ? 'pointer' : 'default';
   });
-  walkByKeys({
-    frame,
-    plot,
-    chart,
-    say: (words) => (line.textContent = words),
-    figure,
-    choose: marks.choose,
+  const walker = walkByKeys({ frame, chart, now, say: (words) => (line.textContent = words) });
+  const alone = (dataset: number | undefined): void =>
+    chart.data.datasets.forEach((_, index) =>
+      chart.setDatasetVisibility(index, dataset === undefined || index === dataset),
+    );
+  const legend = legendView(first.plot.legend, {
+    alone(dataset) {
+      alone(dataset);
+      chart.update('none');
+    },
+    choose: (place) => shown.marks.choose(place),
   });
-  const element = el('div', { class: 'kumin-chart' }, [
-    el('div', { class: 'kumin-chart-main' }, [frame, line]),
-    plot.legend.length > 0 &&
-      legendView(plot.legend, {
-        alone: (dataset) => {
-          chart.data.datasets.forEach((_, index) =>
-            chart.setDatasetVisibility(index, dataset === undefined || index === dataset),
-          );
-          chart.update('none');
-        },
-        choose: marks.choose,
-      }),
-  ]);
   return {
-    element,
+    element: el('div', { class: 'kumin-chart' }, [
+      el('div', { class: 'kumin-chart-main' }, [frame, line]),
+      legend.element,
+    ]),
+    update(next) {
+      shown = next;
+      ({ chosen } = next.marks);
+      frame.setAttribute('aria-label', nameOf(next));
+      legend.show(next.plot.legend);
+      const { data, options, plugins } = configurationOf(next, () => chosen);
+      const none: ActiveElement[] = [];
+      chart.setActiveElements(none);
+      chart.tooltip?.setActiveElements(none, { x: 0, y: 0 });
+      chart.data.labels = data.labels;
+      chart.data.datasets = sameSets(chart.data.datasets, data.datasets);
+      alone(undefined);
+      chart.options = options ?? {};
+      // Chart.js reads this list at each update.
+      configuration.plugins?.splice(0, Infinity, ...(plugins ?? []));
+      if (setLeast(sheet, next.plot)) chart.resize();
+      chart.update('none');
+      walker.moved();
+    },
     select(place: Place | null) {
       chosen = place;
       chart.draw();
@@ -83,7 +98,43 @@ export function canvasView(figure: Figure, plot: Plot, marks: Marks): Drawing | 
   };
 }
 
-function withTooltip(figure: Figure, plot: Plot): Chart['config']['options'] {
+function configurationOf(shown: Shown, chosen: () => Place | null): ChartConfiguration {
+  const { configuration } = shown.plot;
+  return {
+    ...configuration,
+    options: withTooltip(shown) ?? {},
+    // Chosen marks are drawn anew before numbers are written on them.
+    plugins: [chosenMarks(shown.plot, chosen), ...(configuration.plugins ?? [])],
+  };
+}
+
+type Sets = ChartConfiguration['data']['datasets'];
+
+/** Chart.js knows a series by its object, and keeps what it made for it. */
+function sameSets(former: Sets, next: Sets): Sets {
+  return next.map((set, index) => {
+    const known = former[index];
+    if (!known) return set;
+    for (const name of Object.keys(known)) {
+      if (!(name in set)) Reflect.deleteProperty(known, name);
+    }
+    return Object.assign(known, set);
+  });
+}
+
+/** @returns whether it changed */
+function setLeast({ style }: HTMLElement, { least }: Plot): boolean {
+  const [minWidth, minHeight] = [`${least.width}px`, `${least.height}px`];
+  if (style.minWidth === minWidth && style.minHeight === minHeight) return false;
+  Object.assign(style, { minWidth, minHeight });
+  return true;
+}
+
+function nameOf({ figure }: Shown): string {
+  return `${figure.title} ${text().keys}`;
+}
+
+function withTooltip({ figure, plot }: Shown): ChartConfiguration['options'] {
   const { options } = plot.configuration;
   const markOf = (
     item: { datasetIndex: number; dataIndex: number } | undefined,

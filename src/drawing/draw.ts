@@ -18,7 +18,7 @@ import { drawingOf, plotOf } from './looks';
 import { cut } from './labels';
 import { text } from './messages';
 import { canvasFill } from './palette';
-import type { LegendItem } from './plot';
+import type { LegendItem, Plot } from './plot';
 import { tableView } from './table-view';
 
 Chart.register(Legend);
@@ -42,6 +42,8 @@ export interface Drawing {
   element: HTMLElement;
   /** Draws another selection without drawing anew. */
   select(place: Place | null): void;
+  /** Draws another figure by the same look in its place; false where that takes a new drawing. */
+  update?(figure: Figure, marks: Marks): boolean;
   destroy(): void;
 }
 
@@ -56,10 +58,22 @@ export function draw(figure: Figure, look: Look, marks: Marks): Drawing {
   if (html) return html;
   const plot = plotOf(figure, look);
   if (!plot) return tableSaying(text().unfit, figure, marks);
-  if (plot.walk.every((at) => at.length === 0) && plot.totals === 'none') {
-    return saying(text().noValues);
-  }
-  return canvasView(figure, plot, marks) ?? tableSaying(text().noCanvas, figure, marks);
+  if (tellsNothing(plot)) return saying(text().noValues);
+  const view = canvasView({ figure, plot, marks });
+  if (!view) return tableSaying(text().noCanvas, figure, marks);
+  return {
+    ...view,
+    update(next, nextMarks) {
+      const nextPlot = isEmpty(next) ? null : plotOf(next, look);
+      if (!nextPlot || tellsNothing(nextPlot)) return false;
+      view.update({ figure: next, plot: nextPlot, marks: nextMarks });
+      return true;
+    },
+  };
+}
+
+function tellsNothing({ walk, totals }: Plot): boolean {
+  return totals === 'none' && walk.every((at) => at.length === 0);
 }
 
 /**

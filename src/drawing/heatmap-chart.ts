@@ -1,5 +1,5 @@
 /** Heat map: deeper for greater, with the number written in each cell. */
-import { CategoryScale, Chart, type Plugin, type ScriptableContext } from 'chart.js';
+import { CategoryScale, Chart, type Plugin, type UpdateMode } from 'chart.js';
 import { MatrixController, MatrixElement } from 'chartjs-chart-matrix';
 import { bareWords } from './amounts';
 import { baseOptions, FONT, INK, keyScaleBelow, keyScaleBeside } from './axes';
@@ -8,7 +8,34 @@ import { placeOf } from './places';
 import { anyKind, toldOnly, type Mark, type Plot } from './plot';
 import { shade, type Shade } from './shading';
 
-Chart.register(CategoryScale, MatrixController, MatrixElement);
+/** What of a cell is its own. */
+interface Cell {
+  x: string;
+  y: string;
+  background: string;
+}
+
+/** All cells have the same options but for their shade: asked for once, not for each of hundreds. */
+class HeatmapController extends MatrixController {
+  // Typed by the one name that its kind has; Chart.js wants another for each controller.
+  static override readonly id = 'kuminHeatmap' as string as 'matrix';
+
+  override resolveDataElementOptions(index: number, mode: UpdateMode): Record<string, unknown> {
+    // Not there before the first layout.
+    const { chartArea } = this.chart as Partial<Chart>;
+    const cell = this.getDataset().data[index] as unknown as Cell;
+    const { xScale, yScale } = this.getMeta();
+    return {
+      ...super.resolveDataElementOptions(index, mode),
+      $shared: false,
+      backgroundColor: cell.background,
+      width: (chartArea?.width ?? 0) / (xScale?.getLabels().length || 1),
+      height: (chartArea?.height ?? 0) / (yScale?.getLabels().length || 1),
+    };
+  }
+}
+
+Chart.register(CategoryScale, HeatmapController, MatrixElement);
 
 const CELL = { width: 40, height: 26 };
 const NUMBER_SIZE = 12;
@@ -35,24 +62,20 @@ export function heatmapPlot(figure: Figure): Plot | null {
   };
   return {
     configuration: anyKind({
-      type: 'matrix',
+      type: HeatmapController.id,
       data: {
         datasets: [
           {
             label: measure.label,
-            data: cells.map(({ row, column }) => ({
+            data: cells.map(({ row, column }, index): Cell => ({
               x: columns.keys[column]?.id ?? '',
               y: rows.keys[row]?.id ?? '',
+              background: (shades[index] ?? UNTOLD).background,
             })),
-            backgroundColor: shades.map(({ background }) => background),
             borderColor: '#d4d7d9',
             borderWidth: 1,
             hoverBorderColor: '#111',
             hoverBorderWidth: 3,
-            width: ({ chart }: ScriptableContext<'matrix'>) =>
-              (chart.chartArea?.width ?? 0) / across,
-            height: ({ chart }: ScriptableContext<'matrix'>) =>
-              (chart.chartArea?.height ?? 0) / down,
           },
         ],
       },

@@ -3,7 +3,10 @@
 /** Width of a text: half for ASCII and half-width kana. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /[ -~｡-ﾟ]/.test(character) ? 0.55 : 1;
+  for (const character of text) {
+    const isHalf = (character >= ' ' && character <= '~') || (character >= '｡' && character <= 'ﾟ');
+    width += isHalf ? 0.55 : 1;
+  }
   return width;
 }
 

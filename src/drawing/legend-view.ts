@@ -1,6 +1,6 @@
 /** The legend beside a chart stays readable at 33 series and more: all are listed with their totals, and it scrolls. */
 import { drawPoint } from 'chart.js/helpers';
-import { el } from '../ui/dom';
+import { el, fill } from '../ui/dom';
 import type { Place } from './figure';
 import { text } from './messages';
 import { canvasFill } from './palette';
@@ -15,58 +15,103 @@ interface Pressed {
   choose(place: Place): void;
 }
 
-export function legendView(items: readonly LegendItem[], pressed: Pressed): HTMLElement {
+export interface LegendView {
+  element: HTMLElement;
+  /** Those of another figure; all series are shown again. */
+  show(items: readonly LegendItem[]): void;
+}
+
+/** One entry. Its sample stays as long as the series at its place looks the same. */
+interface Entry {
+  button: HTMLButtonElement;
+  label: HTMLElement;
+  amount: HTMLElement;
+  item: LegendItem;
+}
+
+export function legendView(first: readonly LegendItem[], pressed: Pressed): LegendView {
   let alone: number | undefined;
+  let entries: Entry[] = [];
   const all = el(
     'button',
-    { type: 'button', class: 'kumin-legend-all', hidden: true, onclick: () => show(undefined) },
+    {
+      type: 'button',
+      class: 'kumin-legend-all',
+      onclick: () => {
+        mark(undefined);
+        pressed.alone(undefined);
+      },
+    },
     text().showAll,
   );
-  const buttons = items.map(({ label, style, words, press }, index) =>
-    el(
+  const list = el('ul');
+  const element = el('div', { role: 'group' }, [all, list]);
+
+  function entryOf(item: LegendItem, index: number): Entry {
+    const label = el('span', { class: 'kumin-legend-label' });
+    const amount = el('span', { class: 'kumin-legend-amount' });
+    const button = el(
       'button',
       {
         type: 'button',
         class: 'kumin-legend-item',
-        'aria-pressed': 'dataset' in press ? 'false' : null,
         onclick: () => {
-          if ('place' in press) pressed.choose(press.place);
-          else show(alone === index ? undefined : index);
+          const { press } = entries[index]?.item ?? item;
+          if ('place' in press) return pressed.choose(press.place);
+          mark(alone === index ? undefined : index);
+          pressed.alone(alone === undefined ? undefined : press.dataset);
         },
       },
-      [
-        sample(style),
-        el('span', { class: 'kumin-legend-label' }, label),
-        words !== '' && el('span', { class: 'kumin-legend-amount' }, words),
-      ],
-    ),
-  );
-  function show(index: number | undefined): void {
+      [sample(item.style), label, amount],
+    );
+    return { button, label, amount, item };
+  }
+
+  function mark(index: number | undefined): void {
     alone = index;
-    const press = index === undefined ? undefined : items[index]?.press;
-    pressed.alone(press && 'dataset' in press ? press.dataset : undefined);
-    buttons.forEach((button, at) => button.setAttribute('aria-pressed', String(at === index)));
+    for (const [at, { button, item }] of entries.entries()) {
+      if ('dataset' in item.press) button.setAttribute('aria-pressed', String(at === index));
+    }
     all.hidden = index === undefined;
   }
-  const series = items.some(({ press }) => 'dataset' in press);
-  // Two or three stand in a line below, and leave the width to the chart.
-  const few = series && items.length <= FEW;
-  const name = series ? text().legend : text().slices;
-  return el(
-    'div',
-    {
-      class: few ? 'kumin-legend kumin-legend-few' : 'kumin-legend',
-      role: 'group',
-      'aria-label': name,
-    },
-    [
-      all,
-      el(
-        'ul',
-        {},
-        buttons.map((button) => el('li', {}, [button])),
-      ),
-    ],
+
+  function show(items: readonly LegendItem[]): void {
+    const former = entries;
+    entries = items.map((item, index) => {
+      const known = former[index];
+      return known && sameLook(known.item, item) ? { ...known, item } : entryOf(item, index);
+    });
+    for (const { label, amount, item } of entries) {
+      label.textContent = item.label;
+      amount.textContent = item.words;
+      amount.hidden = item.words === '';
+    }
+    const isSame =
+      former.length === entries.length &&
+      entries.every(({ button }, index) => button === former[index]?.button);
+    if (!isSame) {
+      fill(
+        list,
+        entries.map(({ button }) => el('li', {}, [button])),
+      );
+    }
+    const series = items.some(({ press }) => 'dataset' in press);
+    // Two or three stand in a line below, and leave the width to the chart.
+    element.className =
+      series && items.length <= FEW ? 'kumin-legend kumin-legend-few' : 'kumin-legend';
+    element.setAttribute('aria-label', series ? text().legend : text().slices);
+    element.hidden = items.length === 0;
+    mark(undefined);
+  }
+
+  show(first);
+  return { element, show };
+}
+
+function sameLook(one: LegendItem, other: LegendItem): boolean {
+  return (
+    'dataset' in one.press === 'dataset' in other.press &&
+    JSON.stringify(one.style) === JSON.stringify(other.style)
   );
 }
 

@@ -36,9 +36,18 @@ export function swatch(index: number, blank: boolean): Swatch {
 /** Side of one repeat of a pattern, in CSS pixels. */
 const tile = 8;
 
+const made = new Map<string, string | CanvasPattern>();
+
 /** What a canvas context fills with; the plain colour where patterns cannot be made. */
 export function canvasFill({ colour, pattern }: Swatch): string | CanvasPattern {
   if (pattern === 'plain') return colour;
+  const name = `${colour} ${pattern}`;
+  const fill = made.get(name) ?? patternOf(colour, pattern);
+  made.set(name, fill);
+  return fill;
+}
+
+function patternOf(colour: string, pattern: Swatch['pattern']): string | CanvasPattern {
   const canvas = document.createElement('canvas');
   canvas.width = tile;
   canvas.height = tile;
@@ -62,9 +71,9 @@ export function canvasFill({ colour, pattern }: Swatch): string | CanvasPattern 
     }
     context.stroke();
   }
-  const made = context.createPattern(canvas, 'repeat');
-  if (made) tiles.set(made, canvas);
-  return made ?? colour;
+  const repeated = context.createPattern(canvas, 'repeat');
+  if (repeated) tiles.set(repeated, canvas);
+  return repeated ?? colour;
 }
 
 const tiles = new WeakMap<CanvasPattern, HTMLCanvasElement>();

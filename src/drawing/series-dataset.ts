@@ -10,8 +10,10 @@ export function barDataset(
   stack: Stack,
   turned: boolean,
 ): object {
+  const [first] = fills;
   return {
-    backgroundColor: fills,
+    // One fill for all is looked up once by Chart.js, a list for each bar.
+    backgroundColor: fills.every((fill) => fill === first) ? first : fills,
     borderColor: '#fff',
     borderWidth: stack === 'none' ? 0 : turned ? { right: 1 } : { top: 1 },
     borderSkipped: false,

@@ -6,11 +6,15 @@ import type { Mark, Plot } from './plot';
 
 interface Walk {
   frame: HTMLElement;
-  plot: Plot;
   chart: Chart;
-  figure: Figure;
+  /** What is walked through: the chart may come to show another figure. */
+  now(): { figure: Figure; plot: Plot; marks: { choose(place: Place): void } };
   say(words: string): void;
-  choose(place: Place): void;
+}
+
+export interface Walker {
+  /** Another figure stands there: who is looking at a place is told its number anew. */
+  moved(): void;
 }
 
 /** What a key does, by where the axis runs. */
@@ -36,18 +40,18 @@ const moves: Record<
   },
 };
 
-export function walkByKeys({ frame, plot, chart, figure, say, choose }: Walk): void {
-  const { walk, totals } = plot;
+export function walkByKeys({ frame, chart, now, say }: Walk): Walker {
   /** -1 stands on the whole of a place. */
-  const least = totals === 'said' ? -1 : 0;
+  const least = (): number => (now().plot.totals === 'said' ? -1 : 0);
   let along = 0;
-  let across = least;
+  let across = least();
   const here = (): Mark[] =>
-    (walk[along] ?? []).filter(({ dataset }) => chart.isDatasetVisible(dataset));
+    (now().plot.walk[along] ?? []).filter(({ dataset }) => chart.isDatasetVisible(dataset));
   const place = (): Place | undefined =>
     // Where wholes are said, the axis is the first level.
-    across === -1 ? placeOf(figure, along) : here()[across]?.place;
+    across === -1 ? placeOf(now().figure, along) : here()[across]?.place;
   const show = (): void => {
+    const { figure, plot } = now();
     const mark = here()[across];
     const element = mark && chart.getDatasetMeta(mark.dataset).data[mark.index];
     const active: ActiveElement[] = element
@@ -63,12 +67,14 @@ export function walkByKeys({ frame, plot, chart, figure, say, choose }: Walk): v
   };
   frame.addEventListener('focus', show);
   frame.addEventListener('keydown', (event) => {
+    const { plot, marks } = now();
+    const { walk } = plot;
     const move = moves[plot.along][event.key];
     if (move === undefined) {
       const at = place();
       if (event.key !== 'Enter' || !at) return;
       event.preventDefault();
-      choose(at);
+      marks.choose(at);
       return;
     }
     event.preventDefault();
@@ -78,10 +84,18 @@ export function walkByKeys({ frame, plot, chart, figure, say, choose }: Walk): v
     else if (move === 'first') along = 0;
     else if (move === 'last') along = walk.length - 1;
     else if (move === 'out') across = Math.min(here().length - 1, across + 1);
-    else across = Math.max(least, across - 1);
-    if (move !== 'out' && move !== 'in' && from) across = sameSeries(here(), from, least);
+    else across = Math.max(least(), across - 1);
+    if (move !== 'out' && move !== 'in' && from) across = sameSeries(here(), from, least());
     show();
   });
+  return {
+    moved() {
+      along = Math.max(0, Math.min(now().plot.walk.length - 1, along));
+      across = Math.max(least(), Math.min(here().length - 1, across));
+      if (frame.contains(document.activeElement)) show();
+      else say('');
+    },
+  };
 }
 
 /** Along the axis a series is followed; where it has nothing, the first that has. */

@@ -35,11 +35,15 @@ export function daysBetween(
 ): Float64Array {
   const starts = daysOf(from.column, from.field, zone);
   const ends = daysOf(to.column, to.field, zone);
-  return Float64Array.from(starts, (start, row) => {
-    const end = ends[row] ?? NO_DAY;
-    if (start === NO_DAY || end === NO_DAY) return NaN;
-    return office ? office.between(start, end) : end - start;
-  });
+  const unsetDay = NO_DAY;
+  const between = new Float64Array(starts.length);
+  for (let row = 0; row < between.length; row += 1) {
+    const start = starts[row] as number;
+    const end = ends[row] as number;
+    if (start === unsetDay || end === unsetDay) between[row] = NaN;
+    else between[row] = office ? office.between(start, end) : end - start;
+  }
+  return between;
 }
 
 /** How many rows have no amount. */

@@ -175,15 +175,40 @@ function byRange(values: Float64Array, edges: readonly number[]): Keyed {
   });
 }
 
+/** The days of many records are few: each is reckoned once. kintone's ten thousand years are 3.7 million days at most. */
 function byPeriod(days: Int32Array, period: Period): Keyed {
-  const periodAt = lookedUp(days, (day) => periodOf(period, day));
-  const met = new Set<number>();
-  for (const day of days) if (day !== NO_DAY) met.add(periodAt(day));
-  const numbers = withoutGaps([...met].sort((a, b) => a - b));
-  const at = new Map(numbers.map((number, index) => [number, index]));
-  const codeAt = lookedUp(days, (day) => at.get(periodAt(day)) ?? UNSET);
+  const unsetDay = NO_DAY;
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < days.length; row += 1) {
+    const day = days[row] as number;
+    if (day === unsetDay) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  /** By day since the first: 1 for one that occurs. */
+  const occurs = new Uint8Array(last < first ? 0 : last - first + 1);
+  for (let row = 0; row < days.length; row += 1) {
+    const day = days[row] as number;
+    if (day !== unsetDay) occurs[day - first] = 1;
+  }
+  const periods = new Map<number, number>();
+  occurs.forEach((does, at) => {
+    if (does === 1) periods.set(at, periodOf(period, first + at));
+  });
+  const numbers = withoutGaps([...new Set(periods.values())].sort((a, b) => a - b));
+  const place = new Map(numbers.map((number, index) => [number, index]));
+  const codeAt = new Int32Array(occurs.length);
+  for (const [at, number] of periods) codeAt[at] = place.get(number) ?? UNSET;
   const keys = numbers.map((number): Key => ({ kind: 'period', period, number }));
-  return single(keys, days, (day) => (day === NO_DAY ? UNSET : codeAt(day)));
+  const codes = new Int32Array(days.length);
+  let any = false;
+  for (let row = 0; row < days.length; row += 1) {
+    const day = days[row] as number;
+    any ||= day === unsetDay;
+    codes[row] = day === unsetDay ? keys.length : (codeAt[day - first] as number);
+  }
+  return { keys: any ? [...keys, UNSET_KEY] : keys, codes };
 }
 
 /** @param numbers ascending */
@@ -194,23 +219,6 @@ function withoutGaps(numbers: number[]): number[] {
   const length = last - first + 1;
   if (length - numbers.length > MOST_EMPTY_PERIODS) return numbers;
   return Array.from({ length }, (_, index) => first + index);
-}
-
-/** The days of many records are few: each is reckoned once. kintone's ten thousand years are 3.7 million days at most. */
-function lookedUp(days: Int32Array, of: (day: number) => number): (day: number) => number {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const day of days) {
-    if (day === NO_DAY) continue;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  const known = new Int32Array(last < first ? 0 : last - first + 1).fill(NO_DAY);
-  return (day) => {
-    const at = day - first;
-    if (known[at] === NO_DAY) known[at] = of(day);
-    return known[at] ?? UNSET;
-  };
 }
 
 /** Monday first, as an office's week. */

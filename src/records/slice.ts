@@ -53,10 +53,22 @@ function placeInFiscalYear(day: number): number {
 /** @param masks of the same rows; undefined when there is none, so that every row counts */
 export function both(masks: readonly Kept[]): Kept | undefined {
   const [first, ...others] = masks;
-  if (!first || others.length === 0) return first;
-  const kept = first.slice();
-  for (const mask of others) {
-    for (let row = 0; row < kept.length; row += 1) kept[row] = (kept[row] ?? 0) & (mask[row] ?? 0);
+  return first && others.reduce(laidOver, first);
+}
+
+const laid = new WeakMap<Kept, WeakMap<Kept, Kept>>();
+
+/** Each chart under the same slicers asks for the same two: they are one mask then, and its rows are found once. */
+function laidOver(one: Kept, other: Kept): Kept {
+  let onOne = laid.get(one);
+  if (!onOne) laid.set(one, (onOne = new WeakMap()));
+  let kept = onOne.get(other);
+  if (!kept) {
+    kept = new Uint8Array(one.length);
+    for (let row = 0; row < kept.length; row += 1) {
+      kept[row] = (one[row] as number) & (other[row] as number);
+    }
+    onOne.set(other, kept);
   }
   return kept;
 }

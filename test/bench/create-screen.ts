@@ -8,6 +8,7 @@ import { prepareWorld, ADMINISTRATOR } from '../../scripts/world';
 import { launchBrowser, visit } from '../e2e/support';
 import { pagesFolder } from '../../scripts/paths';
 import { startKintone, type Kintone } from '../../emulator';
+import { taskDuration } from './main-thread';
 import { median, milliseconds, ratio, type Section } from './report';
 
 const ROUNDS = 15;
@@ -83,13 +84,4 @@ async function mainThreadTime(page: Page, url: string): Promise<number> {
   const after = await taskDuration(session);
   await session.detach();
   return (after - before) * 1000;
-}
-
-async function taskDuration(
-  session: Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>,
-): Promise<number> {
-  const { metrics } = (await session.send('Performance.getMetrics')) as {
-    metrics: { name: string; value: number }[];
-  };
-  return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? NaN;
 }

@@ -45,6 +45,16 @@ const onCanvas = looks.filter(
 );
 
 test.each(onCanvas.map(({ name }) => name))(
+  '%s in the place of another figure is drawn as its stored picture',
+  async (name) => {
+    expect(await page.evaluate((which) => pictures.showUpdated(which), name)).toBe(true);
+    await settled();
+    const problem = comparePicture(name, await page.screenshot());
+    if (problem) throw new Error(problem);
+  },
+);
+
+test.each(onCanvas.map(({ name }) => name))(
   '%s: the arrow keys say each number, Enter chooses it',
   async (name) => {
     await show(name);
@@ -88,7 +98,11 @@ test('axe finds no fault with them', async () => {
 
 async function show(name: string): Promise<void> {
   await page.evaluate((which) => pictures.show(which), name);
-  // Chart.js takes the size of its box in the next frame.
+  await settled();
+}
+
+/** Chart.js takes the size of its box in the next frame. */
+async function settled(): Promise<void> {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );

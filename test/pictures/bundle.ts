@@ -1,16 +1,23 @@
-/** The page of the pictures, bundled as the plugin is. */
+/** A page of a test, bundled as the plugin is. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import webpack from 'webpack';
 import configurations from '../../webpack.config.js';
 
-/** @returns the files to put into a page */
-export async function bundlePage(): Promise<{ script: string; style: string }> {
+/**
+ * @param entry from the root of the sources
+ * @param development readable; else minified, as users have it
+ * @returns the files to put into a page
+ */
+export async function bundlePage(
+  entry = './test/pictures/page.ts',
+  { development } = { development: true },
+): Promise<{ script: string; style: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const configuration = {
-    ...configurations({ development: true }).plugin,
-    entry: { page: './test/pictures/page.ts' },
+    ...configurations({ development }).plugin,
+    entry: { page: entry },
     output: { path: folder, filename: '[name].js', iife: true },
   };
   await new Promise<void>((resolve, reject) => {

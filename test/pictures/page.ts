@@ -1,7 +1,7 @@
 /** The page that the pictures are taken of: one drawing at a time, or all below each other for a person. */
 import { Chart } from 'chart.js';
 import { configurationOf, draw, type Drawing } from '../../src/drawing/draw';
-import type { Place } from '../../src/drawing/figure';
+import type { Figure, Place } from '../../src/drawing/figure';
 import { edges, looks, type Sample } from './samples';
 
 export interface Page {
@@ -9,6 +9,8 @@ export interface Page {
   names: readonly string[];
   /** Draws a sample by its name in place of the one before. */
   show(name: string): void;
+  /** Draws a smaller figure by the same look, then the sample in its place, as a slicer does. @returns whether it could */
+  showUpdated(name: string): boolean;
   /** Draws it as a picture of a fixed size, as it is exported. */
   showExport(name: string, width: number, height: number): void;
   showAll(of: 'looks' | 'edges'): void;
@@ -27,6 +29,14 @@ const page: Page = {
     page.chosen = null;
     shown = drawn(sample);
     document.body.replaceChildren(shown.element);
+  },
+  showUpdated(name) {
+    const sample = looks.find((one) => one.name === name);
+    if (!sample) throw new Error(`No sample "${name}".`);
+    shown?.destroy();
+    shown = drawn({ ...sample, figure: smaller(sample.figure) });
+    document.body.replaceChildren(shown.element);
+    return shown.update?.(sample.figure, { chosen: null, choose: () => undefined }) ?? false;
   },
   showExport(name, width, height) {
     const sample = [...looks, ...edges].find((one) => one.name === name);
@@ -53,6 +63,18 @@ const page: Page = {
   },
   chosen: null,
 };
+
+/** Without the last keys, with other numbers and the last level's keys under other names. */
+function smaller(figure: Figure): Figure {
+  return {
+    ...figure,
+    levels: figure.levels.map(({ heading, keys }) => ({
+      heading,
+      keys: keys.slice(0, -2).map((key) => ({ ...key, label: `旧${key.label}`, short: key.id })),
+    })),
+    value: (measure, place) => figure.value(measure, place) * 3 + 1,
+  };
+}
 
 function drawn({ figure, look }: Sample): Drawing {
   const drawing = draw(figure, look, {
