@@ -154,7 +154,13 @@ export function chosenIn(slicer: Slicer, source: string, state: State, now: Now)
   return [...filterOf({ field, how: slicer.how }, slicer.initial, now.today).keys];
 }
 
-function slicerFilters({ slicers }: Dashboard, source: string, state: State, now: Now): Filter[] {
+/** What the slicers narrow in charts of a source. */
+export function slicerFilters(
+  { slicers }: Dashboard,
+  source: string,
+  state: State,
+  now: Now,
+): Filter[] {
   return slicers.flatMap((slicer) => {
     const field = slicer.fields[source];
     const keys = chosenIn(slicer, source, state, now);

@@ -18,6 +18,7 @@ import {
   markAt,
   placeOf,
   slicerChoices,
+  slicerFilters,
   type Answered,
   type KnownAnswers,
 } from './answers';
@@ -27,6 +28,7 @@ import { fillChips, footWords, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
 import { freshId } from './editor/ids';
+import { isPeriod } from './narrowing';
 import { masked, maskedBasis, shownBy } from './masking';
 import { outMenu } from './out/menu';
 import { text as outText } from './out/messages';
@@ -330,7 +332,11 @@ export class DashboardScreen {
       compute: (chart) => {
         const data = loaded.data.get(chart.source);
         if (!data) throw new RangeError(`no source ${chart.source}`);
-        const answer = answerOf(chart, data, [], this.now);
+        // The report chooses the time itself; the rest is as on the screen.
+        const filters = slicerFilters(dashboard, chart.source, this.state, this.now).filter(
+          ({ how }) => !isPeriod(how.by),
+        );
+        const answer = answerOf(chart, data, filters, this.now);
         return {
           ...answer,
           figure: this.safe(chart, answer),

@@ -46,7 +46,10 @@ export async function recordsOf(
     before && (await refreshed(host, before, watch.signal ? { signal: watch.signal } : {}));
   if (sync && 'kept' in sync) {
     const { kept, requests } = sync;
-    return { table: kept.table, requests, kept: put(keep, name, kept) };
+    // What did not change is kept already, as it is.
+    const same = kept.table === before?.table && kept.since === before?.since;
+    const stored = same ? Promise.resolve() : put(keep, name, kept);
+    return { table: kept.table, requests, kept: stored };
   }
   const reading = unfinished?.get(name) ?? readingAll(host, wanted);
   unfinished?.set(name, reading);
