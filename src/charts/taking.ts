@@ -147,7 +147,9 @@ export function amountUnit(amount: Amount, fields: Fields): string {
 
 /** The rule of a measure, for the 根拠票. @param table label of the subtable counted */
 export function measureRule(measure: Measure, fields: Fields, table: string): string {
-  return [takeRule(measure.take, table), deriveRule(measure, fields, table)].filter(Boolean).join(' ');
+  return [takeRule(measure.take, table), deriveRule(measure, fields, table)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function takeRule(take: Take, table: string): string {

@@ -22,7 +22,8 @@ export const text = defineMessages({
     asOfIs: (day: string, time: string) => `${day} ${time} 現在`,
     counted: '数えたレコード',
     records: (count: number) => `${number(count)}件`,
-    rows: (records: number, rows: number) => `レコード ${number(records)}件のテーブルの行 ${number(rows)}行`,
+    rows: (records: number, rows: number) =>
+      `レコード ${number(records)}件のテーブルの行 ${number(rows)}行`,
     leftOut: '絞り込みで除いたレコード',
     unset: '未入力',
     unreadable: '読み取れない値（未入力として数えたもの）',

@@ -8,5 +8,7 @@ test('the rule of a rate tells that of what it is divided by, too', () => {
       against: { of: 'joinedSum', amount: { field: '地域.人口' } },
     },
   });
-  expect(measureRule(rate, {}, '')).toMatch(/レコードを1件ずつ数えます。.*結合先のアプリのレコードを1件ずつ足します/);
+  expect(measureRule(rate, {}, '')).toMatch(
+    /レコードを1件ずつ数えます。.*結合先のアプリのレコードを1件ずつ足します/,
+  );
 });
