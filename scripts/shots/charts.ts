@@ -102,7 +102,7 @@ async function chooseMonth(page: Page): Promise<void> {
     .getByRole('button', { name: /91/ })
     .first()
     .click();
-  await months.getByRole('button', { name: '図で見る' }).click();
+  await months.getByRole('button', { name: 'グラフで見る' }).click();
   await months.getByText(/^選択中/).waitFor();
   await toTop(page);
 }

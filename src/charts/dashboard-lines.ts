@@ -52,14 +52,19 @@ export function progressLine({ read, total }: Progress, cancel: () => void): HTM
 
 /** @param zone IANA name */
 export function footWords(loaded: Loaded, zone: string): string {
+  const { requests: most, minutes } = PAGE_BUDGET;
+  const requests = loaded.partial ? '' : text().requests(loaded.requests, most, minutes);
+  return [countedWords(loaded, zone), requests].filter(Boolean).join(' ');
+}
+
+/** The same for paper, where nobody asks what it cost. */
+export function countedWords(loaded: Loaded, zone: string): string {
   const all = [...loaded.data.values()];
   const records = all.reduce((sum, { table }) => sum + table.ids.length, 0);
   const asOf = instantOf(new Date(Math.min(...all.map((data) => data.asOf))));
   return [
     all.length > 0 && text().foot(numberWords(records), clockIn(zone, asOf)),
-    loaded.partial
-      ? text().partial
-      : text().requests(loaded.requests, PAGE_BUDGET.requests, PAGE_BUDGET.minutes),
+    loaded.partial && text().partial,
   ]
     .filter(Boolean)
     .join(' ');

@@ -24,7 +24,7 @@ import {
 } from './answers';
 import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { dashboardHead } from './dashboard-head';
-import { fillChips, footWords, progressLine } from './dashboard-lines';
+import { countedWords, fillChips, footWords, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
 import { freshId } from './editor/ids';
@@ -72,7 +72,7 @@ export class DashboardScreen {
   /** For a screen reader: that reading began and how it ended, not each page of it. */
   private readonly said = el('p', { class: 'kumin-charts-said', role: 'status' });
   private readonly grid = el('div', { class: 'kumin-chart-grid' });
-  private readonly foot = el('p', { class: 'kumin-charts-foot' });
+  private readonly foot = el('p', { class: 'kumin-charts-foot kumin-print-not' });
   private readonly slicers = new Map<string, SlicerView>();
   private readonly cards = new Map<string, ChartCard>();
   private readonly own: OwnCharts;
@@ -137,7 +137,7 @@ export class DashboardScreen {
     this.reading.abort();
     const stop = (this.reading = new AbortController());
     fill(this.progress, el('p', {}, text().readingFirst));
-    this.said.textContent = text().readingFirst;
+    this.said.textContent = text().saidReading;
     try {
       const loaded = await load(this.dashboard, this.parts.place, {
         signal: stop.signal,
@@ -152,14 +152,14 @@ export class DashboardScreen {
       });
       fill(this.progress, null);
       this.take(loaded);
-      this.said.textContent = this.foot.textContent;
+      this.said.textContent = text().saidRead;
     } catch (error) {
       // A newer reading has begun, or the page was left.
       if (this.reading !== stop || this.gone) return;
       const words = stop.signal.aborted ? text().stopped : explainFailure(error);
       const goOn = el('button', { type: 'button', onclick: () => void this.read() }, text().goOn);
-      fill(this.progress, el('p', {}, [words, goOn]));
-      this.said.textContent = words;
+      this.said.textContent = '';
+      fill(this.progress, el('p', { role: 'alert' }, [words, goOn]));
     }
   }
 
@@ -312,7 +312,7 @@ export class DashboardScreen {
     const lines = [
       marks.length > 0 && text().chipsAre(marks.join(text().comma)),
       maskBelow > 1 && outText().masked(maskBelow),
-      this.foot.textContent,
+      this.loaded && countedWords(this.loaded, this.now.zone),
     ].filter((line) => typeof line === 'string' && line !== '');
     printDashboard(this.element, title, lines as string[], () => {
       this.hiding = before;

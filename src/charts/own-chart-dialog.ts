@@ -28,7 +28,8 @@ export async function openOwnChart({
   done,
 }: Parts): Promise<void> {
   const before = document.activeElement;
-  const heading = el('h2', { id: 'kumin-own-heading', tabindex: -1 }, text().addOwn);
+  const title = 'look' in chart ? text().editOwn(chart.title) : text().addOwn;
+  const heading = el('h2', { id: 'kumin-own-heading', tabindex: -1 }, title);
   const fields = await sourceFields(host, dashboard);
   const all = proposals(fields[chart.source] ?? {}, chart.source);
   // Columns are what most people have in mind when they say chart.

@@ -117,7 +117,9 @@ test('an empty app says so, and what is broken is told beside it', async () => {
 
 test('each broken chart says what is missing and who mends it', async () => {
   await card('消えた項目').getByText('「校区」が見つかりません', { exact: false }).waitFor();
-  await card('閲覧できないアプリ').getByText('アプリ番号 99999が見つからない', { exact: false }).waitFor();
+  await card('閲覧できないアプリ')
+    .getByText('アプリ番号 99999が見つからない', { exact: false })
+    .waitFor();
   await card('変わった種類').getByText('種類が変わったため', { exact: false }).waitFor();
   // A slicer of no use is not offered.
   expect(await page.locator('.kumin-slicer:visible').count()).toBe(1);

@@ -32,6 +32,8 @@ export interface ChartViewOptions {
   /** Of a source, by its id; undefined: it cannot be read; 'reading': not yet. */
   fieldsOf(source: string): SourceFields | undefined | 'reading';
   preview: Preview;
+  /** Of its parts: one below the heading that it stands under. */
+  heading: 'h3' | 'h5';
   /** @param typing where letters are typed; '' for a choice */
   change(next: Chart, typing: string): void;
 }
@@ -40,7 +42,7 @@ export function chartView(options: ChartViewOptions): ChartView {
   const form = el('div', { class: 'kumin-ce-form' });
   const preview = previewBox(options.preview);
   const side = el('div', { class: 'kumin-ce-side', role: 'region', 'aria-label': text().preview }, [
-    el('h5', { class: 'kumin-ce-side-heading' }, text().preview),
+    el(options.heading, { class: 'kumin-ce-side-heading' }, text().preview),
     preview.element,
   ]);
   const element = el('div', { class: 'kumin-ce-chart-view' }, [form, side]);
@@ -94,7 +96,7 @@ export function chartView(options: ChartViewOptions): ChartView {
         form,
         fields === 'reading'
           ? el('p', { role: 'status' }, text().reading)
-          : steps(desk(fields ?? {})),
+          : steps(desk(fields ?? {}), options.heading),
       );
     });
     refresh();
@@ -104,10 +106,10 @@ export function chartView(options: ChartViewOptions): ChartView {
   return { element, draw, end: () => preview.end() };
 }
 
-function steps(desk: Desk): HTMLElement[] {
+function steps(desk: Desk, level: ChartViewOptions['heading']): HTMLElement[] {
   const { chart, fields, type } = desk;
   const step = (heading: string, children: HTMLElement[]): HTMLElement =>
-    el('section', { class: 'kumin-ce-step' }, [el('h5', {}, heading), ...children]);
+    el('section', { class: 'kumin-ce-step' }, [el(level, {}, heading), ...children]);
   return [
     textField(
       { key: 'chart-title', label: text().title, help: text().titleHelp },
@@ -150,6 +152,7 @@ export function chartForm(options: ChartFormOptions): { element: HTMLElement; en
     dashboard: () => options.dashboard,
     fieldsOf: (source) => options.fields[source],
     preview: options.preview,
+    heading: 'h3',
     change(next, typing) {
       history = did(history, next, '', typing);
       bar();

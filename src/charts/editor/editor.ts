@@ -111,6 +111,7 @@ export class Editor {
       dashboard: () => latest().dashboard,
       fieldsOf,
       preview: this.options.preview,
+      heading: 'h5',
       change: (next, typing) => {
         const place = typing === '' ? '' : `${dashboardId}.${chartId}.${typing}`;
         const all = changedChart(this.history.now, dashboardId, chartId, () => next);
