@@ -13,8 +13,6 @@ let page: Page;
 
 beforeAll(async () => {
   ward = await startWard();
-  // The world may be a minute old: what changed within the grain of update times is asked for again.
-  ward.kintone.clock.set({ offsetMs: 10 * 60_000 });
   browser = await launchBrowser();
   const path = `/k/${ward.trafficAppId}/`;
   clerk = await visit(browser, ward.url, { code: CLERK, password: ward.samplePassword, path });
