@@ -22,6 +22,8 @@ export interface Place {
   host: CountingHost;
   keep: Keep;
   unfinished: Map<string, FullReading>;
+  /** What an app is called. Never rejects. */
+  nameOf(app: number): Promise<string>;
   /** The app that the dashboard belongs to. */
   app: number;
   /** The list's present condition; '' where there is none. */
@@ -120,7 +122,7 @@ async function sourceData(
   const { host } = place;
   const app = source.app ?? place.app;
   const asOf = place.now().getTime() as Instant;
-  const form = await host.form(app);
+  const [form, name] = await Promise.all([host.form(app), source.name || place.nameOf(app)]);
   const { codes, subtables } = codesOfSource(dashboard, source);
   const { joined, unjoined } = await joinedTables(source.joins, codes, place, watch.signal);
   const ofList = source.app === null && source.list === 'follows' ? place.listCondition : '';
@@ -129,7 +131,7 @@ async function sourceData(
   const named = {
     source,
     app,
-    name: source.name,
+    name,
     fields: withJoined(form, joined),
     joined,
     unjoined,

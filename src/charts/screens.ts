@@ -3,6 +3,7 @@ import { keepNothing, openKeep, type Keep } from '../keep/keep';
 import type { FormField, Host, KintoneRecord } from '../kintone/host';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
+import { appNames } from './app-names';
 import type { Place } from './data';
 import { DashboardScreen } from './dashboard-screen';
 import type { Dashboard } from './definition';
@@ -34,16 +35,20 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
   // What was kept before goes at once, not when somebody next opens a dashboard.
   if (settings.keep === 'off') keep = keepFor();
 
-  const place = (over: Partial<Place> = {}): Place => ({
-    host: countingForms(host, () => edges.now().getTime()),
-    keep: (keep ??= keepFor()),
-    unfinished: new Map(),
-    app: host.appId,
-    listCondition: '',
-    recordConditions: {},
-    now: edges.now,
-    ...over,
-  });
+  const place = (over: Partial<Place> = {}): Place => {
+    const counting = countingForms(host, () => edges.now().getTime());
+    return {
+      host: counting,
+      keep: (keep ??= keepFor()),
+      unfinished: new Map(),
+      nameOf: appNames(counting, edges.session),
+      app: host.appId,
+      listCondition: '',
+      recordConditions: {},
+      now: edges.now,
+      ...over,
+    };
+  };
 
   function keepFor(): Keep {
     const { user, appId: app } = host;

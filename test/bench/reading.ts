@@ -163,7 +163,14 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
 async function opened(stage: Stage, keep: SealedKeep): Promise<Loaded> {
   const place: Place = {
     host: countingForms(asking(stage), () => performance.now()),
-    ...{ keep, unfinished: new Map(), app: stage.app, listCondition: '', recordConditions: {} },
+    ...{
+      keep,
+      unfinished: new Map(),
+      nameOf: async () => '声',
+      app: stage.app,
+      listCondition: '',
+      recordConditions: {},
+    },
     now: () => new Date(),
   };
   const loaded = await load(DASHBOARD, place, {

@@ -133,6 +133,7 @@ beforeAll(async () => {
       host: countingForms({ user: USER, request }, () => Date.now()),
       keep: new MemoryKeep(),
       unfinished: new Map(),
+      nameOf: async () => '声',
       app: Number(app),
       listCondition: '',
       recordConditions: {},

@@ -18,6 +18,7 @@ function placeOn(app: FakeApp, over: Partial<Place> = {}): Place {
     host: countingForms(app, () => app.now),
     keep: new MemoryKeep(),
     unfinished: new Map(),
+    nameOf: async () => '声',
     app: 1,
     listCondition: '',
     recordConditions: {},

@@ -64,6 +64,7 @@ async function read(board: Dashboard, on: Pick<Place, 'host'>): Promise<Loaded> 
       ...on,
       keep: new MemoryKeep(),
       unfinished: new Map(),
+      nameOf: async () => '声',
       app: 1,
       listCondition: '',
       recordConditions: {},
