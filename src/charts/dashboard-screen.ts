@@ -6,19 +6,18 @@ import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
 import { instantOf, todayIn } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
-import type { Figure, Place as FigurePlace } from '../drawing/figure';
+import type { Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
 import { toast } from '../ui/toast';
-import { answerOf, type Answer, type Basis, type ChartAnswer, type Now } from './answer';
+import type { ChartAnswer, Now } from './answer';
 import {
   answersOf,
   chosenIn,
   markAt,
   placeOf,
   slicerChoices,
-  slicerFilters,
   type Answered,
   type KnownAnswers,
 } from './answers';
@@ -27,16 +26,14 @@ import { dashboardHead } from './dashboard-head';
 import { countedWords, fillChips, footWords, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
-import { freshId } from './editor/ids';
-import { isPeriod } from './narrowing';
-import { masked, maskedBasis, shownBy } from './masking';
 import { outMenu } from './out/menu';
 import { text as outText } from './out/messages';
 import { printDashboard } from './out/print';
-import { openOwnChart } from './own-chart-dialog';
-import { OWN_CHART, ownCharts, type OwnCharts } from './own-charts';
-import { fiscalYears } from './fiscal-years';
+import { openOwnChart, ownTools } from './own-chart-dialog';
+import { OWN_CHART, ownCharts, ownId, type OwnCharts } from './own-charts';
+import { reportOf } from './report-parts';
 import { openReport } from './report-view';
+import { safeBasis, safeFigure } from './safe';
 import { text } from './screen-messages';
 import type { ChartsSettings } from './settings';
 import { slicerView, type SlicerView } from './slicer-view';
@@ -252,9 +249,11 @@ export class DashboardScreen {
   }
 
   private cardHost(): CardHost {
+    const { maskBelow } = this.parts.dashboard;
     return {
-      shown: (chart, answer) => (this.hiding ? this.safe(chart, answer) : answer.figure),
-      basis: (chart, answer) => (this.hiding ? this.safeBasis(chart, answer) : answer.basis),
+      shown: (chart, answer) =>
+        this.hiding ? safeFigure(chart, answer, maskBelow) : answer.figure,
+      basis: (chart, answer) => (this.hiding ? safeBasis(chart, answer, maskBelow) : answer.basis),
       manner: () => (this.hiding ? 'hiding' : 'plain'),
       choose: (chart, answer, place) => this.choose(chart, answer, place),
       clear: (chart) => this.change(withoutMark(this.state, chart.id)),
@@ -280,23 +279,13 @@ export class DashboardScreen {
     this.parts.go(this.parts.host.url({ list: condition }));
   }
 
-  /** Small numbers hidden, whatever the screen shows. */
-  private safe(chart: Chart, answer: Answer): Figure {
-    const { figure } = answer;
-    return masked(figure, answer.records, this.dashboard.maskBelow, shownBy(figure, chart));
-  }
-
-  private safeBasis(chart: Chart, answer: Answer): Basis {
-    return maskedBasis(answer.basis, this.safe(chart, answer), this.dashboard.maskBelow);
-  }
-
   private exported(chart: Chart, answer: ChartAnswer): ReturnType<Parameters<typeof outMenu>[1]> {
     const { dashboard, host, now } = this.parts;
     return {
       dashboard,
       chart,
       answer,
-      counts: answer.records,
+      screen: this.hiding ? 'hiding' : 'plain',
       zone: host.user.timezone,
       now: instantOf(now()),
     };
@@ -321,61 +310,36 @@ export class DashboardScreen {
   }
 
   private openReport(): void {
-    const { loaded, dashboard } = this;
+    const { loaded, dashboard, answered, state, now } = this;
     if (!loaded) return;
-    const charts = this.answered.flatMap((each) => ('answer' in each ? [each.chart] : []));
-    openReport({
-      dashboard: { ...dashboard, charts },
-      zone: this.now.zone,
-      now: this.parts.now(),
-      years: fiscalYears({ ...dashboard, charts }, loaded, this.now),
-      compute: (chart) => {
-        const data = loaded.data.get(chart.source);
-        if (!data) throw new RangeError(`no source ${chart.source}`);
-        // The report chooses the time itself; the rest is as on the screen.
-        const filters = slicerFilters(dashboard, chart.source, this.state, this.now).filter(
-          ({ how }) => !isPeriod(how.by),
-        );
-        const answer = answerOf(chart, data, filters, this.now);
-        return {
-          ...answer,
-          figure: this.safe(chart, answer),
-          basis: this.safeBasis(chart, answer),
-        };
-      },
-    });
+    openReport(reportOf({ dashboard, answered, loaded, state, now }, this.parts.now()));
   }
 
   private ownTools(chart: Chart): HTMLElement[] {
-    const button = (label: string, name: string, onclick: () => void): HTMLElement =>
-      el('button', { type: 'button', 'aria-label': name, onclick }, label);
-    return [
-      el('span', { class: 'kumin-own-mark' }, text().ownMark),
-      button(text().edit, text().editOwn(chart.title), () => void this.editOwn(chart)),
-      button(text().remove, text().removeOwn(chart.title), () => {
+    return ownTools(chart, {
+      edit: () => void this.editOwn(chart),
+      remove: () => {
         this.state = withoutMark(this.state, chart.id);
         this.parts.remember(this.state);
         this.changeOwn(this.own.read().filter(({ id }) => id !== chart.id));
         toast('info', text().removed(chart.title));
-      }),
-    ];
+      },
+    });
   }
 
   private async editOwn(former?: Chart): Promise<void> {
     const { host, dashboard, settings } = this.parts;
     const others = this.own.read();
-    const taken = others.map((chart) => chart.id.slice(OWN_CHART.length));
-    const id = former?.id ?? `${OWN_CHART}${freshId(taken)}`;
-    const source = dashboard.sources[0]?.id ?? '';
+    const chart = former ?? { id: ownId(others), source: dashboard.sources[0]?.id ?? '' };
     try {
       await openOwnChart({
         host,
         dashboard,
-        chart: former ?? { id, source },
+        chart,
         officeDays: settings.officeDays,
         done: (made) => {
-          const kept = others.filter((chart) => chart.id !== id);
-          this.changeOwn([...kept, { ...made, id }]);
+          const kept = others.filter(({ id }) => id !== chart.id);
+          this.changeOwn([...kept, { ...made, id: chart.id }]);
         },
       });
     } catch (error) {

@@ -60,6 +60,20 @@ export async function openOwnChart({
   heading.focus();
 }
 
+/** What stands beside the title of one's own chart. */
+export function ownTools(
+  { title }: Chart,
+  { edit, remove }: { edit(): void; remove(): void },
+): HTMLElement[] {
+  const button = (label: string, name: string, onclick: () => void): HTMLElement =>
+    el('button', { type: 'button', 'aria-label': name, onclick }, label);
+  return [
+    el('span', { class: 'kumin-own-mark' }, text().ownMark),
+    button(text().edit, text().editOwn(title), edit),
+    button(text().remove, text().removeOwn(title), remove),
+  ];
+}
+
 /** Fields by source id; a source that may not be read is absent, and the form says so. */
 async function sourceFields(
   host: Host,

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Chart, Dashboard } from './definition';
+import { freshId } from './editor/ids';
 import { chartSchema } from './schema';
 
 export interface OwnCharts {
@@ -13,6 +14,11 @@ export interface OwnCharts {
 
 /** Ids of one's own charts begin so: those of the dashboard have none of it. */
 export const OWN_CHART = 'own-';
+
+/** An id that none of one's own charts has. */
+export function ownId(others: readonly Chart[]): string {
+  return `${OWN_CHART}${freshId(others.map(({ id }) => id.slice(OWN_CHART.length)))}`;
+}
 
 /** @param storage null where the browser gives none: then they last as long as the page */
 export function ownCharts(

@@ -5,7 +5,7 @@
 import { dayIn, type Instant } from '../../calendar/instant';
 import { formatDayShort } from '../../calendar/wareki';
 import { configurationOf } from '../../drawing/draw';
-import type { Figure, Place } from '../../drawing/figure';
+import type { Figure } from '../../drawing/figure';
 import { download, fileName } from '../../ui/download';
 import { explainFailure } from '../../ui/failure';
 import { toast } from '../../ui/toast';
@@ -13,7 +13,7 @@ import type { Answer } from '../answer';
 import { notes, type BasisOf } from '../basis';
 import { openBasis } from '../basis-view';
 import type { Chart, Dashboard } from '../definition';
-import { masked, maskedBasis, shownBy } from '../masking';
+import { safeBasis, safeFigure } from '../safe';
 import { chartPng, chartSvg, DENSITY } from './chart-image';
 import { csvFile } from './files';
 import { svgPng, type Words } from './frame';
@@ -28,8 +28,8 @@ export interface Exported {
   dashboard: Pick<Dashboard, 'title' | 'era' | 'maskBelow'>;
   chart: Chart;
   answer: Answer;
-  /** Records at a place of the answer's figure. */
-  counts(place: Place): number;
+  /** Whether small numbers are hidden on the screen, too. */
+  screen: 'plain' | 'hiding';
   /** IANA zone of whoever looks. */
   zone: string;
   now: Instant;
@@ -66,19 +66,21 @@ async function attempted(run: () => void | Promise<void>): Promise<void> {
 }
 
 /** As the page shows it. */
-function shownBasis({ answer, dashboard, zone }: Exported): BasisOf {
+function shownBasis(out: Exported): BasisOf {
+  const { answer, dashboard, zone, screen } = out;
+  if (screen === 'hiding') return basisOf(out);
   const { figure, basis } = answer;
   return { title: figure.title, dashboard, basis, zone, maskBelow: 0 };
 }
 
-function maskedFigure({ answer, chart, counts, dashboard }: Exported): Figure {
-  return masked(answer.figure, counts, dashboard.maskBelow, shownBy(answer.figure, chart));
+function maskedFigure({ answer, chart, dashboard }: Exported): Figure {
+  return safeFigure(chart, answer, dashboard.maskBelow);
 }
 
 function basisOf(out: Exported): BasisOf {
   const { dashboard } = out;
   const { maskBelow } = dashboard;
-  const basis = maskedBasis(out.answer.basis, maskedFigure(out), maskBelow);
+  const basis = safeBasis(out.chart, out.answer, maskBelow);
   return { title: out.answer.figure.title, dashboard, basis, zone: out.zone, maskBelow };
 }
 
