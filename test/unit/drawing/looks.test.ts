@@ -56,7 +56,7 @@ test('描けないブラウザーでは、ひとこと添えて表にする', ()
 
 test('指標の足りない散布図も表にする', () => {
   expect(shown(counts, { type: 'scatter', quadrants: 'mean' }).textContent).toContain(
-    'この図の形では表せない',
+    'このグラフでは表せない',
   );
 });
 
