@@ -45,7 +45,7 @@ export interface Watch {
   /** An aborted reading rejects with the signal's reason once the requests under way are answered. */
   signal?: AbortSignal;
   onPage?(page: PageRead): void;
-  /** What has been read so far, when it has doubled: all tellings together take no longer than the last one twice. */
+  /** What has been read so far, when it has grown fourfold: all tellings together take little beside the last one. */
   onPart?(table: RecordTable): void;
 }
 

@@ -18,6 +18,9 @@ export interface Kept {
   since: Instant | undefined;
 }
 
+/** A part is told when so many times as many were read: showing all parts costs a third of showing the whole. */
+const PART_GROWS = 4;
+
 export interface FullReading extends Pick<Paging, 'progress' | 'soFar'> {
   /** As `Paging.read`: after a rejection it may be called again and goes on. @throws RequestError, or the signal's reason */
   read(watch?: Watch): Promise<Kept>;
@@ -67,7 +70,7 @@ export function readingAll(host: Asking, wanted: Wanted): FullReading {
             progress: { ...page.progress, requests: counted.requests },
           });
           const { read, total: all } = page.progress;
-          if (watch.onPart && read < all && read >= told * 2) {
+          if (watch.onPart && read < all && read >= told * PART_GROWS) {
             told = read;
             watch.onPart(paging.soFar());
           }
