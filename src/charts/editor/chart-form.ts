@@ -33,7 +33,7 @@ export interface ChartViewOptions {
   fieldsOf(source: string): SourceFields | undefined | 'reading';
   preview: Preview;
   /** Of its parts: one below the heading that it stands under. */
-  heading: 'h3' | 'h5';
+  heading: 'h3' | 'h4';
   /** @param typing where letters are typed; '' for a choice */
   change(next: Chart, typing: string): void;
 }

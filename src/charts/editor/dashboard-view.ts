@@ -56,13 +56,13 @@ export function dashboardView(
     el('div', { class: 'kumin-ce-buttons' }, [
       button('back', `← ${text().back}`, () => desk.open({ what: 'list' }), { look: 'quiet' }),
     ]),
-    el('h4', { tabindex: -1, class: 'kumin-ce-heading' }, title),
+    el('h3', { tabindex: -1, class: 'kumin-ce-heading' }, title),
     textField(
       { key: 'dashboard-title', label: text().title, spot: 'title' },
       dashboard.title,
       (next) => edit.type('title', (now) => ({ ...now, title: next })),
     ),
-    el('h5', {}, text().chartsHeading),
+    el('h4', {}, text().chartsHeading),
     dashboard.charts.length === 0
       ? el('p', { class: 'kumin-ce-empty' }, text().noCharts)
       : el(
@@ -111,7 +111,7 @@ function chartCard(
     box.show(dashboard, chart);
   }
   return el('article', { class: 'kumin-ce-card', 'aria-label': title }, [
-    el('h6', {}, title),
+    el('h5', {}, title),
     el('p', { class: 'kumin-ce-facts' }, [
       el('span', {}, lookName(chart.look.type)),
       el('span', {}, sizeWords(chart)),
@@ -245,7 +245,7 @@ function proposalsView(
     return fields === undefined || fields === 'reading' ? [] : proposals(fields, source.id);
   });
   return el('section', { class: 'kumin-ce-proposals', 'aria-label': text().proposals }, [
-    el('h5', { tabindex: -1, id: 'kumin-ce-proposals' }, text().proposals),
+    el('h4', { tabindex: -1, id: 'kumin-ce-proposals' }, text().proposals),
     offered.length === 0
       ? el('p', {}, text().noProposals)
       : el(
@@ -257,7 +257,7 @@ function proposalsView(
             box.show(dashboard, { ...chart, id: `proposal${at}` });
             return el('li', { class: 'kumin-ce-cell' }, [
               el('article', { class: 'kumin-ce-card', 'aria-label': chart.title }, [
-                el('h6', {}, chart.title),
+                el('h5', {}, chart.title),
                 el('p', { class: 'kumin-ce-facts' }, lookName(chart.look.type)),
                 box.element,
                 el('div', { class: 'kumin-ce-buttons' }, [

@@ -14,7 +14,7 @@ import { filledTemplate, templateIds, templateTitle } from './templates';
 export function dashboardsView(desk: EditorDesk): HTMLElement[] {
   const all = desk.dashboards();
   return [
-    el('h4', { tabindex: -1, class: 'kumin-ce-heading' }, text().dashboards),
+    el('h3', { tabindex: -1, class: 'kumin-ce-heading' }, text().dashboards),
     el('p', { class: 'kumin-ce-help' }, text().dashboardsHelp),
     all.length === 0
       ? emptyView(desk)
@@ -24,7 +24,7 @@ export function dashboardsView(desk: EditorDesk): HTMLElement[] {
           all.map((dashboard, at) => el('li', {}, cardOf(desk, dashboard, at))),
         ),
     el('section', { class: 'kumin-ce-add' }, [
-      all.length > 0 && el('h5', {}, text().addDashboard),
+      all.length > 0 && el('h4', {}, text().addDashboard),
       ...addingView(desk),
     ]),
   ];
@@ -50,7 +50,7 @@ function cardOf(desk: EditorDesk, dashboard: Dashboard, at: number): HTMLElement
   const move = (way: Way): void => desk.choose(reordered(all, id, way), text().moved(title));
   const key = `dashboard.${id}`;
   return el('article', { class: 'kumin-ce-card', 'aria-label': title }, [
-    el('h5', {}, title),
+    el('h4', {}, title),
     el('p', { class: 'kumin-ce-facts' }, [
       el('span', {}, text().charts(charts.length)),
       el('span', {}, placesWords(dashboard)),

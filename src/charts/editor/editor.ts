@@ -102,7 +102,7 @@ export class Editor {
     };
     const fields = fieldsOf(now.source);
     const heading = el(
-      'h4',
+      'h3',
       { tabindex: -1, class: 'kumin-ce-heading' },
       shownTitle(now, fields === 'reading' ? {} : (fields ?? {})),
     );
@@ -111,7 +111,7 @@ export class Editor {
       dashboard: () => latest().dashboard,
       fieldsOf,
       preview: this.options.preview,
-      heading: 'h5',
+      heading: 'h4',
       change: (next, typing) => {
         const place = typing === '' ? '' : `${dashboardId}.${chartId}.${typing}`;
         const all = changedChart(this.history.now, dashboardId, chartId, () => next);

@@ -18,7 +18,7 @@ export function ownSettingsView(initial: Own, change: (next: Own) => void): HTML
       own.keep === 'kept',
       (kept) => set({ keep: kept ? 'kept' : 'off' }),
     ),
-    el('h5', {}, text().officeDays),
+    el('h4', {}, text().officeDays),
     el('p', { class: 'kumin-ce-help' }, text().officeDaysHelp),
     daysField('closed-days', text().closedDays, own.officeDays.closed, (closed) =>
       set({ officeDays: { ...own.officeDays, closed } }),
