@@ -8,16 +8,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import { privateKey } from '../../scripts/build/key';
 import { pack } from '../../scripts/build/pack';
 import { pluginFolder, pluginZip, root } from '../../scripts/paths';
+import { addressesIn } from './addresses';
 
 const outer = unzipSync(readFileSync(pluginZip));
 const contentsZip = outer['contents.zip'] ?? new Uint8Array();
 const contents = unzipSync(contentsZip);
 const textOf = (name: string) => strFromU8(contents[name] ?? new Uint8Array());
 const code = Object.keys(contents).filter((name) => /\.(js|css)$/.test(name));
-
-/** Names of XML vocabularies: identifiers that look like addresses and are never called. */
-const VOCABULARIES =
-  /^https?:\/\/(www\.w3\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com\/office|purl\.org\/dc)\//;
 
 /** Where a package's error message sends a developer to read; text, never asked for. */
 const READING = ['https://github.com/uuidjs/uuid#getrandomvalues-not-supported'];
@@ -37,10 +34,7 @@ test('the zip holds the code of every screen, the config page, the icon and noth
 });
 
 test.each(code)('%s names no address outside its own kintone', (name) => {
-  const addresses = textOf(name).match(/(?:https?|wss?):\/\/[^\s"'`)\\]+/g) ?? [];
-  const called = addresses.filter(
-    (address) => !VOCABULARIES.test(address) && !READING.includes(address),
-  );
+  const called = addressesIn(textOf(name)).filter((address) => !READING.includes(address));
   expect(called).toEqual([]);
 });
 
