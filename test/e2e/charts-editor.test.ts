@@ -135,11 +135,11 @@ test('書き出したファイルを読み込むと、もう1つのダッシュ�
   await press('← ダッシュボードの一覧へ');
   await importFile('写し.json', readFileSync(path));
   await page.getByText('1個のダッシュボードを足しました。').waitFor();
-  expect(await editor().locator('.kumin-ce-cards h5').count()).toBe(2);
+  expect(await editor().locator('.kumin-ce-cards h4').count()).toBe(2);
 
   await importFile('壊れた.json', Buffer.from('{"kind":'));
   await page.getByText('「壊れた.json」は壊れているか').waitFor();
-  expect(await editor().locator('.kumin-ce-cards h5').count()).toBe(2);
+  expect(await editor().locator('.kumin-ce-cards h4').count()).toBe(2);
 });
 
 test('開庁日は和暦でも書け、読めない行を言う', async () => {
@@ -190,7 +190,7 @@ function card(title: string): Locator {
 
 /** Titles of the charts of the dashboard that is open, in order. */
 function titles(): Promise<string[]> {
-  return editor().locator('ol.kumin-ce-grid h6').allInnerTexts();
+  return editor().locator('ol.kumin-ce-grid h5').allInnerTexts();
 }
 
 async function press(name: string, which: 'only' | 'first' = 'only'): Promise<void> {
