@@ -1,6 +1,6 @@
 /** Where dashboards stand: above lists, in custom views, in a record's space; on PC and phone. */
 import { keepNothing, openKeep, type Keep } from '../keep/keep';
-import type { FormField, Host, KintoneRecord } from '../kintone/host';
+import type { FormField, Host, KintoneRecord, ScreenEvent } from '../kintone/host';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
 import { appNames } from './app-names';
@@ -25,6 +25,12 @@ export interface Edges {
 
 /** An administrator's custom view may have an element of this id: the dashboard stands there. */
 export const VIEW_ELEMENT = 'kumin-dashboard';
+
+/** A dashboard and the space of the form that it stands in. */
+interface Placed {
+  dashboard: Dashboard;
+  box: HTMLElement;
+}
 
 export function showDashboards(host: Host, settings: ChartsSettings, edges: Edges): void {
   /** Those of the page that is shown; a record may have several. */
@@ -106,14 +112,18 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
     frame.start(told(edges, dashboards));
   });
 
-  host.on('detail.show', async (event) => {
+  host.on('detail.show', (event) => {
     leave();
-    const begun = page;
     const placed = settings.dashboards.flatMap((dashboard) => {
       const box = dashboard.places.space && host.spaceElement(dashboard.places.space);
       return box ? [{ dashboard, box }] : [];
     });
-    if (placed.length === 0) return;
+    // A record without a dashboard waits for nothing.
+    return placed.length === 0 ? undefined : showOnRecord(placed, event);
+  });
+
+  async function showOnRecord(placed: readonly Placed[], event: ScreenEvent): Promise<void> {
+    const begun = page;
     let fields: Record<string, FormField>;
     try {
       fields = await host.formFields();
@@ -136,7 +146,7 @@ export function showDashboards(host: Host, settings: ChartsSettings, edges: Edge
       );
     }
     for (const screen of shown) void screen.read();
-  });
+  }
 
   function onRecord(
     dashboard: Dashboard,
