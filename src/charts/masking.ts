@@ -7,6 +7,7 @@ import { ALL, type Figure, type Place } from '../drawing/figure';
 import type { Basis } from './answer';
 import type { Chart, Measure } from './definition';
 import { HIDDEN } from './out/messages';
+import { isPeriod } from './narrowing';
 import { suppressed, type Sum } from './suppression';
 
 /** Which places of a figure can be seen, and what each measure tells of other places than its own. */
@@ -99,15 +100,11 @@ export function shownBy(figure: Figure, chart: Chart): Shown {
   };
 }
 
-const PERIODS: ReadonlySet<string> = new Set([
-  ...['fiscalYear', 'half', 'quarter', 'month', 'week', 'day'],
-]);
-
 function tellsBy(measure: Measure | undefined, { levels }: Chart): Tells {
   if (!measure) return { of: 'parts' };
   const { derive, take } = measure;
   // As the measures along time do, see derived.ts.
-  const level = levels.findIndex(({ how }) => PERIODS.has(how.by));
+  const level = levels.findIndex(({ how }) => isPeriod(how.by));
   switch (derive?.as) {
     case 'share': {
       const over = { whole: levels.map((_, index) => index), level1: [0], level2: [1] };

@@ -5,12 +5,13 @@
 import type { Day } from '../../calendar/day';
 import { firstDay } from '../../calendar/fiscal';
 import { formatFiscalYear } from '../../calendar/wareki';
-import type { Period } from '../../calendar/periods';
 import { ALL, type Figure, type Measure, type Place } from '../../drawing/figure';
 import type { Sheet, SheetHead } from '../../drawing/sheet';
 import { currentLanguage } from '../../ui/messages';
 import type { Answer } from '../answer';
+import type { Grouping } from '../../records/grouping';
 import type { Chart, Dashboard } from '../definition';
+import { isPeriod } from '../narrowing';
 import { text } from './messages';
 
 export interface Asked {
@@ -64,7 +65,7 @@ export function quarterlyReport(asked: Asked): Report {
 
 /** The chart by quarters of one 年度: its first level that is no time in rows. */
 export function quarterlyChart(chart: Chart, dateField: string, fiscalYear: number): Chart {
-  const group = chart.levels.filter(({ how }) => !TIMES.has(how.by)).slice(0, 1);
+  const group = chart.levels.filter((level) => !isTime(level)).slice(0, 1);
   return {
     ...chart,
     look: { type: 'pivot', columns: 1, subtotals: 'shown', shading: 'none' },
@@ -111,16 +112,16 @@ function plainly(measures: Chart['measures']): Chart['measures'] {
 
 /** Field by which a chart goes along time: of a level, or of a slicer of its source. */
 export function dateOf(chart: Chart, { slicers }: Pick<Dashboard, 'slicers'>): string | undefined {
-  const level = chart.levels.find(({ how }) => PERIODS.has(how.by));
+  const level = chart.levels.find(({ how }) => isPeriod(how.by));
   if (level) return level.field;
-  return slicers.find(({ how, fields }) => PERIODS.has(how.by) && fields[chart.source])?.fields[
+  return slicers.find(({ how, fields }) => isPeriod(how.by) && fields[chart.source])?.fields[
     chart.source
   ];
 }
 
-const periods: Period[] = ['fiscalYear', 'half', 'quarter', 'month', 'week', 'day'];
-const PERIODS: ReadonlySet<string> = new Set(periods);
-const TIMES: ReadonlySet<string> = new Set([...periods, 'weekday', 'hour']);
+function isTime({ how }: Pick<Grouping, 'how'>): boolean {
+  return isPeriod(how.by) || how.by === 'weekday' || how.by === 'hour';
+}
 
 const QUARTERS = [0, 1, 2, 3];
 
