@@ -4,6 +4,7 @@
  */
 import './settings-view.css';
 import { el, type Children } from '../ui/dom';
+import { selectOf, type Option } from '../ui/select';
 import { text } from './messages';
 import type { VoiceSettings } from './settings';
 
@@ -121,22 +122,10 @@ function tick(
 function choice<Value extends string>(
   label: string,
   value: Value,
-  options: { value: Value; label: string }[],
+  options: readonly Option<Value>[],
   write: (value: Value) => void,
 ): HTMLElement {
-  const select = el(
-    'select',
-    {
-      onchange: () => {
-        const chosen = options.find((option) => option.value === select.value);
-        if (chosen) write(chosen.value);
-      },
-    },
-    options.map((option) =>
-      el('option', { value: option.value, selected: option.value === value }, option.label),
-    ),
-  );
-  return labelled(label, select);
+  return labelled(label, selectOf(value, options, write));
 }
 
 function readings(

@@ -5,6 +5,7 @@
  * `key` names the control in the page, so that focus finds it again after a redraw; `spot` names it for problems.
  */
 import { el, fill, type Children } from '../../ui/dom';
+import { selectOf, type Option } from '../../ui/select';
 
 export interface Labelled {
   key: string;
@@ -13,10 +14,7 @@ export interface Labelled {
   spot?: string | undefined;
 }
 
-export interface Option<Value extends string = string> {
-  value: Value;
-  label: string;
-}
+export type { Option };
 
 const idOf = (key: string): string => `kumin-ce-${key.replace(/[^\w-]/g, '-')}`;
 
@@ -86,19 +84,7 @@ export function selectField<Value extends string>(
   options: readonly Option<Value>[],
   write: (value: Value) => void,
 ): HTMLElement {
-  const select = el(
-    'select',
-    {
-      onchange: () => {
-        const chosen = options.find((option) => option.value === select.value);
-        if (chosen) write(chosen.value);
-      },
-    },
-    options.map((option) =>
-      el('option', { value: option.value, selected: option.value === value }, option.label),
-    ),
-  );
-  return framed(labelled, select);
+  return framed(labelled, selectOf(value, options, write));
 }
 
 export function tickField(
