@@ -1,5 +1,6 @@
 /** A newer reading laid over an older one, and parts of one reading joined. */
 import { assembled, placeOf, type Stretch } from './assemble';
+import { holds } from './holds';
 import { UNSET_VALUE, type Column, type RecordTable } from './table';
 
 /**
@@ -9,7 +10,8 @@ import { UNSET_VALUE, type Column, type RecordTable } from './table';
  * `unreadable` counts values without saying where they are. While no row goes, both counts are added. A row that
  * goes takes none with it where its value is set; where it is unset, it may have been the unreadable one.
  * @param changed of the same fields
- * @returns undefined when a row went that may have held an unreadable value: the records must be read afresh
+ * @returns `table` itself when nothing is new; undefined when a row went that may have held an unreadable value: the
+ * records must be read afresh
  */
 export function merged(
   table: RecordTable,
@@ -17,7 +19,7 @@ export function merged(
   removedIds: Iterable<number>,
 ): RecordTable | undefined {
   const removed = Float64Array.from(removedIds).sort();
-  if (changed.ids.length === 0 && removed.length === 0) return table;
+  if (removed.length === 0 && holds(table, changed)) return table;
   const stretches = stretchesOf(table.ids, changed.ids, removed);
   if (mayHaveHeldUnreadable(table, stretches)) return undefined;
   return assembled([table, changed], stretches, sum([table.unreadable, changed.unreadable]));
