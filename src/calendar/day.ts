@@ -9,11 +9,19 @@ const millisecondsPerDay = 86_400_000;
 
 /** @returns undefined when the three numbers name no day (31 April, month 13). */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
-  const utc = new Date(Date.UTC(2000, 0, 1));
-  utc.setUTCFullYear(year, month - 1, date);
-  const exists =
-    utc.getUTCFullYear() === year && utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date;
-  return exists ? (utc.toISOString().slice(0, 10) as Day) : undefined;
+  if (!isDate(year, month, date)) return undefined;
+  const digits = (value: number, length: number): string => String(value).padStart(length, '0');
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(date, 2)}` as Day;
+}
+
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the calendar has this date, in a year of four digits. No `Date` is made: it is asked for each record. */
+export function isDate(year: number, month: number, date: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : (DAYS_OF_MONTH[month - 1] ?? 0);
+  const whole = Number.isInteger(year) && Number.isInteger(date);
+  return whole && year >= 0 && year <= 9999 && date >= 1 && date <= days;
 }
 
 /** Reads kintone's form `YYYY-MM-DD` alone; people's ways of writing a date are for `readDay`. */

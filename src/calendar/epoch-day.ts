@@ -2,7 +2,7 @@
  * Days as whole numbers since 1970-01-01, for counting over many records: no text is made for each row.
  * `Day` is the form for everything else.
  */
-import { dayOf, type Day } from './day';
+import { dayOf, isDate, type Day } from './day';
 import { offsetIn, type Instant } from './instant';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -18,6 +18,14 @@ export function dayAt(epoch: number): Day {
   const day = year >= 0 && year <= 9999 ? dayOf(year, month, date) : undefined;
   if (day === undefined) throw new RangeError(`no day ${epoch}`);
   return day;
+}
+
+/** Reads kintone's form `YYYY-MM-DD` as `parseDay` does, and makes no text of it. @returns undefined for anything else */
+export function parseEpochDay(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const exists = isDate(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+  // A date alone is read as UTC.
+  return exists ? Date.parse(text) / MILLISECONDS_PER_DAY : undefined;
 }
 
 export interface Civil {

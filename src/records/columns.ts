@@ -1,6 +1,5 @@
 /** Records as kintone gives them, made into typed columns. Nothing deeper handles kintone's strings. */
-import { epochDay } from '../calendar/epoch-day';
-import { parseDay } from '../calendar/day';
+import { parseEpochDay } from '../calendar/epoch-day';
 import { parseInstant } from '../calendar/instant';
 import type { FormField, KintoneField, KintoneRecord } from '../kintone/host';
 import { kindOf, type ColumnKind } from './field-kind';
@@ -122,7 +121,7 @@ const builders: Record<ColumnKind, Builder> = {
   }),
   day: (length, value, faults) => ({
     kind: 'day',
-    values: filled(new Int32Array(length), NO_DAY, value, dayIn, faults),
+    values: filled(new Int32Array(length), NO_DAY, value, parseEpochDay, faults),
   }),
   instant: (length, value, faults) => ({
     kind: 'instant',
@@ -153,18 +152,13 @@ function filled<Values extends Float64Array | Int32Array>(
 
 /** A number; or a duration as a calculated field gives it (`26:30`), in minutes. */
 function numberIn(text: string): number | undefined {
-  const duration = /^(-?)(\d+):(\d{2})$/.exec(text);
+  const duration = text.includes(':') && /^(-?)(\d+):(\d{2})$/.exec(text);
   if (duration) {
     const minutes = Number(duration[2]) * 60 + Number(duration[3]);
     return duration[1] === '-' ? -minutes : minutes;
   }
   const number = Number(text);
   return Number.isFinite(number) ? number : undefined;
-}
-
-function dayIn(text: string): number | undefined {
-  const day = parseDay(text);
-  return day === undefined ? undefined : epochDay(day);
 }
 
 function minutesIn(text: string): number | undefined {

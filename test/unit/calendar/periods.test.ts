@@ -1,5 +1,12 @@
-import type { Day } from '../../../src/calendar/day';
-import { civil, dayAt, epochDay, weekdayOf, zoneClock } from '../../../src/calendar/epoch-day';
+import { isDate, type Day } from '../../../src/calendar/day';
+import {
+  civil,
+  dayAt,
+  epochDay,
+  parseEpochDay,
+  weekdayOf,
+  zoneClock,
+} from '../../../src/calendar/epoch-day';
 import {
   calendarMonth,
   daysOf,
@@ -86,4 +93,32 @@ test('地域の時計は、時差の変わる日も正しい', () => {
   const tokyo = zoneClock('Asia/Tokyo');
   expect(dayAt(tokyo.day(Date.parse('2026-03-31T15:00:00Z')))).toBe('2026-04-01');
   expect(tokyo.hour(Date.parse('1969-12-31T15:30:00Z'))).toBe(0);
+});
+
+test.each([
+  ['2026-11-26', 20_783],
+  ['1970-01-01', 0],
+  ['2024-02-29', 19_782],
+  ['0099-01-01', -683_368],
+  ['2026-02-29', undefined],
+  ['1900-02-29', undefined],
+  ['2026-04-31', undefined],
+  ['2026-13-01', undefined],
+  ['2026-00-10', undefined],
+  ['2026-10-00', undefined],
+  ['2026-1-1', undefined],
+  ['2026/11/26', undefined],
+  ['2026-11-26T00:00:00Z', undefined],
+])('the epoch day of %s is %s', (text, day) => {
+  expect(parseEpochDay(text)).toBe(day);
+});
+
+test('every date of 400 years, and no other, is a day', () => {
+  for (let year = 1800; year < 2200; year += 1) {
+    for (let month = 1; month <= 12; month += 1) {
+      const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+      expect([isDate(year, month, 0), isDate(year, month, last)]).toEqual([false, true]);
+      expect(isDate(year, month, last + 1)).toBe(false);
+    }
+  }
 });
