@@ -21,6 +21,7 @@ import {
   type Answered,
   type KnownAnswers,
 } from './answers';
+import { CardFrames } from './card-frames';
 import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { dashboardHead } from './dashboard-head';
 import { countedWords, fillChips, footWords, progressLine } from './dashboard-lines';
@@ -72,6 +73,7 @@ export class DashboardScreen {
   private readonly foot = el('p', { class: 'kumin-charts-foot kumin-print-not' });
   private readonly slicers = new Map<string, SlicerView>();
   private readonly cards = new Map<string, ChartCard>();
+  private readonly frames = new CardFrames(this.grid);
   private readonly own: OwnCharts;
   private state: State;
   private loaded: Loaded | undefined;
@@ -126,6 +128,7 @@ export class DashboardScreen {
   destroy(): void {
     this.gone = true;
     this.reading.abort();
+    this.frames.cancel();
     for (const card of this.cards.values()) card.destroy();
   }
 
@@ -213,10 +216,14 @@ export class DashboardScreen {
         view?.show({ ...offered, chosen, counts });
       }
     }
-    for (const answered of this.answered) {
-      const data = loaded.data.get(answered.chart.source);
-      this.cards.get(answered.chart.id)?.show(answered, data, this.chosenPlace(answered));
-    }
+    this.frames.show(
+      this.answered.flatMap((answered) => {
+        const card = this.cards.get(answered.chart.id);
+        const data = loaded.data.get(answered.chart.source);
+        const draw = () => card?.show(answered, data, this.chosenPlace(answered));
+        return card ? { element: card.element, draw } : [];
+      }),
+    );
     this.showChips();
     this.foot.textContent = footWords(loaded, now.zone);
   }
@@ -297,6 +304,7 @@ export class DashboardScreen {
     const { title, maskBelow } = this.dashboard;
     this.hiding = true;
     this.show();
+    this.frames.finish();
     const marks = this.marksShown().map(({ answer, place }) => placeWords(answer.figure, place));
     const lines = [
       marks.length > 0 && text().chipsAre(marks.join(text().comma)),
@@ -349,6 +357,7 @@ export class DashboardScreen {
 
   /** A chart of one's own may need fields that were not read. */
   private changeOwn(charts: readonly Chart[]): void {
+    this.frames.finish();
     for (const { id } of this.own.read()) {
       this.cards.get(id)?.destroy();
       this.cards.delete(id);
