@@ -98,6 +98,8 @@ export class DashboardScreen {
         toggleHiding: () => {
           this.hiding = !this.hiding;
           this.show();
+          // Nothing stays to be seen, not for a frame.
+          this.frames.finish();
           return this.hiding;
         },
         report: () => this.openReport(),

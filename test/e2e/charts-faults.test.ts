@@ -5,7 +5,7 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { deployAndWait } from '../../scripts/provision/deploy';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { dashboardOf, saveCharts } from './charts-config';
-import { launchBrowser, startWard, visit, type Visit, type Ward } from './support';
+import { drawn, launchBrowser, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
 const CHOICES = Array.from({ length: 100 }, (_, index) => `選択肢その${index + 1}`);
@@ -228,6 +228,7 @@ async function counted(): Promise<void> {
     .getByText(/この表示で kintone に\d+回問い合わせました/)
     .first()
     .waitFor();
+  await drawn(page);
 }
 
 function card(title: string): Locator {

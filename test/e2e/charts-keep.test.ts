@@ -5,7 +5,7 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { readDashboards } from '../../scripts/world/dashboards';
 import { saveCharts } from './charts-config';
-import { launchBrowser, startWard, visit, type Ward } from './support';
+import { drawn, launchBrowser, startWard, visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
 /** Words that nearly every record of the app holds. */
@@ -114,6 +114,7 @@ function kept(): Promise<Kept> {
 
 async function counted(): Promise<void> {
   await page.getByText(/この表示で kintone に\d+回問い合わせました/).waitFor();
+  await drawn(page);
 }
 
 async function soon(actual: () => Promise<Kept>, isSo: (now: Kept) => boolean): Promise<Kept> {

@@ -7,7 +7,7 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { deployAndWait } from '../../scripts/provision/deploy';
 import { ADMINISTRATOR } from '../../scripts/world/administrator';
 import { dashboardOf, saveCharts } from './charts-config';
-import { launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
+import { drawn, launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -240,6 +240,7 @@ async function open(): Promise<void> {
 async function counted(on: Page, dashboards: number): Promise<void> {
   const said = on.locator('.kumin-charts-foot').getByText(/kintone に\d+回問い合わせました/);
   await said.nth(dashboards - 1).waitFor();
+  await drawn(on);
 }
 
 function board(title: string): Locator {
@@ -250,7 +251,8 @@ function card(title: string): Locator {
   return page.getByRole('article', { name: title, exact: true });
 }
 
-function kpi(title: string): Promise<string> {
+async function kpi(title: string): Promise<string> {
+  await drawn(page);
   return board(title).locator('.kumin-kpi-number').innerText();
 }
 

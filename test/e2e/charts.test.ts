@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { kintoneClient } from '../../scripts/provision/client';
-import { launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
+import { drawn, launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
 
@@ -214,6 +214,7 @@ async function open(): Promise<void> {
 /** All records are read and drawn. */
 async function counted(on: Page): Promise<void> {
   await on.getByText(/この表示で kintone に\d+回問い合わせました/).waitFor();
+  await drawn(on);
 }
 
 function card(title: string): Locator {
@@ -234,6 +235,7 @@ function cell(title: string, key: string): Locator {
 }
 
 async function kpi(title: string): Promise<number> {
+  await drawn(page);
   return Number((await card(title).locator('.kumin-kpi-number').innerText()).replace(/,/g, ''));
 }
 

@@ -117,3 +117,8 @@ export async function visit(
   await page.waitForURL((there) => !there.pathname.startsWith('/login'));
   return { context, page, foreignRequests, pageErrors };
 }
+
+/** When every card of the dashboards is drawn: they come one in a frame. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.kumin-chart-grid[aria-busy]'));
+}
