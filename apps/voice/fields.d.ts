@@ -28,11 +28,52 @@ declare namespace kintone.types {
     公表日: kintone.fieldTypes.Date;
     非公表理由: kintone.fieldTypes.DropDown;
     内部メモ: kintone.fieldTypes.MultiLineText;
+    場所: kintone.fieldTypes.SingleLineText;
+    代表の声: kintone.fieldTypes.Number;
+    関連する声: kintone.fieldTypes.SingleLineText;
+    元の声: kintone.fieldTypes.Number;
+    転送回数: kintone.fieldTypes.Number;
+    公表確認日時: kintone.fieldTypes.DateTime;
 
     要配慮: kintone.fieldTypes.CheckBox;
+    通訳の希望: kintone.fieldTypes.CheckBox;
     受付者: kintone.fieldTypes.UserSelect;
     受付部署: kintone.fieldTypes.OrganizationSelect;
     担当課: kintone.fieldTypes.OrganizationSelect;
+    公表起案者: kintone.fieldTypes.UserSelect;
+    公表確認者: kintone.fieldTypes.UserSelect;
+    経過: {
+      type: 'SUBTABLE';
+      value: Array<{
+        id: string;
+        value: {
+          経過日時: kintone.fieldTypes.DateTime;
+          経過の種類: kintone.fieldTypes.DropDown;
+          経過元: kintone.fieldTypes.SingleLineText;
+          経過先: kintone.fieldTypes.SingleLineText;
+          経過の理由: kintone.fieldTypes.SingleLineText;
+          新しい期限: kintone.fieldTypes.Date;
+
+          経過の記入者: kintone.fieldTypes.UserSelect;
+        };
+      }>;
+    };
+    公表履歴: {
+      type: 'SUBTABLE';
+      value: Array<{
+        id: string;
+        value: {
+          版: kintone.fieldTypes.Number;
+          版の公表日: kintone.fieldTypes.Date;
+          版の件名: kintone.fieldTypes.SingleLineText;
+          版の要旨: kintone.fieldTypes.MultiLineText;
+          版の考え方: kintone.fieldTypes.MultiLineText;
+          版の確認者: kintone.fieldTypes.SingleLineText;
+          取下げ日: kintone.fieldTypes.Date;
+          取下げの理由: kintone.fieldTypes.SingleLineText;
+        };
+      }>;
+    };
   }
   interface SavedVoiceFields extends VoiceFields {
     $id: kintone.fieldTypes.Id;

@@ -6,7 +6,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../paths';
 
-export const STANDARD_APPS = ['voice', 'facilities', 'traffic', 'parks'] as const;
+export const STANDARD_APPS = [
+  'voice',
+  'facilities',
+  'traffic',
+  'parks',
+  'areas',
+  'templates',
+  'actions',
+] as const;
 export type StandardAppKey = (typeof STANDARD_APPS)[number];
 
 /** A JSON object whose members this program compares but does not interpret. */

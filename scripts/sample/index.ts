@@ -58,12 +58,9 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
   const moved = await moveVoices({ client, baseUrl, app: voice, ward });
   if (moved > 0) log(`区民のこえ ${moved} 件を担当課へ送り、対応の状態にしました`);
   return {
-    apps: {
-      voice: Number(voice),
-      facilities: Number(facilities),
-      traffic: Number(apps.traffic.appId),
-      parks: Number(apps.parks.appId),
-    },
+    apps: Object.fromEntries(
+      Object.entries(apps).map(([key, { appId }]) => [key, Number(appId)]),
+    ) as Record<StandardAppKey, number>,
     samplePassword: ward.password,
   };
 }

@@ -13,6 +13,9 @@ export interface World {
   voiceAppId: number;
   trafficAppId: number;
   parksAppId: number;
+  areasAppId: number;
+  templatesAppId: number;
+  actionsAppId: number;
   /** The list of the 区民のこえ app. */
   voiceUrl: string;
   /** Password of every sample user. */
@@ -28,6 +31,9 @@ export async function prepareWorld(baseUrl: string, log: (text: string) => void)
     voiceAppId: apps.voice,
     trafficAppId: apps.traffic,
     parksAppId: apps.parks,
+    areasAppId: apps.areas,
+    templatesAppId: apps.templates,
+    actionsAppId: apps.actions,
     voiceUrl: `${baseUrl}/k/${apps.voice}/`,
     samplePassword,
   };

@@ -5,17 +5,17 @@ import { unzipSync } from 'fflate';
 import { pluginId } from '../../emulator/plugins/package';
 import { pluginZip } from '../paths';
 import { kintoneClient } from '../provision/client';
-import { readDefinition } from '../provision/definition';
+import { readDefinition, type StandardAppKey } from '../provision/definition';
 import { deployAndWait } from '../provision/deploy';
 import { ADMINISTRATOR } from './administrator';
-import { CHARTED_APPS, type ChartedApp } from './dashboards';
+import { CHARTED_APPS } from './dashboards';
 import { proposedConfig } from './settings';
 
 interface Target {
   baseUrl: string;
   log: (text: string) => void;
   /** App ids. */
-  apps: Record<ChartedApp, number>;
+  apps: Record<StandardAppKey, number>;
 }
 
 /**
@@ -26,13 +26,19 @@ interface Target {
 export async function installPlugin({ baseUrl, apps, log }: Target): Promise<string> {
   const client = kintoneClient({ baseUrl, ...ADMINISTRATOR });
   const id = await upload(client);
+  const { areas, templates, actions } = apps;
   for (const key of CHARTED_APPS) {
     const app = apps[key];
     const { plugins } = await client.app.getPlugins({ app });
     if (plugins.some((plugin) => plugin.id === id)) continue;
     await client.app.addPlugins({ app, ids: [id] });
     const { properties } = await client.app.getFormFields({ app });
-    await saveConfig(baseUrl, app, id, proposedConfig(key, properties));
+    await saveConfig(
+      baseUrl,
+      app,
+      id,
+      proposedConfig(key, properties, { areas, templates, actions }),
+    );
     const status = await deployAndWait(client, app);
     if (status !== 'SUCCESS') throw new Error(`deploy of app ${app}: ${status}`);
     log(`プラグインを ${readDefinition(key).settings.name} に追加し、設定しました`);

@@ -6,7 +6,7 @@
  */
 import { instantOf, type Instant } from '../calendar/instant';
 import { findMyNumbers } from '../text/my-number';
-import type { SlotKey } from './settings';
+import type { SlotKey } from './slots';
 
 /** Values by slot; choices and texts alike are kintone's strings. */
 export type DraftValues = Partial<Record<SlotKey, string>>;

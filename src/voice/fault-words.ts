@@ -1,6 +1,7 @@
 /** Findings of the check in words. */
 import type { Fault, Warning } from './check';
-import { slotWords, text } from './messages';
+import { text } from './messages';
+import { slotWords } from './slot-messages';
 
 export function faultWords(fault: Fault): string {
   return fault.rule === 'bodyShort' ? text().bodyShort(fault.shortest) : text()[fault.rule];

@@ -1,7 +1,8 @@
 /** The mapped fields of one voice in kintone's record. A slot that is not mapped, or whose field has gone, is absent. */
 import type { KintoneField, KintoneRecord } from '../kintone/host';
 import { textOf } from '../records/value';
-import type { SlotKey, VoiceSettings } from './settings';
+import type { VoiceSettings } from './settings';
+import type { SlotKey } from './slots';
 
 export type Mapping = VoiceSettings['fields'];
 

@@ -8,11 +8,12 @@ import { storageOf } from '../ui/page';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { showListBar } from './list-bar';
-import { slotWords } from './messages';
+import { slotWords } from './slot-messages';
 import { offerNextVoice } from './next-voice';
 import { checkBeforeSaving } from './save-check';
 import { settingsView } from './settings-view';
-import { defaults, schema, slots, type VoiceSettings } from './settings';
+import { defaults, schema, type VoiceSettings } from './settings';
+import { slots } from './slots';
 
 const text = defineMessages({
   ja: {

@@ -5,8 +5,10 @@ import { faults, warnings, type Warning } from './check';
 import { checkedVoice, fieldsWithMyNumber } from './checked-voice';
 import { faultWords } from './fault-words';
 import { fieldOf } from './form';
-import { slotWords, text } from './messages';
-import { slots, type SlotKey, type VoiceSettings } from './settings';
+import { text } from './messages';
+import { slotWords } from './slot-messages';
+import type { VoiceSettings } from './settings';
+import { slots, type SlotKey } from './slots';
 
 /** A field that stops the save, by the name people know it under. */
 export interface FaultyField {

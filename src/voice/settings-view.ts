@@ -3,15 +3,18 @@
  * feature's room is also part of the bundles for PC and phone, which carry none.
  */
 import './settings-view.css';
+import type { ConfigHost } from '../kintone/host';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
 import { text } from './messages';
+import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
 
 export function settingsView(
   initial: VoiceSettings,
   _fields: unknown,
   change: (next: VoiceSettings) => void,
+  host: Pick<ConfigHost, 'request'>,
 ): HTMLElement {
   let settings = initial;
   const set = (edit: (now: VoiceSettings) => VoiceSettings): void => {
@@ -67,6 +70,7 @@ export function settingsView(
       (measure) => set((now) => ({ ...now, chart: { measure } })),
     ),
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
+    relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
   ]);
 }
 

@@ -3,8 +3,9 @@
  * needed; whatever rests on another is left out, in words, when it is not mapped.
  */
 import * as v from 'valibot';
-import type { FeatureSettings, FieldSlot } from '../feature';
+import type { FeatureSettings } from '../feature';
 import { areaReadings } from './readings';
+import type { RelatedKey } from './related-apps';
 
 export interface VoiceSettings extends FeatureSettings {
   card: {
@@ -37,9 +38,12 @@ export interface VoiceSettings extends FeatureSettings {
   /** Whether what is typed on the create screen outlives a closed tab on this computer. */
   draft: 'kept' | 'off';
   chart: { measure: 'count' | 'minutes' };
+  /** Apps that voices lean on, by their number; null where the ward has none. */
+  related: Record<RelatedKey, number | null>;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const appNumber = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null);
 const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366));
 
 export function defaults(): VoiceSettings {
@@ -53,6 +57,7 @@ export function defaults(): VoiceSettings {
     check: { shortestBody: 5, wanted: '希望する', declined: '希望しない' },
     draft: 'kept',
     chart: { measure: 'count' },
+    related: { areas: null, templates: null, actions: null },
   };
 }
 
@@ -100,87 +105,8 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     v.object({ measure: v.optional(v.picklist(['count', 'minutes']), initial.chart.measure) }),
     initial.chart,
   ),
+  related: v.optional(
+    v.object({ areas: appNumber, templates: appNumber, actions: appNumber }),
+    initial.related,
+  ),
 }) as v.GenericSchema<unknown, VoiceSettings>;
-
-export type SlotKey =
-  | 'receivedAt'
-  | 'body'
-  | 'category'
-  | 'receiver'
-  | 'section'
-  | 'channel'
-  | 'kind'
-  | 'area'
-  | 'title'
-  | 'background'
-  | 'reply'
-  | 'contactName'
-  | 'contact'
-  | 'language'
-  | 'ageBand'
-  | 'minutes'
-  | 'assignedSection'
-  | 'dueDate'
-  | 'interimDate'
-  | 'response'
-  | 'answeredDate'
-  | 'answer'
-  | 'publicSummary'
-  | 'publicText'
-  | 'memo';
-
-const oneChoice = ['RADIO_BUTTON', 'DROP_DOWN'];
-const oneLine = ['SINGLE_LINE_TEXT'];
-const manyLines = ['MULTI_LINE_TEXT', 'RICH_TEXT'];
-
-export const slots: (FieldSlot & { key: SlotKey })[] = [
-  needed(
-    'receivedAt',
-    ['DATETIME', 'DATE'],
-    '受付日時',
-    '受付日',
-    '受付年月日',
-    'received_at',
-    'received',
-  ),
-  needed(
-    'body',
-    ['MULTI_LINE_TEXT', 'SINGLE_LINE_TEXT'],
-    '内容',
-    '声の内容',
-    '意見',
-    'body',
-    'content',
-  ),
-  needed('category', ['DROP_DOWN', 'RADIO_BUTTON'], '分野', '分類', 'カテゴリ', 'category'),
-  wished('receiver', ['USER_SELECT'], '受付者', '記入者', '担当者', 'receiver'),
-  wished('section', ['ORGANIZATION_SELECT'], '受付部署', '受付課', '部署', 'section'),
-  wished('channel', oneChoice, '経路', '受付方法', '受付経路', 'channel'),
-  wished('kind', oneChoice, '種別', '声の種別', '区分', 'kind'),
-  wished('area', ['DROP_DOWN', 'RADIO_BUTTON'], '地域', '市民センター', '校区', '地区', 'area'),
-  wished('title', oneLine, '件名', 'タイトル', '題名', 'title', 'subject'),
-  wished('background', manyLines, '要望の背景', '背景', 'background'),
-  wished('reply', oneChoice, '回答希望', '回答の希望', 'reply_wanted'),
-  wished('contactName', oneLine, '連絡先氏名', '氏名', 'お名前', 'contact_name'),
-  wished('contact', oneLine, '連絡先', '電話番号', 'contact'),
-  wished('language', oneChoice, '言語', 'language'),
-  wished('ageBand', oneChoice, '年代', '年齢層', 'age_band'),
-  wished('minutes', ['NUMBER'], '対応時間', '対応時間（分）', 'minutes'),
-  wished('assignedSection', ['ORGANIZATION_SELECT'], '担当課', '回答課', 'assigned_section'),
-  wished('dueDate', ['DATE'], '回答期限', '期限', 'due_date'),
-  wished('interimDate', ['DATE'], '中間回答日', 'interim_date'),
-  wished('response', manyLines, '対応', '対応内容', 'response'),
-  wished('answeredDate', ['DATE'], '回答日', 'answered_date'),
-  wished('answer', manyLines, '回答', '回答内容', 'answer'),
-  wished('publicSummary', manyLines, '公表要旨', '要旨', 'public_summary'),
-  wished('publicText', manyLines, '公表文', '公表する文', 'public_text'),
-  wished('memo', manyLines, '内部メモ', 'メモ', 'memo'),
-];
-
-function needed(key: SlotKey, types: string[], ...names: string[]): FieldSlot & { key: SlotKey } {
-  return { key, types, names, required: true };
-}
-
-function wished(key: SlotKey, types: string[], ...names: string[]): FieldSlot & { key: SlotKey } {
-  return { key, types, names, required: false };
-}

@@ -14,7 +14,8 @@ import { recordRows } from '../records/rows';
 import { ALL, summarize, type Summary } from '../records/summary';
 import type { RecordTable } from '../records/table';
 import type { Conditions } from './list-conditions';
-import { slots, type SlotKey, type VoiceSettings } from './settings';
+import type { VoiceSettings } from './settings';
+import { slots, type SlotKey } from './slots';
 
 /** What is asked about one 年度. */
 export interface YearAsked {

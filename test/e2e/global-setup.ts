@@ -19,13 +19,9 @@ export default async function setup(): Promise<void> {
     pagesDir: pagesFolder,
     observe: (exchange) => problems.push(...checkExchange(exchange)),
   });
-  const { voiceAppId, trafficAppId, parksAppId, samplePassword } = await prepareWorld(
-    kintone.url,
-    log,
-  );
+  const world: WorldFacts = await prepareWorld(kintone.url, log);
   // Stopping folds SQLite's write-ahead log into the one file that is copied.
   await kintone.stop();
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const facts: WorldFacts = { voiceAppId, trafficAppId, parksAppId, samplePassword };
-  writeFileSync(WORLD_FACTS, JSON.stringify(facts));
+  writeFileSync(WORLD_FACTS, JSON.stringify(world));
 }

@@ -9,5 +9,8 @@ export interface WorldFacts {
   voiceAppId: number;
   trafficAppId: number;
   parksAppId: number;
+  areasAppId: number;
+  templatesAppId: number;
+  actionsAppId: number;
   samplePassword: string;
 }

@@ -195,8 +195,11 @@ describe.each(STANDARD_APPS)('標準アプリ %s', (key) => {
   const definition = readDefinition(key);
   const placed = (rows: LayoutRow[]): string[] =>
     rows.flatMap((entry) => [
-      ...(entry.type === 'GROUP' ? [entry.code ?? ''] : []),
-      ...(entry.fields ?? []).flatMap(({ code }) => (code ? [code] : [])),
+      ...(entry.type === 'ROW' ? [] : [entry.code ?? '']),
+      // The columns of a table are placed with it.
+      ...(entry.type === 'SUBTABLE' ? [] : (entry.fields ?? [])).flatMap(({ code }) =>
+        code ? [code] : [],
+      ),
       ...placed(entry.layout ?? []),
     ]);
 

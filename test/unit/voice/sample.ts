@@ -1,6 +1,7 @@
 /** A small 区民のこえ app for the tests of this room. */
 import type { FormField, KintoneRecord } from '../../../src/kintone/host';
-import { defaults, slots, type VoiceSettings } from '../../../src/voice/settings';
+import { defaults, type VoiceSettings } from '../../../src/voice/settings';
+import { slots } from '../../../src/voice/slots';
 
 /** Every slot mapped to a field whose code is the slot's first name. */
 export function settings(change: Partial<VoiceSettings> = {}): VoiceSettings {

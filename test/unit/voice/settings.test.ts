@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import * as v from 'valibot';
-import { defaults, schema, slots } from '../../../src/voice/settings';
-import { slotText } from '../../../src/voice/messages';
+import { defaults, schema } from '../../../src/voice/settings';
+import { slots } from '../../../src/voice/slots';
+import { slotText } from '../../../src/voice/slot-messages';
 import { readReadings, settingsView } from '../../../src/voice/settings-view';
 
 test('初めの設定は正しい設定である', () => {
@@ -38,7 +39,9 @@ test('必須は受付日時・内容・分野だけで、どの項目にも日�
 
 test('設定画面で変えた値が伝わり、範囲外の数は元に戻る', () => {
   const told = jest.fn();
-  const view = settingsView(defaults(), {}, told);
+  const view = settingsView(defaults(), {}, told, {
+    request: () => Promise.reject(new Error('off')),
+  });
   const [days, soon] = view.querySelectorAll<HTMLInputElement>('input[type=number]');
   days!.value = '10';
   days!.dispatchEvent(new Event('change'));
