@@ -1,6 +1,6 @@
-/** `npm run bench`: measures everything in one run and writes docs/benchmarks.md. `-- NAME…` runs some. */
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+/** `npm run bench`: measures everything and writes docs/benchmarks.md. `-- NAME…` measures some and replaces their sections. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { benchBundles } from '../test/bench/bundle';
 import { benchCreateScreen } from '../test/bench/create-screen';
@@ -9,7 +9,7 @@ import { benchGrouping } from '../test/bench/grouping';
 import { benchMemory } from '../test/bench/memory';
 import { benchReading } from '../test/bench/reading';
 import { benchScreen } from '../test/bench/screen';
-import { toMarkdown, type Section } from '../test/bench/report';
+import { toMarkdown, withSections, type Section } from '../test/bench/report';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
 
@@ -33,18 +33,21 @@ async function main(): Promise<void> {
     if (!bench)
       throw new Error(`no such bench: ${name}; there are ${Object.keys(BENCHES).join(', ')}`);
     console.log(`[bench] ${name}…`);
-    parts.push(...(await bench()).map(toMarkdown));
+    const [load = 0] = loadavg();
+    const measured = { day: new Date().toISOString().slice(0, 10), load };
+    parts.push(...(await bench()).map((section) => toMarkdown(section, measured)));
   }
-  const text = [
+  const head = [
     '# 測定 / Benchmarks',
     '',
-    `\`npm run bench\` が書いたもの（${new Date().toISOString().slice(0, 10)}、Node.js ${process.versions.node}、${cpus().length} コア）。`,
-    '時間は機械で変わるので、同じ回の中の比を見てください。',
+    `\`npm run bench\` が書いたもの（Node.js ${process.versions.node}、${cpus().length} コア）。`,
+    '時間は機械と、そのときのほかの仕事で変わるので、同じ節の中の比を見てください。',
     '',
-    ...parts,
   ].join('\n');
-  if (chosen.length === 0) writeFileSync(join(root, 'docs', 'benchmarks.md'), text);
-  console.log(text);
+  const file = join(root, 'docs', 'benchmarks.md');
+  const former = chosen.length === 0 ? head : readFileSync(file, 'utf8');
+  writeFileSync(file, withSections(former, parts));
+  console.log(parts.join('\n'));
 }
 
 main().catch((error: Error) => {
