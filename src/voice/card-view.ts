@@ -53,6 +53,7 @@ export function cardView(
   parts: CardChoice[],
   device: 'desktop' | 'mobile',
   actions: CardActions,
+  words = { heading: text().card, how: text().cardHow, keys: text().keys },
 ): CardView {
   const body = el('textarea', {
     id: 'kumin-card-body',
@@ -81,8 +82,8 @@ export function cardView(
     'section',
     { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
     [
-      el('h2', { id: 'kumin-card-heading' }, text().card),
-      el('p', { class: 'kumin-card-how' }, text().cardHow),
+      el('h2', { id: 'kumin-card-heading' }, words.heading),
+      el('p', { class: 'kumin-card-how' }, words.how),
       offers,
       ...groups.elements,
       el('div', { class: 'kumin-card-line' }, [
@@ -95,7 +96,7 @@ export function cardView(
       status,
       el('details', { class: 'kumin-card-keys' }, [
         el('summary', {}, text().keysHeading),
-        el('p', {}, text().keys),
+        el('p', {}, words.keys),
       ]),
     ],
   );

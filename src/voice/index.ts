@@ -8,6 +8,7 @@ import { storageOf } from '../ui/page';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { showListBar } from './list-bar';
+import { showQuickBar } from './quick/quick-bar';
 import { slotWords } from './slot-messages';
 import { offerNextVoice } from './next-voice';
 import { checkBeforeSaving } from './save-check';
@@ -45,6 +46,7 @@ export const voice: Feature<VoiceSettings> = {
     startEntry(host, settings, { storage: local, now });
     checkBeforeSaving(host, settings, now);
     warnWhileEditing(host, settings);
+    showQuickBar(host, settings, { storage: local, now });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

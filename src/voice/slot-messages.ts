@@ -46,6 +46,7 @@ export const slotText = defineMessages({
     publicChecker: '公表確認者|起案した人とは別の人が確かめます',
     publicCheckedAt: '公表確認日時|確かめた日時です',
     publicHistory: '公表履歴|公表した文を版ごとに残す表です',
+    sendKey: '送信キー|同じ声を2度送らないための目印です（値の重複を禁止した文字列）',
   },
   en: {
     receivedAt: 'Received at|For deadlines, the count by month and today’s count',
@@ -90,6 +91,7 @@ export const slotText = defineMessages({
     publicChecker: 'Public text checked by|Somebody else than who wrote it',
     publicCheckedAt: 'Public text checked at|When it was checked',
     publicHistory: 'Publication history|Table of the texts as they were published',
+    sendKey: 'Send key|Keeps a voice from being sent twice (a text that allows no duplicates)',
   },
 });
 

@@ -43,7 +43,8 @@ export type SlotKey =
   | 'publicDrafter'
   | 'publicChecker'
   | 'publicCheckedAt'
-  | 'publicHistory';
+  | 'publicHistory'
+  | 'sendKey';
 
 const oneChoice = ['RADIO_BUTTON', 'DROP_DOWN'];
 const oneLine = ['SINGLE_LINE_TEXT'];
@@ -108,6 +109,7 @@ export const slots: (FieldSlot & { key: SlotKey })[] = [
   wished('publicChecker', ['USER_SELECT'], '公表確認者', 'public_checker'),
   wished('publicCheckedAt', ['DATETIME'], '公表確認日時', 'public_checked_at'),
   wished('publicHistory', ['SUBTABLE'], '公表履歴', '公表の履歴', 'public_history'),
+  wished('sendKey', oneLine, '送信キー', 'send_key'),
 ];
 
 function needed(key: SlotKey, types: string[], ...names: string[]): FieldSlot & { key: SlotKey } {

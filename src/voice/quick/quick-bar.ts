@@ -1,0 +1,120 @@
+/** Above the list: the way to the quick card, and what waits on this computer to be sent. */
+import './quick.css';
+import { clockIn, dayIn } from '../../calendar/instant';
+import type { Host } from '../../kintone/host';
+import { el, fill } from '../../ui/dom';
+import { explainFailure } from '../../ui/failure';
+import { toast } from '../../ui/toast';
+import type { VoiceSettings } from '../settings';
+import { text } from './messages';
+import { Outbox, type Unsent } from './outbox';
+import { openQuickDialog, type QuickParts } from './quick-dialog';
+import { sendAll } from './send';
+
+export interface QuickEdges {
+  storage: Storage | null;
+  now(): Date;
+}
+
+/** What waits is tried again so often while a list is open, in milliseconds; and at once when the browser is online again. */
+const TRY_EVERY = 60_000;
+
+export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEdges): void {
+  const keyField = settings.fields['sendKey'];
+  const outbox =
+    settings.draft === 'kept' && keyField !== undefined
+      ? new Outbox(edges.storage, host.appId, host.user.code)
+      : undefined;
+  let bar: HTMLElement | undefined;
+  let sending = false;
+
+  host.on('index.show', () => {
+    const header = host.headerElement();
+    if (!header) return;
+    header.querySelector('.kumin-quick-bar')?.remove();
+    bar = el('div', { class: 'kumin-quick-bar' });
+    header.prepend(bar);
+    draw();
+    void flush('quietly');
+  });
+  if (outbox) {
+    window.addEventListener('online', () => void flush('quietly'));
+    setInterval(() => void flush('quietly'), TRY_EVERY);
+  }
+
+  function draw(): void {
+    if (!bar) return;
+    const all = outbox?.all() ?? [];
+    const waiting = all.filter(({ refused }) => refused === undefined).length;
+    fill(bar, [
+      el(
+        'button',
+        { type: 'button', class: 'kumin-quick-open', onclick: () => void open() },
+        text().open,
+      ),
+      waiting > 0 && el('strong', { role: 'status' }, text().unsent(waiting)),
+      waiting > 0 &&
+        el('button', { type: 'button', onclick: () => void flush('asked') }, text().sendNow),
+      ...all.flatMap((unsent) => (unsent.refused === undefined ? [] : [refusedLine(unsent)])),
+    ]);
+  }
+
+  function refusedLine(unsent: Unsent): HTMLElement {
+    const { timezone } = host.user;
+    const time = `${dayIn(timezone, unsent.savedAt)} ${clockIn(timezone, unsent.savedAt)}`;
+    return el('div', { class: 'kumin-quick-refused', role: 'alert' }, [
+      el('p', {}, text().refused(time, unsent.refused ?? '')),
+      el('button', { type: 'button', onclick: () => void open(unsent) }, text().reopen),
+      el(
+        'button',
+        {
+          type: 'button',
+          onclick: () => {
+            if (!window.confirm(text().discardAsk)) return;
+            outbox?.remove(unsent.key);
+            draw();
+          },
+        },
+        text().discard,
+      ),
+    ]);
+  }
+
+  async function open(unsent?: Unsent): Promise<void> {
+    try {
+      openQuickDialog({ ...(await parts()), outbox }, unsent);
+    } catch (error) {
+      toast('error', explainFailure(error));
+    }
+  }
+
+  /** @throws RequestError when the form cannot be read */
+  async function parts(): Promise<QuickParts> {
+    const [fields, organizations] = await Promise.all([host.formFields(), sections()]);
+    return { host, settings, fields, organizations, outbox, ...edges, changed: draw };
+  }
+
+  /** Without them the section stays open, and the voice waits under 「あとで整理」. */
+  async function sections(): ReturnType<Host['myOrganizations']> {
+    try {
+      return await host.myOrganizations();
+    } catch (error) {
+      console.warn('kumin: the sections of the user could not be read', error);
+      return [];
+    }
+  }
+
+  async function flush(manner: 'quietly' | 'asked'): Promise<void> {
+    if (!outbox || keyField === undefined || sending || outbox.all().length === 0) return;
+    sending = true;
+    if (manner === 'asked') toast('info', text().sending);
+    try {
+      const arrived = await sendAll(host, outbox, keyField);
+      if (arrived > 0) toast('success', text().sentLater(arrived));
+      else if (manner === 'asked') toast('info', text().stillUnsent);
+    } finally {
+      sending = false;
+      draw();
+    }
+  }
+}

@@ -1,0 +1,247 @@
+/** The quick card over a list: choices and one sentence become a record at once, and the card is ready for the next. */
+import '../card.css';
+import './quick.css';
+import { instantOf } from '../../calendar/instant';
+import type { Entity, FormField, Host, KintoneRecord } from '../../kintone/host';
+import { el, fill } from '../../ui/dom';
+import { cardView, type CardSlot, type CardView } from '../card-view';
+import { choicesOf, RecentChoices } from '../choices';
+import { fillDefaults, fillSection, proposeDeadline } from '../entry-defaults';
+import { warningWords } from '../fault-words';
+import { textIn, write } from '../form';
+import { markFaults, warningsOf } from '../save-check';
+import type { VoiceSettings } from '../settings';
+import { slotWords } from '../slot-messages';
+import { proposeTitle } from '../title';
+import { text } from './messages';
+import { newRecord, valuesToSend } from './new-record';
+import type { Outbox, Unsent } from './outbox';
+import { send } from './send';
+
+const CARD_SLOTS: CardSlot[] = ['channel', 'kind', 'category', 'area'];
+
+export interface QuickParts {
+  host: Host;
+  settings: VoiceSettings;
+  fields: Record<string, FormField>;
+  /** Of the user; empty where kintone could not be asked. */
+  organizations: Entity[];
+  /** undefined where nothing may stay on this computer, or the form has no field against sending twice. */
+  outbox: Outbox | undefined;
+  storage: Storage | null;
+  now(): Date;
+  /** A voice was saved, kept or mended. */
+  changed(): void;
+}
+
+/** @param unsent a voice that kintone refused, to be mended */
+export function openQuickDialog(parts: QuickParts, unsent?: Unsent): void {
+  new QuickDialog(parts, unsent).open();
+}
+
+class QuickDialog {
+  private record: KintoneRecord;
+  private key: string;
+  private sending = false;
+  private proposedDue = '';
+  private checked = false;
+  private readonly view: CardView;
+  private readonly said = el('p', { class: 'kumin-quick-said', role: 'status' });
+  private readonly save = el(
+    'button',
+    { type: 'button', class: 'kumin-quick-save', onclick: () => void this.send() },
+    text().save,
+  );
+  private readonly dialog: HTMLDialogElement;
+
+  constructor(
+    private readonly parts: QuickParts,
+    private unsent: Unsent | undefined,
+  ) {
+    const { host } = parts;
+    this.record = this.begun(unsent);
+    this.key = unsent?.key ?? freshKey();
+    this.view = cardView(this.choices(), host.device, this.actions(), {
+      heading: text().heading,
+      how: text().how,
+      keys: text().keys,
+    });
+    this.dialog = el('dialog', { class: 'kumin-quick', 'aria-label': text().heading }, [
+      this.view.element,
+      el('div', { class: 'kumin-quick-foot' }, [
+        this.save,
+        el('button', { type: 'button', onclick: () => this.close() }, text().close),
+        this.said,
+      ]),
+    ]);
+    this.dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.close();
+    });
+  }
+
+  open(): void {
+    const before = document.activeElement;
+    this.dialog.addEventListener('close', () => {
+      this.dialog.remove();
+      if (before instanceof HTMLElement) before.focus();
+    });
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+    this.show();
+    this.focusFirst();
+  }
+
+  private close(): void {
+    if (this.view.body().trim() !== '' && !window.confirm(text().leave)) return;
+    this.dialog.close();
+  }
+
+  private begun(unsent: Unsent | undefined): KintoneRecord {
+    const { host, settings, fields, organizations, now } = this.parts;
+    const record = newRecord(fields, host.user);
+    for (const [code, { value }] of Object.entries(unsent?.record ?? {})) {
+      const field = record[code];
+      if (field) field.value = value;
+    }
+    fillDefaults(record, settings, host.user, now());
+    fillSection(record, settings, organizations);
+    this.proposedDue = proposeDeadline(record, settings, host.user.timezone, '');
+    return record;
+  }
+
+  private choices(): Parameters<typeof cardView>[0] {
+    const { host, settings, fields, storage } = this.parts;
+    const recent = new RecentChoices(storage, host.appId, host.user.code);
+    return CARD_SLOTS.filter((slot) => settings.fields[slot] !== undefined).map((slot) => {
+      const field = fields[settings.fields[slot] ?? ''];
+      return {
+        slot,
+        label: field?.label ?? slotWords(slot).label,
+        choices: field && choicesOf(field, settings.card.readings),
+        recent: recent.of(slot),
+      };
+    });
+  }
+
+  private actions(): Parameters<typeof cardView>[2] {
+    const { host, settings, storage } = this.parts;
+    const recent = new RecentChoices(storage, host.appId, host.user.code);
+    return {
+      pick: (slot, value) => {
+        write(this.record, settings.fields, slot, value);
+        recent.add(slot, value);
+        this.show();
+      },
+      typing: () => this.takeBody(),
+      wrote: () => {
+        this.takeBody();
+        this.show();
+      },
+      titled: () => undefined,
+      check: () => void this.send(),
+    };
+  }
+
+  private takeBody(): void {
+    const { fields } = this.parts.settings;
+    const body = this.view.body();
+    write(this.record, fields, 'body', body);
+    write(this.record, fields, 'title', proposeTitle(body));
+  }
+
+  private show(): void {
+    const { host, settings } = this.parts;
+    const { fields } = settings;
+    this.proposedDue = proposeDeadline(this.record, settings, host.user.timezone, this.proposedDue);
+    this.view.show({
+      choices: Object.fromEntries(
+        CARD_SLOTS.map((slot) => [slot, textIn(this.record, fields, slot)]),
+      ),
+      body: textIn(this.record, fields, 'body'),
+      // The first words are the title; it can be changed later.
+      title: undefined,
+    });
+    this.view.warn(warningsOf(this.record, settings, host.user.timezone).map(warningWords));
+    if (this.checked) this.faults();
+  }
+
+  /** @returns whether something stops the save */
+  private faults(): boolean {
+    const { host, settings, now } = this.parts;
+    const copy = structuredClone(this.record);
+    const faults = markFaults(copy, settings, host.user.timezone, now());
+    this.view.fault(faults);
+    return faults.length > 0;
+  }
+
+  private async send(): Promise<void> {
+    if (this.sending) return;
+    this.takeBody();
+    this.checked = true;
+    if (this.faults()) return;
+    this.sending = true;
+    this.save.disabled = true;
+    this.said.textContent = text().saving;
+    try {
+      await this.sendNow();
+    } finally {
+      this.sending = false;
+      this.save.disabled = false;
+    }
+  }
+
+  private async sendNow(): Promise<void> {
+    const { host, settings, outbox, now, changed } = this.parts;
+    const keyField = settings.fields['sendKey'];
+    const unsent: Unsent = {
+      key: this.key,
+      savedAt: this.unsent?.savedAt ?? instantOf(now()),
+      record: valuesToSend(this.record),
+    };
+    const sent = await send(host, unsent, keyField);
+    switch (sent.outcome) {
+      case 'saved':
+        outbox?.remove(this.key);
+        this.next([
+          text().saved(sent.id),
+          ' ',
+          el('a', { href: host.url({ record: sent.id }) }, text().openRecord),
+        ]);
+        break;
+      case 'saved before':
+        outbox?.remove(this.key);
+        this.next([text().savedBefore]);
+        break;
+      case 'waits':
+        if (outbox?.put(unsent)) this.next([text().kept]);
+        else this.said.textContent = text().notKept(sent.words);
+        break;
+      case 'refused':
+        this.said.textContent = text().notKept(sent.words);
+    }
+    changed();
+  }
+
+  /** An empty card for the next resident. */
+  private next(said: (string | HTMLElement)[]): void {
+    this.unsent = undefined;
+    this.key = freshKey();
+    this.checked = false;
+    this.record = this.begun(undefined);
+    this.view.fault([]);
+    this.show();
+    fill(this.said, said);
+    this.focusFirst();
+  }
+
+  private focusFirst(): void {
+    this.dialog.querySelector<HTMLElement>('[role=radio][tabindex="0"], textarea')?.focus();
+  }
+}
+
+/** Not to be guessed, and no two the same; `randomUUID` is missing where kintone is not reached by HTTPS. */
+function freshKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
