@@ -21,15 +21,6 @@ export function fiscalYearOf(day: Day): number {
   return monthOf(day) >= firstMonth ? yearOf(day) : yearOf(day) - 1;
 }
 
-export function quarterOf(day: Day): FiscalPeriod & { kind: 'quarter' } {
-  const quarter = (Math.floor(monthIndex(monthOf(day)) / 3) + 1) as 1 | 2 | 3 | 4;
-  return { kind: 'quarter', fiscalYear: fiscalYearOf(day), quarter };
-}
-
-export function fiscalMonthOf(day: Day): FiscalPeriod & { kind: 'month' } {
-  return { kind: 'month', fiscalYear: fiscalYearOf(day), month: monthOf(day) };
-}
-
 /** The twelve months of a 年度, April first: the axis of most of the office's charts. */
 export function monthsOf(year: number): (FiscalPeriod & { kind: 'month' })[] {
   return Array.from({ length: 12 }, (_, index) => ({

@@ -20,13 +20,13 @@ import { arranged, type ArrangedLevel } from './levels';
 import { text } from './messages';
 import {
   filterOf,
-  isPeriod,
   levelHeading,
   narrowed,
   toDateOf,
   type Filter,
   type Narrowing,
 } from './narrowing';
+import { comparedRows, compares, levelAlong, reckonedOf, type Reckoned } from './reckoned';
 import { labelOf, rowsOf, type SourceData } from './source-data';
 import {
   adds,
@@ -51,6 +51,7 @@ export interface Answer {
   condition(place: Place): string | undefined;
   /** How many records stand at a place, whatever is measured there. */
   records(place: Place): number;
+  reckoned: Reckoned;
   basis: Basis;
 }
 
@@ -101,9 +102,9 @@ export function answerOf(
       ...(counting && { kept: counting }),
     });
   const summary = summaryOf(kept);
-  const wide = comparesBeyond(chart, narrowing)
-    ? summaryOf(keptOf(chart, rows, { ...narrowing, kept: beyond(chart, narrowing) }, now))
-    : summary;
+  const beyond = comparedRows(chart, levels, narrowing);
+  const compared = beyond && { kept: keptOf(chart, rows, beyond, now) };
+  const wide = compared ? summaryOf(compared.kept) : summary;
   const shown = levels.map((level) => level.shown);
   /** A place of the figure as one of the summary: keys in another order, some left out. */
   const place = (of: Place): number[] =>
@@ -111,6 +112,14 @@ export function answerOf(
   return {
     figure: figureOf(chart, levels, measures, { summary, wide, place, taking }, now),
     records: (of) => summary.value(measures.length * 2, place(of)),
+    reckoned: reckonedOf({
+      rows,
+      levels,
+      measures: measures.map(({ definition }) => definition),
+      place,
+      kept,
+      compared,
+    }),
     condition: behind({ chart, data, rows, levels, narrowing, kept, now }, place),
     filters: (of) => filtersAt(levels, place(of)),
     without: narrowing.without,
@@ -118,33 +127,15 @@ export function answerOf(
   };
 }
 
-/** The level along which a chart compares with other periods. */
-function alongTime({ levels }: Chart): number {
-  return levels.findIndex(({ how }) => isPeriod(how.by));
-}
-
-const COMPARING: ReadonlySet<string> = new Set(['difference', 'ratio', 'moving']);
-
-/** Whether a chart compares with periods that a choice of this one would take away: last 年度 is not 0 because this one is looked at. */
-function comparesBeyond(chart: Chart, { filters }: Narrowing): boolean {
-  return (
-    chart.measures.some(({ derive }) => derive && COMPARING.has(derive.as)) &&
-    filters.some((filter) => isAlong(chart, filter))
-  );
-}
-
-function isAlong(chart: Chart, { field, how }: Filter): boolean {
-  return isPeriod(how.by) && chart.levels[alongTime(chart)]?.field === field;
-}
-
-function beyond(chart: Chart, narrowing: Narrowing): Kept | undefined {
-  return narrowing.keptWithout((filter) => isAlong(chart, filter));
-}
-
-function keptOf(chart: Chart, rows: Rows, narrowing: Narrowing, now: Now): Kept | undefined {
-  if (chart.toDate === '') return narrowing.kept;
+function keptOf(
+  chart: Chart,
+  rows: Rows,
+  { kept }: Pick<Narrowing, 'kept'>,
+  now: Now,
+): Kept | undefined {
+  if (chart.toDate === '') return kept;
   const dated = toDateOf(rows, chart.toDate, now.today, now.zone);
-  return narrowing.kept ? both([narrowing.kept, dated]) : dated;
+  return kept ? both([kept, dated]) : dated;
 }
 
 /** A level of the chart as it is counted; a histogram's has no field of its own. */
@@ -282,11 +273,11 @@ function figureOf(
   { summary, wide, place: placeIn, taking }: Counted,
   now: Now,
 ): Figure {
-  const along = alongTime(chart);
+  const along = levelAlong(levels);
   const at = measures.map(({ definition }, index) => {
     const of = taking(definition.take, levels, (place) => summary.value(index * 2, place));
     if (!definition.derive) return of;
-    if (COMPARING.has(definition.derive.as)) {
+    if (compares(definition)) {
       const anywhere = taking(definition.take, levels, (place) => wide.value(index * 2, place));
       // The whole is what was chosen; a period alone may be another one.
       const compared = (place: Place): number => (place[along] === ALL ? of : anywhere)(place);

@@ -59,13 +59,19 @@ export function footWords(loaded: Loaded, zone: string): string {
 
 /** The same for paper, where nobody asks what it cost. */
 export function countedWords(loaded: Loaded, zone: string): string {
+  const records = [...loaded.data.values()].reduce((sum, { table }) => sum + table.ids.length, 0);
+  return asOfLine(loaded, zone, (time) => text().foot(numberWords(records), time));
+}
+
+/** For paper with small numbers hidden: how many records there are less those of the charts is a number hidden there. */
+export function readWords(loaded: Loaded, zone: string): string {
+  return asOfLine(loaded, zone, (time) => text().footMasked(time));
+}
+
+function asOfLine(loaded: Loaded, zone: string, says: (time: string) => string): string {
   const all = [...loaded.data.values()];
-  const records = all.reduce((sum, { table }) => sum + table.ids.length, 0);
   const asOf = instantOf(new Date(Math.min(...all.map((data) => data.asOf))));
-  return [
-    all.length > 0 && text().foot(numberWords(records), clockIn(zone, asOf)),
-    loaded.partial && text().partial,
-  ]
+  return [all.length > 0 && says(clockIn(zone, asOf)), loaded.partial && text().partial]
     .filter(Boolean)
     .join(' ');
 }

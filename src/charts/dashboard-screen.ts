@@ -24,7 +24,7 @@ import {
 import { CardFrames } from './card-frames';
 import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { dashboardHead } from './dashboard-head';
-import { countedWords, fillChips, footWords, progressLine } from './dashboard-lines';
+import { countedWords, fillChips, footWords, progressLine, readWords } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
 import { outMenu } from './out/menu';
@@ -311,7 +311,7 @@ export class DashboardScreen {
     const lines = [
       marks.length > 0 && text().chipsAre(marks.join(text().comma)),
       maskBelow > 1 && outText().masked(maskBelow),
-      this.loaded && countedWords(this.loaded, this.now.zone),
+      this.loaded && (maskBelow > 1 ? readWords : countedWords)(this.loaded, this.now.zone),
     ].filter((line) => typeof line === 'string' && line !== '');
     printDashboard(this.element, title, lines as string[], () => {
       this.hiding = before;

@@ -10,12 +10,13 @@ import {
   type Along,
   type At,
 } from '../records/derived';
+import type { Place } from '../records/summary';
 import type { Derive } from './definition';
 
 /**
  * @param of the measure itself
  * @param against the measure of a rate
- * @param levels keys by level; those along time go along the first level of periods
+ * @param levels keys by level
  * @returns a function without values where there is no such level
  */
 export function derived(
@@ -43,14 +44,33 @@ export function derived(
   }
 }
 
+/**
+ * The places that a number is reckoned from. It is asked for them, so that what is hidden cannot differ from what is
+ * reckoned.
+ */
+export function reckonedFrom(
+  derive: Derive,
+  levels: readonly (readonly Key[])[],
+): (place: Place) => readonly Place[] {
+  let asked: Place[] = [];
+  const ask = (place: Place): number => asked.push(place);
+  const number = derived(derive, ask, ask, levels);
+  return (place) => {
+    asked = [];
+    number(place);
+    return asked;
+  };
+}
+
+/** Measures along time go along the first level of periods. */
+export function alongTime(levels: readonly (readonly Key[])[]): Along | undefined {
+  const level = levels.findIndex((keys) => keys.some(({ kind }) => kind === 'period'));
+  const keys = levels[level];
+  return keys && { level, keys };
+}
+
 function overLevels(over: (Derive & { as: 'share' })['over'], length: number): number[] {
   if (over === 'level1') return [0];
   if (over === 'level2') return [1];
   return Array.from({ length }, (_, level) => level);
-}
-
-function alongTime(levels: readonly (readonly Key[])[]): Along | undefined {
-  const level = levels.findIndex((keys) => keys.some(({ kind }) => kind === 'period'));
-  const keys = levels[level];
-  return keys && { level, keys };
 }

@@ -4,29 +4,24 @@
  * a second one for those hidden only because of others would tell which are the small ones.
  */
 import { ALL, type Figure, type Place } from '../drawing/figure';
-import type { Basis } from './answer';
+import type { Answer, Basis } from './answer';
 import type { Chart, Measure } from './definition';
 import { HIDDEN } from './out/messages';
-import { isPeriod } from './narrowing';
+import type { Beyond, Reckoned } from './reckoned';
 import { suppressed, type Sum } from './suppression';
 
-/** Which places of a figure can be seen, and what each measure tells of other places than its own. */
+/** Which places of a figure can be seen, and what its numbers tell of others. */
 export interface Shown {
   /** Levels kept apart, for each kind of place: `[[0, 1], [0], [1], []]` is a table with all its totals. */
   margins: readonly (readonly number[])[];
-  /** By measure. */
-  tells: readonly Tells[];
+  /**
+   * By measure. The greatest and the smallest of a total are those of one of its parts; a sum is not, nor is a mean, as
+   * it is one when the count is beside it.
+   */
+  tells: readonly ('total' | 'parts')[];
+  /** The total by which a share was divided, last 年度 with which this one is compared. */
+  reckoned: Reckoned;
 }
-
-export type Tells =
-  /** Of its own place. Also of sums: a mean is one when the count is beside it. */
-  | { of: 'own' }
-  /** A share tells the total by which it was divided. */
-  | { of: 'total'; over: readonly number[] }
-  /** The greatest and the smallest of a total are those of one of its parts. */
-  | { of: 'parts' }
-  /** Also of as many keys before its own, on this level. */
-  | { of: 'before'; level: number; keys: number };
 
 /**
  * The figure without what is small. Places that are no place of `shown` are hidden altogether.
@@ -40,10 +35,21 @@ export function masked(
   shown: Shown,
 ): Figure {
   if (below <= 1) return figure;
-  const isHidden = hiddenPlaces(figure, counts, below, shown.margins);
+  const { tells, reckoned, margins } = shown;
+  const lengths = lengthsOf(figure);
+  const isHidden = hiddenPlaces(lengths, counts, below, margins);
   const at = (place: Place): boolean => figure.hidden(place) || isHidden(place);
+  const { beyond } = reckoned;
+  const sources = [
+    { ...reckoned, lengths, hidden: at },
+    ...(beyond ? [{ ...beyond, hidden: hiddenBeyond(beyond, below, margins) }] : []),
+  ];
   const untold = (measure: number, place: Place): boolean =>
-    at(place) || tellsOf(shown.tells[measure] ?? { of: 'parts' }, place, figure, at);
+    at(place) ||
+    sources.some((source) => {
+      const parts = tells[measure] === 'total' ? [] : source.lengths;
+      return source.from(measure, place).some((each) => tellsHidden(each, parts, source.hidden));
+    });
   return {
     ...figure,
     value: (measure, place) => (untold(measure, place) ? NaN : figure.value(measure, place)),
@@ -54,12 +60,17 @@ export function masked(
 
 /**
  * The 根拠票 of a masked figure, NaN where a count is not told: those that are small, the whole where the figure hides
- * it, and what is unset as soon as anything is hidden, as that is the total of a key that may be hidden, too.
+ * it, what is unset as soon as anything is hidden, as that is the total of a key that may be hidden, too, and what was
+ * left out where numbers are reckoned from it: it is a total of them.
  */
-export function maskedBasis(basis: Basis, figure: Figure, below: number): Basis {
+export function maskedBasis(
+  basis: Basis,
+  { figure, reckoned }: Pick<Answer, 'figure' | 'reckoned'>,
+  below: number,
+): Basis {
   if (below <= 1) return basis;
   const every = figure.levels.map((_, level) => level);
-  const hides = placesOf(figure, every).some((place) => figure.hidden(place));
+  const hides = placesOf(lengthsOf(figure), every).some((place) => figure.hidden(place));
   const whole = figure.hidden(figure.levels.map(() => ALL));
   const told = (count: number, isHidden: boolean): number =>
     count >= 1 && (isHidden || count < below) ? NaN : count;
@@ -69,7 +80,7 @@ export function maskedBasis(basis: Basis, figure: Figure, below: number): Basis 
   return {
     ...basis,
     counted: { records: told(counted.records, whole), rows: told(counted.rows, whole) },
-    leftOut: told(basis.leftOut, false),
+    leftOut: told(basis.leftOut, reckoned.beyond !== undefined),
     unset: each(basis.unset),
     unreadable: each(basis.unreadable),
     // A word of one record may be a person's.
@@ -82,7 +93,10 @@ export function maskedBasis(basis: Basis, figure: Figure, below: number): Basis 
 }
 
 /** What can be seen of a chart: in it, in the table behind it and in what is said of its marks. */
-export function shownBy(figure: Figure, chart: Chart): Shown {
+export function shownBy(
+  { figure, reckoned }: Pick<Answer, 'figure' | 'reckoned'>,
+  chart: Chart,
+): Shown {
   const levels = figure.levels.map((_, level) => level);
   const { look } = chart;
   const split = look.type === 'pivot' ? Math.max(0, levels.length - look.columns) : undefined;
@@ -95,66 +109,65 @@ export function shownBy(figure: Figure, chart: Chart): Shown {
           ),
     tells: figure.measures.map((_, index) =>
       // The five of a box are made of one measure.
-      look.type === 'box' ? { of: 'parts' } : tellsBy(chart.measures[index], chart),
+      look.type === 'box' ? 'parts' : tellsBy(chart.measures[index]),
     ),
+    reckoned,
   };
 }
 
-function tellsBy(measure: Measure | undefined, { levels }: Chart): Tells {
-  if (!measure) return { of: 'parts' };
+function tellsBy(measure: Measure | undefined): Shown['tells'][number] {
+  if (!measure) return 'parts';
   const { derive, take } = measure;
-  // As the measures along time do, see derived.ts.
-  const level = levels.findIndex(({ how }) => isPeriod(how.by));
-  switch (derive?.as) {
-    case 'share': {
-      const over = { whole: levels.map((_, index) => index), level1: [0], level2: [1] };
-      return { of: 'total', over: over[derive.over] };
-    }
-    case 'running':
-      return { of: 'before', level, keys: Infinity };
-    case 'moving':
-      return { of: 'before', level, keys: derive.length - 1 };
-    case 'difference':
-    case 'ratio':
-      // A 年度 is some keys back, as many as it has periods: any of them.
-      return { of: 'before', level, keys: derive.against === 'previous' ? 1 : Infinity };
-  }
-  const extreme = take.of === 'min' || take.of === 'max' || take.of === 'percentile';
-  return { of: extreme ? 'parts' : 'own' };
+  const takes = derive?.as === 'rate' ? [take, derive.against] : [take];
+  return takes.some(({ of }) => of === 'min' || of === 'max' || of === 'percentile')
+    ? 'parts'
+    : 'total';
 }
 
-function tellsOf(
-  tells: Tells,
+/** @param lengths of the levels whose parts a total tells of; none where it tells of itself alone */
+function tellsHidden(
   place: Place,
-  figure: Figure,
+  lengths: readonly number[],
   hidden: (place: Place) => boolean,
 ): boolean {
-  switch (tells.of) {
-    case 'own':
-      return false;
-    case 'total':
-      return hidden(place.map((key, level) => (tells.over.includes(level) ? ALL : key)));
-    case 'parts':
-      return place.some(
-        (key, level) =>
-          key === ALL &&
-          figure.levels[level]?.keys.some((_, part) => {
-            const under = moved(place, level, part);
-            return hidden(under) || tellsOf(tells, under, figure, hidden);
-          }),
-      );
-    case 'before': {
-      const last = place[tells.level] ?? ALL;
-      for (let key = Math.max(0, last - tells.keys); key < last; key += 1) {
-        if (hidden(moved(place, tells.level, key))) return true;
-      }
-      return false;
+  if (hidden(place)) return true;
+  return lengths.some(
+    (length, level) =>
+      place[level] === ALL &&
+      Array.from({ length }, (_, part) => moved(place, level, part)).some((part) =>
+        tellsHidden(part, lengths, hidden),
+      ),
+  );
+}
+
+/**
+ * What was not chosen is hidden as it would be if its 年度 were: with the totals of that year, which other charts, the
+ * quarterly report or the same chart of another day tell.
+ */
+function hiddenBeyond(
+  { along, lengths, ofYear, records }: Beyond,
+  below: number,
+  margins: Shown['margins'],
+): (place: Place) => boolean {
+  const known = new Map<number, (place: Place) => boolean>();
+  return (place) => {
+    const periods = ofYear(place[along] ?? ALL);
+    const [first = ALL] = periods;
+    let hidden = known.get(first);
+    if (!hidden) {
+      const counts = (of: Place): number =>
+        periods
+          .filter((_, period) => of[along] === ALL || of[along] === period)
+          .reduce((sum, period) => sum + records(moved(of, along, period)), 0);
+      const inYear = lengths.map((length, level) => (level === along ? periods.length : length));
+      known.set(first, (hidden = hiddenPlaces(inYear, counts, below, margins)));
     }
-  }
+    return hidden(moved(place, along, periods.indexOf(place[along] ?? ALL)));
+  };
 }
 
 function hiddenPlaces(
-  figure: Figure,
+  lengths: readonly number[],
   counts: (place: Place) => number,
   below: number,
   margins: Shown['margins'],
@@ -162,7 +175,7 @@ function hiddenPlaces(
   const places: Place[] = [];
   const at = new Map<string, number>();
   for (const margin of margins) {
-    for (const place of placesOf(figure, margin)) {
+    for (const place of placesOf(lengths, margin)) {
       at.set(place.join(), places.length);
       places.push(place);
     }
@@ -171,7 +184,7 @@ function hiddenPlaces(
   const sums: Sum[] = [];
   const loose: Sum[] = [];
   for (const [total, part] of pairs(margins)) {
-    const met = sumsBetween(figure, total, part, (place) => at.get(place.join()) ?? 0);
+    const met = sumsBetween(lengths, total, part, (place) => at.get(place.join()) ?? 0);
     // Where records stand in several places the parts add up to more, and nothing can be subtracted.
     (met.every((sum) => adds(sum, numbers)) ? sums : loose).push(...met);
   }
@@ -225,20 +238,20 @@ function pairs(margins: Shown['margins']): [total: readonly number[], part: read
 }
 
 function sumsBetween(
-  figure: Figure,
+  lengths: readonly number[],
   total: readonly number[],
   part: readonly number[],
   at: (place: Place) => number,
 ): Sum[] {
   const apart = part.filter((level) => !total.includes(level));
-  return placesOf(figure, total).map((place) => ({
+  return placesOf(lengths, total).map((place) => ({
     over: apart.length,
     total: at(place),
     parts: apart
       .reduce<Place[]>(
         (known, level) =>
           known.flatMap((each) =>
-            (figure.levels[level]?.keys ?? []).map((_, key) => moved(each, level, key)),
+            Array.from({ length: lengths[level] ?? 0 }, (_, key) => moved(each, level, key)),
           ),
         [place],
       )
@@ -246,11 +259,17 @@ function sumsBetween(
   }));
 }
 
-function placesOf(figure: Figure, margin: readonly number[]): Place[] {
-  return figure.levels.reduce<Place[]>(
-    (known, { keys }, level) =>
+function lengthsOf({ levels }: Figure): number[] {
+  return levels.map(({ keys }) => keys.length);
+}
+
+function placesOf(lengths: readonly number[], margin: readonly number[]): Place[] {
+  return lengths.reduce<Place[]>(
+    (known, length, level) =>
       known.flatMap((place) =>
-        margin.includes(level) ? keys.map((_, key) => [...place, key]) : [[...place, ALL]],
+        margin.includes(level)
+          ? Array.from({ length }, (_, key) => [...place, key])
+          : [[...place, ALL]],
       ),
     [[]],
   );

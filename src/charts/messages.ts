@@ -1,4 +1,5 @@
 /** Words of answers: keys, measures, and what a chart rests on. */
+import type { How } from '../records/grouping';
 import { defineMessages } from '../ui/messages';
 
 const WEEKDAYS = {
@@ -33,7 +34,7 @@ export const text = defineMessages({
     day: (year: number, month: number, date: number) => `${year}年${month}月${date}日`,
     // Levels
     fieldBy: (field: string, how: string) => `${field}（${how}）`,
-    byWhat: (how: string) =>
+    byWhat: (how: How['by']) =>
       ({
         fiscalYear: '年度',
         half: '半期',
@@ -45,7 +46,7 @@ export const text = defineMessages({
         hour: '時間帯',
         ranges: '区間',
         value: '',
-      })[how] ?? '',
+      })[how],
     // Measures
     records: '件数',
     rows: '行数',
@@ -131,19 +132,19 @@ export const text = defineMessages({
     day: (year: number, month: number, date: number) =>
       `${date} ${MONTHS_EN[month - 1] ?? ''} ${year}`,
     fieldBy: (field: string, how: string) => `${field} by ${how}`,
-    byWhat: (how: string) =>
+    byWhat: (how: How['by']) =>
       ({
         fiscalYear: 'fiscal year',
-        half: 'half',
+        half: 'half-year',
         quarter: 'quarter',
         month: 'month',
         week: 'week',
         day: 'day',
-        weekday: 'weekday',
+        weekday: 'day of the week',
         hour: 'hour',
         ranges: 'range',
         value: '',
-      })[how] ?? '',
+      })[how],
     records: 'Records',
     rows: 'Rows',
     sum: (amount: string) => `Sum of ${amount}`,

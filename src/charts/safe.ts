@@ -6,16 +6,20 @@ import { masked, maskedBasis, shownBy } from './masking';
 
 export function safeFigure(
   chart: Chart,
-  { figure, records }: Pick<Answer, 'figure' | 'records'>,
+  answer: Pick<Answer, 'figure' | 'records' | 'reckoned'>,
   maskBelow: number,
 ): Figure {
-  return masked(figure, records, maskBelow, shownBy(figure, chart));
+  return masked(answer.figure, answer.records, maskBelow, shownBy(answer, chart));
 }
 
 export function safeBasis(
   chart: Chart,
-  answer: Pick<Answer, 'figure' | 'records' | 'basis'>,
+  answer: Pick<Answer, 'figure' | 'records' | 'reckoned' | 'basis'>,
   maskBelow: number,
 ): Basis {
-  return maskedBasis(answer.basis, safeFigure(chart, answer, maskBelow), maskBelow);
+  return maskedBasis(
+    answer.basis,
+    { figure: safeFigure(chart, answer, maskBelow), reckoned: answer.reckoned },
+    maskBelow,
+  );
 }

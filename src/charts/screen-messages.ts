@@ -36,6 +36,7 @@ export const text = defineMessages({
     partial: '読み込みの途中の数です。',
     foot: (records: string, time: string) =>
       `${time} 時点で、閲覧できる${records}件を数えています。`,
+    footMasked: (time: string) => `${time} 時点で、閲覧できるレコードを数えています。`,
     requests: (count: number, most: number, minutes: number) =>
       `この表示で kintone に${count}回問い合わせました（1つの画面で${minutes}分間に${most}回まで）。`,
     slicers: '絞り込み',
@@ -134,6 +135,7 @@ export const text = defineMessages({
     partial: 'Numbers so far; records are still being read.',
     foot: (records: string, time: string) =>
       `Counts the ${records} records that you may view, as of ${time}.`,
+    footMasked: (time: string) => `Counts the records that you may view, as of ${time}.`,
     requests: (count: number, most: number, minutes: number) =>
       `kintone was asked ${count} times for this (at most ${most} times in ${minutes} minutes on one page).`,
     slicers: 'Filters',

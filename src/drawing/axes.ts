@@ -88,6 +88,12 @@ const SLANTED = 11;
 /** Pixels beside the plot that an axis of numbers takes with its title. */
 const ONE_AXIS = 70;
 export const TWO_AXES = 140;
+const LEAST_PER_KEY = 16;
+
+/** Pixels below which bars between two axes cannot be told apart. */
+export function leastOnTwoAxes(keys: number): { width: number; height: number } {
+  return { width: TWO_AXES + keys * LEAST_PER_KEY, height: 200 };
+}
 
 interface KeyAxis {
   level: Level;

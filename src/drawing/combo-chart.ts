@@ -1,16 +1,6 @@
 /** Combined: each measure as bars or as a line, on the left or on the right axis, whose titles say what they count. */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-} from 'chart.js';
 import { measureTitle } from './amounts';
-import { baseOptions, keyScaleBelow, TWO_AXES, valueScale } from './axes';
+import { baseOptions, keyScaleBelow, leastOnTwoAxes, TWO_AXES, valueScale } from './axes';
 import type { Figure, Measure } from './figure';
 import { canvasFill } from './palette';
 import { placeOf } from './places';
@@ -19,18 +9,6 @@ import { ALL } from './figure';
 import { digitsOf, totalWords } from './series';
 import { barDataset, lineDataset } from './series-dataset';
 import { fillStyle, lineStyle } from './series-style';
-
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-);
-
-const LEAST_PER_KEY = 16;
 
 export function comboPlot(figure: Figure): Plot | null {
   const [level] = figure.levels;
@@ -103,7 +81,7 @@ export function comboPlot(figure: Figure): Plot | null {
       press: { dataset },
     })),
     others: 'pale',
-    least: { width: TWO_AXES + level.keys.length * LEAST_PER_KEY, height: 200 },
+    least: leastOnTwoAxes(level.keys.length),
   };
 }
 

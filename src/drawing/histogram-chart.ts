@@ -1,15 +1,12 @@
 /** Histogram: ranges side by side without a gap, as the numbers run on; 未入力 stands apart in its pattern. */
-import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
 import { bareWords, measureTitle } from './amounts';
 import { baseOptions, keyScaleBelow, valueScale } from './axes';
 import type { Figure } from './figure';
-import { canvasFill } from './palette';
 import { placeOf } from './places';
 import { anyKind, datum, toldOnly, type Mark, type Plot } from './plot';
+import { fillsOf } from './series-dataset';
 import { fillStyle } from './series-style';
 import { markLabels } from './value-labels';
-
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
 const LEAST_PER_KEY = 22;
 
@@ -19,8 +16,6 @@ export function histogramPlot(figure: Figure): Plot | null {
   if (!level || !measure) return null;
   const mark = (_: number, index: number): Mark | undefined =>
     level.keys[index] && { place: placeOf(figure, index), measure: 0, dataset: 0, index };
-  const fill = canvasFill(fillStyle(0, false).swatch);
-  const unset = canvasFill(fillStyle(0, true).swatch);
   return {
     configuration: anyKind({
       type: 'bar',
@@ -30,7 +25,7 @@ export function histogramPlot(figure: Figure): Plot | null {
           {
             label: measure.label,
             data: level.keys.map((_, key) => datum(figure.value(0, placeOf(figure, key)))),
-            backgroundColor: level.keys.map((key) => (key.unset ? unset : fill)),
+            backgroundColor: fillsOf(level.keys, fillStyle(0, false)),
             borderColor: '#fff',
             borderWidth: { left: 0.5, right: 0.5 },
             hoverBorderColor: '#111',

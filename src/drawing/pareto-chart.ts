@@ -1,43 +1,21 @@
 /** Pareto: bars, greatest first, with their running share and the line of 80 %. */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  type Plugin,
-} from 'chart.js';
+import type { Plugin } from 'chart.js';
 import { numberWords } from '../ui/numbers';
 import { bareWords, measureTitle } from './amounts';
-import { baseOptions, FONT, keyScaleBelow, TWO_AXES, valueScale } from './axes';
+import { baseOptions, FONT, keyScaleBelow, leastOnTwoAxes, TWO_AXES, valueScale } from './axes';
 import type { Figure } from './figure';
 import { text } from './messages';
-import { canvasFill } from './palette';
 import { paretoOf } from './pareto';
 import { placeOf } from './places';
 import { anyKind, datum, toldOnly, type Mark, type Plot } from './plot';
-import { barDataset, lineDataset } from './series-dataset';
+import { barDataset, fillsOf, lineDataset } from './series-dataset';
 import { fillStyle, lineStyle } from './series-style';
 import { markLabels, write } from './value-labels';
-
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-);
 
 const BARS = 0;
 const RUNNING = 1;
 /** 「重要な少数」: the part that a Pareto chart looks for. */
 const VITAL = 80;
-const LEAST_PER_KEY = 16;
 
 export function paretoPlot(figure: Figure): Plot | null {
   const [level] = figure.levels;
@@ -51,8 +29,6 @@ export function paretoPlot(figure: Figure): Plot | null {
   };
   const bar = fillStyle(0, false);
   const line = lineStyle(1, false);
-  const fill = canvasFill(bar.swatch);
-  const unset = canvasFill(fillStyle(0, true).swatch);
   return {
     configuration: anyKind({
       type: 'bar',
@@ -64,11 +40,7 @@ export function paretoPlot(figure: Figure): Plot | null {
             label: measure.label,
             order: 1,
             data: steps.map(({ key }) => datum(figure.value(0, placeOf(figure, key)))),
-            ...barDataset(
-              sorted.keys.map((key) => (key.unset ? unset : fill)),
-              'none',
-              false,
-            ),
+            ...barDataset(fillsOf(sorted.keys, bar), 'none', false),
           },
           {
             type: 'line',
@@ -124,7 +96,7 @@ export function paretoPlot(figure: Figure): Plot | null {
       { label: text().runningShare, style: line, words: '', press: { dataset: RUNNING } },
     ],
     others: 'pale',
-    least: { width: TWO_AXES + steps.length * LEAST_PER_KEY, height: 200 },
+    least: leastOnTwoAxes(steps.length),
   };
 }
 

@@ -1,16 +1,5 @@
 /** Column, bar, line and area: one series along an axis, or several side by side, upon each other or as shares. */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  Filler,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  type Plugin,
-} from 'chart.js';
+import { Chart, Filler, type Plugin } from 'chart.js';
 import { numberWords } from '../ui/numbers';
 import { bareWords, measureTitle, shareWords } from './amounts';
 import { baseOptions, keyScaleBelow, keyScaleBeside, valueScale } from './axes';
@@ -19,20 +8,11 @@ import { text } from './messages';
 import { canvasFill } from './palette';
 import { anyKind, datum, toldOnly, type LookOf, type Mark, type Plot } from './plot';
 import { digitsOf, placeIn, seriesOf, totalWords, type Series } from './series';
-import { areaDataset, barDataset, lineDataset, type Stack } from './series-dataset';
+import { areaDataset, barDataset, fillsOf, lineDataset, type Stack } from './series-dataset';
 import { fillStyle, lineStyle, type SeriesStyle } from './series-style';
 import { markLabels } from './value-labels';
 
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  Filler,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-);
+Chart.register(Filler);
 
 type SeriesLook = LookOf<'column' | 'bar' | 'area'> | LookOf<'line'>;
 
@@ -155,13 +135,9 @@ class SeriesChart {
     if (look.type === 'area') {
       return areaDataset(style, stack === 'none' || index === 0 ? undefined : index - 1);
     }
-    const fill = canvasFill(style.swatch);
-    const unset = this.all.length === 1 ? canvasFill(fillStyle(0, true).swatch) : fill;
-    return barDataset(
-      level.keys.map((key) => (key.unset ? unset : fill)),
-      stack,
-      turned,
-    );
+    // Of several, unset is a series and told by its own fill.
+    const fills = this.all.length === 1 ? fillsOf(level.keys, style) : [canvasFill(style.swatch)];
+    return barDataset(fills, stack, turned);
   }
 
   private scales(): object {

@@ -1,6 +1,27 @@
-/** Bars and lines as Chart.js takes them. */
+/** Bars and lines as Chart.js takes them, and what of it draws them. */
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+} from 'chart.js';
+import type { LevelKey } from './figure';
 import { canvasFill } from './palette';
-import type { SeriesStyle } from './series-style';
+import { fillStyle, type SeriesStyle } from './series-style';
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+);
 
 export type Stack = 'none' | 'stacked' | 'percent';
 
@@ -23,6 +44,16 @@ export function barDataset(
     categoryPercentage: 0.85,
     barPercentage: 0.92,
   };
+}
+
+/** Of the bars of one series: 未入力 looks like no other key. */
+export function fillsOf(
+  keys: readonly Pick<LevelKey, 'unset'>[],
+  { swatch }: SeriesStyle,
+): (string | CanvasPattern)[] {
+  const fill = canvasFill(swatch);
+  const unset = canvasFill(fillStyle(0, true).swatch);
+  return keys.map((key) => (key.unset ? unset : fill));
 }
 
 export function lineDataset({ swatch, line }: SeriesStyle): object {

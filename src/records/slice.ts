@@ -73,6 +73,11 @@ function laidOver(one: Kept, other: Kept): Kept {
   return kept;
 }
 
+/** Rows of one mask that another leaves out; undefined has every row. */
+export function without(all: Kept | undefined, kept: Kept): Kept {
+  return kept.map((keeps, row) => (keeps === 1 ? 0 : (all?.[row] ?? 1)));
+}
+
 const found = new WeakMap<Kept, Int32Array>();
 
 /** The rows of a mask, ascending. Found once, for all charts under the same slicers. */

@@ -204,7 +204,11 @@ function looked({ lengths, cells, margins }: Sample) {
     words: (_, place) => String(at(place)),
     hidden: () => false,
   };
-  const shown: Shown = { margins, tells: [{ of: 'own' }] };
+  const shown: Shown = {
+    margins,
+    tells: ['total'],
+    reckoned: { from: (_, place) => [place] },
+  };
   const result = masked(figure, at, BELOW, shown);
   const places = margins.flatMap((margin) =>
     product(lengths.map((length, level) => (margin.includes(level) ? length : 0))),

@@ -1,5 +1,6 @@
 /** Dashboards out to a file and in from one. */
-import { el } from '../../ui/dom';
+import { download, fileName } from '../../ui/download';
+import { jsonChooser } from '../../ui/json-chooser';
 import { button } from './controls';
 import { addedDashboards } from './draft';
 import type { EditorDesk } from './editor-desk';
@@ -9,17 +10,7 @@ import { text } from './messages';
 
 /** The button, and the file chooser behind it. */
 export function importButton(desk: EditorDesk): HTMLElement[] {
-  const chooser = el('input', {
-    type: 'file',
-    accept: '.json,application/json',
-    hidden: true,
-    'aria-label': text().importFile,
-    onchange: async () => {
-      const file = chooser.files?.[0];
-      chooser.value = '';
-      if (file) take(desk, file.name, await file.text());
-    },
-  });
+  const chooser = jsonChooser(text().importFile, (name, written) => take(desk, name, written));
   return [button('import', text().importFile, () => chooser.click()), chooser];
 }
 
@@ -45,12 +36,6 @@ function take(desk: EditorDesk, name: string, written: string): void {
   );
 }
 
-/** Signs that Windows allows in no file name. */
-const UNFIT = /[\\/:*?"<>|\p{Cc}]/gu;
-
 export function saveFile(title: string, content: string): void {
-  const href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  el('a', { href, download: `${title.replace(UNFIT, '_')}.json` }).click();
-  // The browser has taken the file by the next turn of the loop.
-  setTimeout(() => URL.revokeObjectURL(href), 0);
+  download(fileName([title], 'json'), content, 'application/json');
 }

@@ -2,36 +2,10 @@
 import type { LookType } from '../../drawing/look';
 import { defineMessages } from '../../ui/messages';
 import type { Chart, Level, Take } from '../definition';
+import { text } from '../messages';
 import { flat } from '../source-data';
 import { takeLabel } from '../taking';
 import { fieldName, type HowBy, type SourceFields } from './fields';
-
-const hows = defineMessages<Record<HowBy, string>>({
-  ja: {
-    value: '値ごと',
-    ranges: '数の範囲',
-    fiscalYear: '年度',
-    half: '半期',
-    quarter: '四半期',
-    month: '月',
-    week: '週',
-    day: '日',
-    weekday: '曜日',
-    hour: '時間帯',
-  },
-  en: {
-    value: 'Each value',
-    ranges: 'Ranges of numbers',
-    fiscalYear: 'Fiscal year',
-    half: 'Half-year',
-    quarter: 'Quarter',
-    month: 'Month',
-    week: 'Week',
-    day: 'Day',
-    weekday: 'Day of the week',
-    hour: 'Hour',
-  },
-});
 
 const takes = defineMessages<Record<Take['of'], string>>({
   ja: {
@@ -101,6 +75,8 @@ const looks = defineMessages<Record<LookType, string>>({
 
 const names = defineMessages({
   ja: {
+    each: '値ごと',
+    numbers: '数の範囲',
     rows: (table: string) => `${table}の行数`,
     by: (level: string) => `${level}別`,
     ranges: (field: string) => `${field}の範囲`,
@@ -109,6 +85,8 @@ const names = defineMessages({
     toDate: (name: string) => `${name}（年度のはじめから今日まで）`,
   },
   en: {
+    each: 'Each value',
+    numbers: 'Ranges of numbers',
     rows: (table: string) => `Rows of ${table}`,
     by: (level: string) => level,
     ranges: (field: string) => `ranges of ${field}`,
@@ -120,7 +98,11 @@ const names = defineMessages({
 });
 
 export function howName(by: HowBy): string {
-  return hows()[by];
+  if (by === 'value') return names().each;
+  if (by === 'ranges') return names().numbers;
+  const name = text().byWhat(by);
+  // By itself a name begins with a capital.
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 export function takeName(of: Take['of']): string {

@@ -187,7 +187,7 @@ test('words that the joined app holds not or twice stand on the 根拠票; on on
   const board = joinedBoard([chart({ levels: [level('地域.校区')] }), chart({ id: 'c2' })]);
   const twice = [...AREAS, { 名称: '黒崎', 人口: '999' }];
   const [joined, plain] = answers(board, await read(board, twoApps(VOICES, twice)));
-  const { basis, figure } = answer(joined);
+  const { basis } = answer(joined);
   const sheet = (of = basis): string[] =>
     basisItems({ title: '', dashboard: board, basis: of, zone: NOW.zone, maskBelow: 0 }).find(
       ({ term }) => term === '結合',
@@ -196,7 +196,7 @@ test('words that the joined app holds not or twice stand on the 根拠票; on on
     expect.stringContaining('値 1種類（不明）が、結合先（アプリ番号 2）にありません'),
     expect.stringContaining('値 1種類（黒崎）が、結合先（アプリ番号 2）に2件以上あります'),
   ]);
-  expect(sheet(maskedBasis(basis, figure, 5)).join('')).not.toMatch(/不明|黒崎/);
+  expect(sheet(maskedBasis(basis, answer(joined), 5)).join('')).not.toMatch(/不明|黒崎/);
   // It asks for nothing of the join.
   expect(answer(plain).basis.joins).toEqual([]);
 });

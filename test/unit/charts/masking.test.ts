@@ -1,9 +1,15 @@
 import { basisText } from '../../../src/charts/basis';
 import { masked, maskedBasis, shownBy, type Shown } from '../../../src/charts/masking';
 import type { Chart, Derive, Take } from '../../../src/charts/definition';
+import { reckonedFrom } from '../../../src/charts/derive';
+import type { Reckoned } from '../../../src/charts/reckoned';
 import { ALL, type Figure, type Place } from '../../../src/drawing/figure';
+import type { Key } from '../../../src/records/key';
 import { figureOf } from '../../figure';
 import { basisOf, chart, PIVOT } from './out-stage';
+
+/** Each number by itself. */
+const OWN: Reckoned = { from: (_, place) => [place] };
 
 const table = (rows: number[][], measures = 1): Figure =>
   figureOf({
@@ -35,7 +41,7 @@ test('a small number takes others with it, so that no total leads back; 0 stays'
     [12, 20, 30],
     [9, 8, 7],
   ]);
-  const rows = told(figure, figure, shownBy(figure, chart));
+  const rows = told(figure, figure, shownBy({ figure, reckoned: OWN }, chart));
   expect(rows[0]).toBe('＊ ＊ 0 13');
   // As in row 0, each row and column that has one has another.
   expect(rows.slice(0, 3).map((row) => row.match(/＊/g)?.length)).not.toContain(1);
@@ -47,7 +53,11 @@ test('a table without small numbers is shown as it is', () => {
     [5, 0],
     [8, 9],
   ]);
-  expect(told(figure, figure, shownBy(figure, chart))).toEqual(['5 0 5', '8 9 17', '13 9 22']);
+  expect(told(figure, figure, shownBy({ figure, reckoned: OWN }, chart))).toEqual([
+    '5 0 5',
+    '8 9 17',
+    '13 9 22',
+  ]);
 });
 
 test('two that are 4 and 4 below 5 are not left alone with their sum of 8', () => {
@@ -55,7 +65,12 @@ test('two that are 4 and 4 below 5 are not left alone with their sum of 8', () =
     levels: [['館', ['一', '二', '三']]],
     at: (_, [key = 0]) => [4, 4, 50][key] ?? 0,
   });
-  const result = masked(figure, (place) => figure.value(0, place), 5, shownBy(figure, chart));
+  const result = masked(
+    figure,
+    (place) => figure.value(0, place),
+    5,
+    shownBy({ figure, reckoned: OWN }, chart),
+  );
   expect([0, 1, 2].map((key) => result.hidden([key]))).toEqual([true, true, true]);
 });
 
@@ -66,7 +81,12 @@ test('records in several groups: what must be in the hidden group is not told by
     at: (_, [key = 0]) => [9, 4][key] ?? 0,
     total: () => 12,
   });
-  const result = masked(figure, (place) => figure.value(0, place), 5, shownBy(figure, chart));
+  const result = masked(
+    figure,
+    (place) => figure.value(0, place),
+    5,
+    shownBy({ figure, reckoned: OWN }, chart),
+  );
   expect(result.words(0, [0])).toBe('9件');
   expect(result.hidden([1])).toBe(true);
   expect(result.hidden([ALL])).toBe(true);
@@ -74,7 +94,7 @@ test('records in several groups: what must be in the hidden group is not told by
 
 test.each([0, 1])('a limit of %d hides nothing', (below) => {
   const figure = table([[1]]);
-  expect(masked(figure, () => 1, below, shownBy(figure, chart))).toBe(figure);
+  expect(masked(figure, () => 1, below, shownBy({ figure, reckoned: OWN }, chart))).toBe(figure);
 });
 
 describe('other measures of what is hidden', () => {
@@ -84,11 +104,20 @@ describe('other measures of what is hidden', () => {
     measures: chart.measures.map((measure) => ({ ...measure, take, derive })),
   });
   const hiddenOf = (take: Take, derive: Derive | null): string =>
-    told(counts, counts, shownBy(counts, with_(take, derive)))[0]
+    told(counts, counts, shownBy({ figure: counts, reckoned: by(derive) }, with_(take, derive)))[0]
       ?.split(' ')
       .map((words) => (words === '＊' ? '＊' : '.'))
       .join('') ?? '';
   const records: Take = { of: 'records' };
+  /** 分野 and months, as the derived measures find them. */
+  const levels: Key[][] = [
+    [{ kind: 'word', word: '', label: '' }],
+    [0, 1, 2, 3].map((month) => ({ kind: 'period', period: 'month', number: 24312 + month })),
+  ];
+  const by = (derive: Derive | null): Reckoned => {
+    const from = derive && reckonedFrom(derive, levels);
+    return { from: (_, place) => from?.(place) ?? [place] };
+  };
 
   // Columns 1 and one of 20 are hidden; the total is not.
   test.each<[string, Take, Derive | null, string]>([
@@ -117,7 +146,8 @@ describe('other measures of what is hidden', () => {
       [2, 0, 1],
       [40, 50, 60],
     ]);
-    const shown = shownBy(figure, with_(records, { as: 'share', over: 'level2' }));
+    const share: Derive = { as: 'share', over: 'level2' };
+    const shown = shownBy({ figure, reckoned: by(share) }, with_(records, share));
     const result = masked(figure, (place) => figure.value(0, place), 5, shown);
     expect(result.hidden([0, ALL])).toBe(true);
     expect(result.hidden([0, 1])).toBe(false);
@@ -139,7 +169,7 @@ test('a pivot hides places that it does not show', () => {
     figure,
     (place) => figure.value(0, place),
     5,
-    shownBy(figure, { ...chart, look: PIVOT }),
+    shownBy({ figure, reckoned: OWN }, { ...chart, look: PIVOT }),
   );
   const at = (place: Place): boolean => result.hidden(place);
   expect([at([0, 0, 0]), at([0, ALL, 1]), at([ALL, ALL, ALL])]).toEqual([false, false, false]);
@@ -151,7 +181,12 @@ test('the 根拠票 of what is masked does not tell the hidden numbers either', 
     levels: [['館', ['一', '未入力']]],
     at: (_, [key = 0]) => [1, 2][key] ?? 0,
   });
-  const hidden = masked(figure, (place) => figure.value(0, place), 5, shownBy(figure, chart));
+  const hidden = masked(
+    figure,
+    (place) => figure.value(0, place),
+    5,
+    shownBy({ figure, reckoned: OWN }, chart),
+  );
   const basis = maskedBasis(
     {
       ...basisOf.basis,
@@ -162,7 +197,7 @@ test('the 根拠票 of what is masked does not tell the hidden numbers either', 
         { label: '経路', count: 0 },
       ],
     },
-    hidden,
+    { figure: hidden, reckoned: OWN },
     5,
   );
   const said = basisText({ ...basisOf, basis, maskBelow: 5 });

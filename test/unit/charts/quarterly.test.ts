@@ -25,7 +25,13 @@ function answer(asked: Chart): Answer {
     })),
     at: (_, place) => (last ? 100 : 10) + place.reduce((sum, key) => sum + key, 0),
   });
-  return { figure, condition: () => undefined, records: () => 9, basis: basisOf.basis };
+  return {
+    figure,
+    condition: () => undefined,
+    records: () => 9,
+    reckoned: { from: (_, place) => [place] },
+    basis: basisOf.basis,
+  };
 }
 
 const asked = {

@@ -1,0 +1,15 @@
+import { countedWords, readWords } from '../../../src/charts/dashboard-lines';
+import type { Loaded } from '../../../src/charts/data';
+import { dataOf, NOW } from './sample';
+
+const loaded: Loaded = {
+  data: new Map([['own', dataOf([{}, {}, {}])]]),
+  faults: new Map(),
+  requests: 1,
+  partial: false,
+};
+
+test('paper tells how many records there are, unless small numbers are hidden on it', () => {
+  expect(countedWords(loaded, NOW.zone)).toBe('09:00 時点で、閲覧できる3件を数えています。');
+  expect(readWords(loaded, NOW.zone)).toBe('09:00 時点で、閲覧できるレコードを数えています。');
+});
