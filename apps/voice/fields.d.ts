@@ -34,6 +34,7 @@ declare namespace kintone.types {
     元の声: kintone.fieldTypes.Number;
     転送回数: kintone.fieldTypes.Number;
     公表確認日時: kintone.fieldTypes.DateTime;
+    送信キー: kintone.fieldTypes.SingleLineText;
 
     要配慮: kintone.fieldTypes.CheckBox;
     通訳の希望: kintone.fieldTypes.CheckBox;
