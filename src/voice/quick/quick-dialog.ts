@@ -47,11 +47,11 @@ class QuickDialog {
   private checked = false;
   private readonly view: CardView;
   private readonly said = el('p', { class: 'kumin-quick-said', role: 'status' });
-  private readonly save = el(
-    'button',
-    { type: 'button', class: 'kumin-quick-save', onclick: () => void this.send() },
-    text().save,
-  );
+  private readonly save = el('button', {
+    type: 'button',
+    class: 'kumin-quick-save',
+    onclick: () => void this.send(),
+  });
   private readonly dialog: HTMLDialogElement;
 
   constructor(
@@ -59,6 +59,7 @@ class QuickDialog {
     private unsent: Unsent | undefined,
   ) {
     const { host } = parts;
+    this.save.textContent = host.device === 'desktop' ? text().saveByKey : text().save;
     this.record = this.begun(unsent);
     this.key = unsent?.key ?? freshKey();
     this.view = cardView(this.choices(), host.device, this.actions(), {
