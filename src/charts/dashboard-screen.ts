@@ -119,7 +119,9 @@ export class DashboardScreen {
       this.foot,
     ]);
     this.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.state.marks.length > 0) this.clearMarks();
+      // On the whole screen it is the key that leaves it.
+      if (event.key !== 'Escape' || document.fullscreenElement) return;
+      if (this.state.marks.length > 0) this.clearMarks();
     });
   }
 
