@@ -4,7 +4,7 @@
  */
 import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
-import { instantOf, todayIn } from '../calendar/instant';
+import { clockIn, instantOf, todayIn } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
 import type { Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
@@ -21,6 +21,7 @@ import {
   type Answered,
   type KnownAnswers,
 } from './answers';
+import { dayWords } from './basis';
 import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { dashboardHead } from './dashboard-head';
 import { countedWords, fillChips, footWords, progressLine } from './dashboard-lines';
@@ -296,14 +297,16 @@ export class DashboardScreen {
   /** Paper is passed on: small numbers are hidden on it, as in files. */
   private print(): void {
     const before = this.hiding;
-    const { title, maskBelow } = this.dashboard;
+    const { title, maskBelow, era } = this.dashboard;
+    const { zone } = this.now;
     this.hiding = true;
     this.show();
     const marks = this.marksShown().map(({ answer, place }) => placeWords(answer.figure, place));
     const lines = [
       marks.length > 0 && text().chipsAre(marks.join(text().comma)),
       maskBelow > 1 && outText().masked(maskBelow),
-      this.loaded && countedWords(this.loaded, this.now.zone),
+      this.loaded &&
+        countedWords(this.loaded, (asOf) => `${dayWords(asOf, zone, era)} ${clockIn(zone, asOf)}`),
     ].filter((line) => typeof line === 'string' && line !== '');
     printDashboard(this.element, title, lines as string[], () => {
       this.hiding = before;

@@ -50,9 +50,11 @@ export function wrapped(text: string, width: number, lines: number): string | st
  * @param left lines below that take the rest; undefined where it would not fit them
  */
 function lineEnd(text: string, width: number, left: number): number | undefined {
-  return [...text.matchAll(/(?<=. )|(?<=.)(?=～)/g)]
-    .map(({ index }) => index)
-    .filter((end) => widthOf(text.slice(0, end).trim()) <= width)
-    .filter((end) => widthOf(text.slice(end)) <= width * left)
-    .at(-1);
+  const last = (ends: RegExp): number | undefined =>
+    [...text.matchAll(ends)]
+      .map(({ index }) => index)
+      .filter((end) => widthOf(text.slice(0, end).trim()) <= width)
+      .filter((end) => widthOf(text.slice(end)) <= width * left)
+      .at(-1);
+  return last(/(?<=. )/g) ?? last(/(?<=.)(?=～)/g);
 }

@@ -5,6 +5,8 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
+/** Pixels that a finger needs (WCAG 2.5.5). */
+const FINGER = 44;
 
 let ward: Ward;
 let browser: Browser;
@@ -185,13 +187,20 @@ describe('what leaves it', () => {
   });
 });
 
-test('on a phone the charts stand one below the other and nothing is wider than the screen', async () => {
+test('on a phone nothing is wider than the screen, and a finger finds what can be pressed', async () => {
   const phone = await visit(browser, ward.url, {
     ...{ code: CLERK, password: ward.samplePassword, screen: PHONE },
-    path: `/k/m/${ward.parksAppId}/`,
+    path: `/k/m/${ward.voiceAppId}/?view=${await viewId('集計')}`,
   });
   await phone.page.getByRole('button', { name: /^集計「.*」を開く$/ }).tap();
   await counted(phone.page);
+  expect(await lowerThan(phone.page.locator('.kumin-charts').last(), FINGER)).toEqual([]);
+  // The centers lie as on the map, and all of them are seen.
+  const tiles = phone.page.getByRole('group', { name: '33地域の受付' });
+  expect(await tiles.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  await phone.page.getByRole('button', { name: '33地域の受付の出力' }).tap();
+  expect(await lowerThan(phone.page.getByRole('menu'), FINGER)).toEqual([]);
+  await phone.page.keyboard.press('Escape');
   const wide = await phone.page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -199,6 +208,17 @@ test('on a phone the charts stand one below the other and nothing is wider than 
   expect(phone.pageErrors).toEqual([]);
   await phone.context.close();
 });
+
+/** Names of what can be pressed and is lower than `least` px. */
+function lowerThan(within: Locator, least: number): Promise<string[]> {
+  return within.evaluate(
+    (root, pixels) =>
+      [...root.querySelectorAll<HTMLElement>('button, summary, select, a[href]')]
+        .filter((each) => each.checkVisibility() && each.offsetHeight < pixels)
+        .map((each) => each.getAttribute('aria-label') ?? each.innerText),
+    least,
+  );
+}
 
 /** The page asks for its own list and settings: in the user's language, and for all fields. */
 function isAskedByPlugin({ pathname, searchParams }: URL): boolean {
