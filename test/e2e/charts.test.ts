@@ -187,6 +187,20 @@ describe('what leaves it', () => {
   });
 });
 
+test('on paper all is seen of what scrolls on the screen', async () => {
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/?view=${await viewId('集計')}`);
+  await counted(page);
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  const dashboard = page.locator('.kumin-dashboard');
+  expect(await scrolling(dashboard)).not.toEqual([]);
+  await page.getByRole('button', { name: '印刷', exact: true }).click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await scrolling(dashboard)).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+});
+
 test('on a phone nothing is wider than the screen, and a finger finds what can be pressed', async () => {
   const phone = await visit(browser, ward.url, {
     ...{ code: CLERK, password: ward.samplePassword, screen: PHONE },
@@ -208,6 +222,16 @@ test('on a phone nothing is wider than the screen, and a finger finds what can b
   expect(phone.pageErrors).toEqual([]);
   await phone.context.close();
 });
+
+/** Names of the boxes that show a part of what is in them. */
+function scrolling(within: Locator): Promise<string[]> {
+  return within.evaluate((root) =>
+    [...root.querySelectorAll('*')]
+      .filter((box) => ['auto', 'scroll', 'hidden'].includes(getComputedStyle(box).overflowY))
+      .filter((box) => box.clientHeight > 1 && box.scrollHeight > box.clientHeight + 1)
+      .map(({ className }) => String(className)),
+  );
+}
 
 /** Names of what can be pressed and is lower than `least` px. */
 function lowerThan(within: Locator, least: number): Promise<string[]> {
