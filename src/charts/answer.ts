@@ -8,7 +8,7 @@ import type { Measure as EngineMeasure } from '../records/measure';
 import type { Rows } from '../records/rows';
 import { both, type Kept } from '../records/slice';
 import { summarize, type Summary } from '../records/summary';
-import { numberWords } from '../ui/numbers';
+import { inUnit, numberWords } from '../ui/numbers';
 import { basisOf, type Basis } from './basis-facts';
 import { behind } from './behind';
 import { binned } from './bins';
@@ -307,7 +307,7 @@ function figureOf(
       const amount = value(measure, place);
       if (Number.isNaN(amount)) return text().noValue;
       const { definition, unit = '' } = measures[measure] ?? {};
-      return `${numberWords(amount, { digits: definition?.digits ?? 0, unit })}${unit}`;
+      return inUnit(numberWords(amount, { digits: definition?.digits ?? 0, unit }), unit);
     },
     hidden: () => false,
   };

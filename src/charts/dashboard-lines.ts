@@ -1,5 +1,5 @@
 /** What stands above and below the charts in words: marks in force, reading under way, and what was counted. */
-import { clockIn, instantOf } from '../calendar/instant';
+import { clockIn, instantOf, type Instant } from '../calendar/instant';
 import { ALL, type Place } from '../drawing/figure';
 import { PAGE_BUDGET } from '../kintone/budget';
 import type { Progress } from '../records/paging';
@@ -54,24 +54,25 @@ export function progressLine({ read, total }: Progress, cancel: () => void): HTM
 export function footWords(loaded: Loaded, zone: string): string {
   const { requests: most, minutes } = PAGE_BUDGET;
   const requests = loaded.partial ? '' : text().requests(loaded.requests, most, minutes);
-  return [countedWords(loaded, zone), requests].filter(Boolean).join(' ');
+  return [countedWords(loaded, (asOf) => clockIn(zone, asOf)), requests].filter(Boolean).join(' ');
 }
 
-/** The same for paper, where nobody asks what it cost. */
-export function countedWords(loaded: Loaded, zone: string): string {
+/**
+ * The same for paper, where nobody asks what it cost.
+ * @param when how an instant is said: paper is read on another day
+ */
+export function countedWords(loaded: Loaded, when: (asOf: Instant) => string): string {
   const records = [...loaded.data.values()].reduce((sum, { table }) => sum + table.ids.length, 0);
-  return asOfLine(loaded, zone, (time) => text().foot(numberWords(records), time));
+  return asOfLine(loaded, (asOf) => text().foot(numberWords(records), when(asOf)));
 }
 
 /** For paper with small numbers hidden: how many records there are less those of the charts is a number hidden there. */
-export function readWords(loaded: Loaded, zone: string): string {
-  return asOfLine(loaded, zone, (time) => text().footMasked(time));
+export function readWords(loaded: Loaded, when: (asOf: Instant) => string): string {
+  return asOfLine(loaded, (asOf) => text().footMasked(when(asOf)));
 }
 
-function asOfLine(loaded: Loaded, zone: string, says: (time: string) => string): string {
+function asOfLine(loaded: Loaded, says: (asOf: Instant) => string): string {
   const all = [...loaded.data.values()];
   const asOf = instantOf(new Date(Math.min(...all.map((data) => data.asOf))));
-  return [all.length > 0 && says(clockIn(zone, asOf)), loaded.partial && text().partial]
-    .filter(Boolean)
-    .join(' ');
+  return [all.length > 0 && says(asOf), loaded.partial && text().partial].filter(Boolean).join(' ');
 }

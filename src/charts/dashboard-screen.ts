@@ -4,7 +4,7 @@
  */
 import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
-import { instantOf, todayIn } from '../calendar/instant';
+import { clockIn, instantOf, todayIn, type Instant } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
 import type { Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
@@ -21,6 +21,7 @@ import {
   type Answered,
   type KnownAnswers,
 } from './answers';
+import { dayWords } from './basis';
 import { CardFrames } from './card-frames';
 import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { dashboardHead } from './dashboard-head';
@@ -123,7 +124,9 @@ export class DashboardScreen {
       this.foot,
     ]);
     this.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.state.marks.length > 0) this.clearMarks();
+      // On the whole screen it is the key that leaves it.
+      if (event.key !== 'Escape' || document.fullscreenElement) return;
+      if (this.state.marks.length > 0) this.clearMarks();
     });
   }
 
@@ -303,7 +306,9 @@ export class DashboardScreen {
   /** Paper is passed on: small numbers are hidden on it, as in files. */
   private print(): void {
     const before = this.hiding;
-    const { title, maskBelow } = this.dashboard;
+    const { title, maskBelow, era } = this.dashboard;
+    const { zone } = this.now;
+    const when = (asOf: Instant): string => `${dayWords(asOf, zone, era)} ${clockIn(zone, asOf)}`;
     this.hiding = true;
     this.show();
     this.frames.finish();
@@ -311,7 +316,7 @@ export class DashboardScreen {
     const lines = [
       marks.length > 0 && text().chipsAre(marks.join(text().comma)),
       maskBelow > 1 && outText().masked(maskBelow),
-      this.loaded && (maskBelow > 1 ? readWords : countedWords)(this.loaded, this.now.zone),
+      this.loaded && (maskBelow > 1 ? readWords : countedWords)(this.loaded, when),
     ].filter((line) => typeof line === 'string' && line !== '');
     printDashboard(this.element, title, lines as string[], () => {
       this.hiding = before;

@@ -40,7 +40,7 @@ export function boxPlot(figure: Figure): Plot | null {
       outliers: [],
     };
   };
-  const unit = measures[0]?.unit ?? '';
+  const unit = (measures[0]?.unit ?? '').trim();
   return {
     configuration: anyKind({
       type: 'boxplot',

@@ -7,7 +7,7 @@ import {
   type Plugin,
   type ScriptableContext,
 } from 'chart.js';
-import { shareWords } from './amounts';
+import { bareWords, shareWords } from './amounts';
 import { baseOptions, FONT, INK } from './axes';
 import { ALL, type Figure } from './figure';
 import { cut } from './labels';
@@ -23,6 +23,8 @@ Chart.register(ArcElement, DoughnutController, PieController);
 /** Slices below this share have their label in the legend alone. */
 const LEAST_SHARE = 0.025;
 const LABEL = { size: 11, line: 15, gap: 10, room: 140 };
+/** Pixels that the total keeps from the ring, on both sides together. */
+const HOLE_EDGE = 8;
 
 export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot | null {
   const [level] = figure.levels;
@@ -77,7 +79,7 @@ export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot 
             : null,
         ),
         ...(look.type === 'doughnut' && measure.adds
-          ? [centre(text().total, figure.words(0, placeOf(figure, ALL)))]
+          ? [centre(text().total, totalWords(figure))]
           : []),
       ],
     }),
@@ -168,7 +170,14 @@ interface SliceLabel {
   y: number;
 }
 
-function centre(heading: string, amount: string): Plugin {
+/** With its unit, and without where the hole has no room for it. */
+function totalWords(figure: Figure): readonly string[] {
+  const whole = placeOf(figure, ALL);
+  return [figure.words(0, whole), bareWords(figure, 0, whole)];
+}
+
+/** @param amounts the first that fits is written */
+function centre(heading: string, amounts: readonly string[]): Plugin {
   return {
     id: 'kuminCentre',
     afterDatasetsDraw(chart) {
@@ -182,7 +191,10 @@ function centre(heading: string, amount: string): Plugin {
       ctx.font = `12px ${FONT}`;
       ctx.fillText(heading, x, y - 12);
       ctx.font = `bold 16px ${FONT}`;
-      ctx.fillText(amount, x, y + 8);
+      const [arc] = chart.getDatasetMeta(0).data as ArcElement[];
+      const room = 2 * (arc?.getProps(['innerRadius'], true).innerRadius ?? 0) - HOLE_EDGE;
+      const fits = amounts.find((words) => ctx.measureText(words).width <= room);
+      ctx.fillText(fits ?? amounts.at(-1) ?? '', x, y + 8, room);
       ctx.restore();
     },
   };

@@ -12,7 +12,10 @@ import { text } from './messages';
 export function rankingView(figure: Figure, _: LookOf<'ranking'>, marks: Marks): Drawing {
   const level = figure.levels[0] ?? { heading: '', keys: [] };
   const ranked = rankingOf(figure);
-  const sizes = ranked.map(({ key }) => Math.abs(figure.value(0, placeOf(figure, key))) || 0);
+  // A bar compares with the first; その他 may be many times as great, and is nobody's.
+  const sizes = ranked.map(({ key, rank }) =>
+    rank === null ? 0 : Math.abs(figure.value(0, placeOf(figure, key))) || 0,
+  );
   const most = Math.max(0, ...sizes);
   const choices: Choice[] = [];
   const line = ({ key, rank }: (typeof ranked)[number], index: number): HTMLElement => {

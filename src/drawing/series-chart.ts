@@ -192,6 +192,6 @@ function titleOf({ levels, measures }: Figure): string {
   const [first, ...others] = measures;
   if (!first) return '';
   if (levels[1] || others.length === 0) return measureTitle(first);
-  const units = new Set(measures.map(({ unit }) => unit).filter((unit) => unit !== ''));
+  const units = new Set(measures.map(({ unit }) => unit.trim()).filter((unit) => unit !== ''));
   return text().unit([...units].join('・'));
 }

@@ -71,13 +71,14 @@ export function sheetTable(
 
 /** 「単位: 件」, or of each measure where they differ. */
 function unitsWords({ measures }: Figure): string {
-  const units = new Set(measures.map(({ unit }) => unit));
+  const units = new Set(measures.map(({ unit }) => unit.trim()));
   if (units.size === 1) {
     const [unit = ''] = units;
     return unit === '' ? '' : text().units(unit);
   }
   const each = measures.filter(({ unit }) => unit !== '');
-  return text().units(each.map(({ label, unit }) => text().unitOf(label, unit)).join(' '));
+  const words = each.map(({ label, unit }) => text().unitOf(label, unit.trim()));
+  return text().units(words.join(text().between));
 }
 
 function columnHead(head: SheetHead, row: number, across: string, at: number): HTMLElement {

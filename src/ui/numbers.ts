@@ -31,3 +31,11 @@ export function numberWords(value: number, { digits, unit = '' }: NumberStyle = 
   }
   return format.format(value);
 }
+
+/** The plugin's own English units, such as ` records`, which one of them loses the s of. */
+const PLURAL = /^ \w+s$/;
+
+/** `1,234件`, `2 records`, `1 record`. @param words of the number */
+export function inUnit(words: string, unit: string): string {
+  return words + (words === '1' && PLURAL.test(unit) ? unit.slice(0, -1) : unit);
+}

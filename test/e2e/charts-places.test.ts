@@ -210,6 +210,23 @@ describe('on the whole screen', () => {
     expect(await said.evaluate((toast) => document.fullscreenElement?.contains(toast))).toBe(true);
     await page.getByRole('button', { name: '全画面を終える' }).click();
   });
+
+  test('Escape leaves it, and what is chosen stays', async () => {
+    await open();
+    await page.getByRole('button', { name: '全画面' }).click();
+    await page.getByRole('button', { name: '全画面を終える' }).waitFor();
+    await card('地区ごと').getByRole('button', { name: '表で見る' }).click();
+    await card('地区ごと').getByRole('row', { name: /^黒崎/ }).getByRole('button').click();
+    const chip = page.getByRole('button', { name: '絞り込み「黒崎」を外す' });
+    await chip.waitFor();
+    await page.keyboard.press('Escape');
+    expect(await chip.isVisible()).toBe(true);
+    await page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
+    await page.getByRole('button', { name: '全画面', exact: true }).waitFor();
+    await card('地区ごと').getByRole('row', { name: /^黒崎/ }).getByRole('button').focus();
+    await page.keyboard.press('Escape');
+    await chip.waitFor({ state: 'detached' });
+  });
 });
 
 test('printing hides small numbers, and the page is as before even where no browser says that it has printed', async () => {
@@ -225,6 +242,9 @@ test('printing hides small numbers, and the page is as before even where no brow
   // The numbers of tables are buttons; on paper they are read.
   expect(await card('地区ごと').getByText('＊', { exact: true }).first().isVisible()).toBe(true);
   expect(await card('件数').locator('.kumin-kpi-number').isVisible()).toBe(true);
+  // Paper is read on another day.
+  const head = await page.locator('.kumin-print-head').innerText();
+  expect(head).toMatch(/\d年\d+月\d+日 \d+:\d+ 時点で/);
   await page.emulateMedia({ media: 'screen' });
   await page.mouse.click(5, 5);
   expect(await card('地区ごと').getByText('＊', { exact: true }).count()).toBe(0);

@@ -5,6 +5,8 @@ import { kintoneClient } from '../../scripts/provision/client';
 import { drawn, launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
+/** Pixels that a finger needs (WCAG 2.5.5). */
+const FINGER = 44;
 
 let ward: Ward;
 let browser: Browser;
@@ -126,9 +128,7 @@ describe('a dashboard above the list', () => {
   });
 
   test('hides small numbers for a meeting, in the table and in the line below', async () => {
-    await page.goto(`${ward.url}/k/${ward.voiceAppId}/?view=${await viewId('集計')}`);
-    await page.getByRole('button', { name: /^集計「.*」を開く$/ }).click();
-    await counted(page);
+    await openVoices();
     const title = '受け付けた部署と分野';
     await asTable(title);
     const hidden = card(title).getByText('＊', { exact: true });
@@ -185,13 +185,33 @@ describe('what leaves it', () => {
   });
 });
 
-test('on a phone the charts stand one below the other and nothing is wider than the screen', async () => {
+test('on paper all is seen of what scrolls on the screen', async () => {
+  await openVoices();
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  const dashboard = page.locator('.kumin-dashboard');
+  expect(await scrolling(dashboard)).not.toEqual([]);
+  await page.getByRole('button', { name: '印刷', exact: true }).click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await scrolling(dashboard)).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+});
+
+test('on a phone nothing is wider than the screen, and a finger finds what can be pressed', async () => {
   const phone = await visit(browser, ward.url, {
     ...{ code: CLERK, password: ward.samplePassword, screen: PHONE },
-    path: `/k/m/${ward.parksAppId}/`,
+    path: `/k/m/${ward.voiceAppId}/?view=${await viewId('集計')}`,
   });
   await phone.page.getByRole('button', { name: /^集計「.*」を開く$/ }).tap();
   await counted(phone.page);
+  expect(await lowerThan(phone.page.locator('.kumin-charts').last(), FINGER)).toEqual([]);
+  // The centers lie as on the map, and all of them are seen.
+  const tiles = phone.page.getByRole('group', { name: '33地域の受付' });
+  expect(await tiles.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  await phone.page.getByRole('button', { name: '33地域の受付の出力' }).tap();
+  expect(await lowerThan(phone.page.getByRole('menu'), FINGER)).toEqual([]);
+  await phone.page.keyboard.press('Escape');
   const wide = await phone.page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -199,6 +219,27 @@ test('on a phone the charts stand one below the other and nothing is wider than 
   expect(phone.pageErrors).toEqual([]);
   await phone.context.close();
 });
+
+/** Names of the boxes that show a part of what is in them. */
+function scrolling(within: Locator): Promise<string[]> {
+  return within.evaluate((root) =>
+    [...root.querySelectorAll('*')]
+      .filter((box) => ['auto', 'scroll', 'hidden'].includes(getComputedStyle(box).overflowY))
+      .filter((box) => box.clientHeight > 1 && box.scrollHeight > box.clientHeight + 1)
+      .map(({ className }) => String(className)),
+  );
+}
+
+/** Names of what can be pressed and is lower than `least` px. */
+function lowerThan(within: Locator, least: number): Promise<string[]> {
+  return within.evaluate(
+    (root, pixels) =>
+      [...root.querySelectorAll<HTMLElement>('button, summary, select, a[href]')]
+        .filter((each) => each.checkVisibility() && each.offsetHeight < pixels)
+        .map((each) => each.getAttribute('aria-label') ?? each.innerText),
+    least,
+  );
+}
 
 /** The page asks for its own list and settings: in the user's language, and for all fields. */
 function isAskedByPlugin({ pathname, searchParams }: URL): boolean {
@@ -208,6 +249,15 @@ function isAskedByPlugin({ pathname, searchParams }: URL): boolean {
 
 async function open(): Promise<void> {
   await page.goto(`${ward.url}/k/${ward.trafficAppId}/`);
+  await counted(page);
+}
+
+/** Folded until a person opens it once; this browser remembers it. */
+async function openVoices(): Promise<void> {
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/?view=${await viewId('集計')}`);
+  const fold = page.locator('.kumin-charts-fold');
+  await fold.waitFor();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   await counted(page);
 }
 

@@ -16,9 +16,13 @@ const text = defineMessages({
       ago === 0 ? `今の${period}` : ago === 1 ? `1つ前の${period}` : `${ago}つ前の${period}`,
   },
   en: {
-    words: 'One on each line. Users, departments and groups by their codes.',
+    words: 'One per line. Users, departments and groups by their codes.',
     agoOf: (period: string, ago: number) =>
-      ago === 0 ? `This ${period}` : ago === 1 ? `Last ${period}` : `${ago} ${period}s ago`,
+      ago === 0
+        ? `This ${period.toLowerCase()}`
+        : ago === 1
+          ? `Last ${period.toLowerCase()}`
+          : `${ago} ${period.toLowerCase()}s ago`,
   },
 });
 

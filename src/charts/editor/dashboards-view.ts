@@ -100,7 +100,7 @@ function placesWords({ places }: Dashboard): string {
       ? text().everyList
       : lists === 'none' || lists.length === 0
         ? text().noList
-        : text().someLists(lists.join('」「'));
+        : text().someLists(lists.join(text().quote));
   return space === '' ? list : `${list}${text().list}${text().inSpace(space)}`;
 }
 
@@ -139,7 +139,7 @@ function addingView(desk: EditorDesk): HTMLElement[] {
           missing.length > 0 ? text().templateMissing(roles) : '',
         ]
           .filter((each) => each !== '')
-          .join(' '),
+          .join(''),
       );
     }),
     el('div', { class: 'kumin-ce-buttons' }, [

@@ -23,7 +23,8 @@ export interface EditorDesk {
   /** A letter typed in `place`: what is open stays as it is. */
   type(next: Dashboards, what: string, place: string): void;
   open(what: Open): void;
-  say(words: string, undo?: 'undo'): void;
+  /** @param how `undo`: with the button that undoes it; `wrong`: nothing was done */
+  say(words: string, how?: 'undo' | 'wrong'): void;
   /** Draws what is open anew, without a step. */
   draw(): void;
 }

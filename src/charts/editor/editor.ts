@@ -48,7 +48,7 @@ export class Editor {
         this.refresh();
       },
       open: (what) => this.open(what),
-      say: (words, undo) => this.say(words, undo),
+      say: (words, how) => this.say(words, how),
       draw: () => this.draw(),
     };
     this.element = el('div', { class: 'kumin-ce-editor' }, [
@@ -205,16 +205,17 @@ export class Editor {
     if (heading) heading.textContent = titleOf(dashboard);
   }
 
-  private say(words: string, undo?: 'undo'): void {
+  private say(words: string, how?: 'undo' | 'wrong'): void {
     fill(this.message, [
       words !== '' && el('span', {}, words),
-      undo !== undefined &&
+      how === 'undo' &&
         button('message-undo', text().undo, () => {
           const what = this.history.done.at(-1)?.what ?? '';
           this.step(undone(this.history));
           this.say(text().undone(what));
         }),
     ]);
+    this.message.classList.toggle('kumin-ce-message-wrong', how === 'wrong');
     this.message.hidden = words === '';
   }
 

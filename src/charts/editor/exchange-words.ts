@@ -35,14 +35,14 @@ const text = defineMessages({
   },
   en: {
     noJson: (file: string) =>
-      `“${file}” is damaged or no file of charts. The present settings are unchanged.`,
+      `“${file}” is damaged, or is not a file of charts. The settings were not changed.`,
     otherFile: (file: string) =>
-      `“${file}” was not exported from here. The present settings are unchanged.`,
+      `“${file}” was not exported from here. The settings were not changed.`,
     newer: (file: string) =>
-      `“${file}” was exported by a later version of this plug-in. Update the plug-in first. The present settings are unchanged.`,
-    empty: (file: string) => `“${file}” holds no dashboard.`,
+      `“${file}” was exported by a later version of this plug-in. Update the plug-in first. The settings were not changed.`,
+    empty: (file: string) => `“${file}” contains no dashboards.`,
     part: (file: string, where: string) =>
-      `“${file}”: ${where} cannot be read. The present settings are unchanged.`,
+      `“${file}”: ${where} cannot be read. The settings were not changed.`,
     dashboard: (title: string) =>
       title === '' ? 'a dashboard without a name' : `dashboard “${title}”`,
     nth: (part: string, at: number) => `${part} ${at}`,

@@ -22,7 +22,7 @@ function take(desk: EditorDesk, name: string, written: string): void {
     desk.around.own,
   );
   if ('fault' in read) {
-    desk.say(faultWords(read.fault, name));
+    desk.say(faultWords(read.fault, name), 'wrong');
     return;
   }
   const words = text().imported(read.dashboards.length);

@@ -15,8 +15,8 @@ const wanted = defineMessages<Record<Wanted, string>>({
   },
   en: {
     level: 'It cannot be grouped by. Choose a field of choices, dates, numbers or users.',
-    amount: 'It cannot be reckoned with. Choose a number field.',
-    date: 'It is no date. Choose a date or a date and time.',
+    amount: 'It cannot be calculated with. Choose a number field.',
+    date: 'It is not a date. Choose a date or a date and time.',
     distinct: 'Its values cannot be told apart. Choose another field.',
     word: 'It cannot be matched. Choose a text or choice field.',
   },
@@ -81,35 +81,37 @@ const text = defineMessages({
       `There is no field “${field}”. It was deleted or its code changed. Choose again.`,
     tableGone: (table: string) =>
       `There is no table “${table}”. It was deleted or its code changed. Choose again.`,
-    unfitType: (field: string, why: string) => `“${field}” has an unfit type. ${why}`,
+    unfitType: (field: string, why: string) => `“${field}” has a type that does not fit. ${why}`,
     unfitHow: (field: string, how: string) =>
       `“${field}” cannot be grouped by “${how}”. Choose another way.`,
     otherRows: (field: string, table: string) =>
-      `“${field}” stands in a table. To use it choose “${table}” under “What counts as one”.`,
+      `“${field}” is in a table. To use it, choose “${table}” under “What counts as one”.`,
     fieldWanted: 'Choose a field.',
     edgesWanted: (field: string) =>
       `Write the edges for “${field}” in ascending order, with commas (e.g. 10, 20, 50).`,
     nothingChosen: (field: string) =>
-      `Nothing is chosen for “${field}”, so that the count is 0. Choose at least one.`,
+      `Nothing is selected for “${field}”, so the count is 0. Select at least one.`,
     levelsWanted: (look: string, levels: number) =>
-      `“${look}” needs ${levels} level(s) of grouping. Add one, or choose another look.`,
+      `“${look}” needs ${levels} ${levels === 1 ? 'level' : 'levels'} of grouping. Add one, or choose another look.`,
     levelsSpare: (look: string, levels: number) =>
-      `“${look}” shows ${levels} level(s) of grouping at most. The others are not shown.`,
+      levels === 0
+        ? `“${look}” uses no grouping. The present grouping is not shown.`
+        : `“${look}” shows at most ${levels} ${levels === 1 ? 'level' : 'levels'} of grouping. The others are not shown.`,
     measuresWanted: (look: string, measures: number) =>
-      `“${look}” needs ${measures} measures. Add to “What to count”.`,
+      `“${look}” needs ${measures} ${measures === 1 ? 'measure' : 'measures'}. Add to “What to count”.`,
     measuresSpare: (look: string, measures: number) =>
-      `“${look}” with this grouping shows ${measures} measure(s) at most. The others are not shown.`,
+      `“${look}” with this grouping shows at most ${measures} ${measures === 1 ? 'measure' : 'measures'}. The others are not shown.`,
     amountWanted: (look: string) =>
-      `“${look}” shows how numbers spread. Choose mean or median and a number field in “What to count”.`,
+      `“${look}” shows how numbers are spread. Choose a mean or median of a number field in “What to count”.`,
     periodsWanted:
       'A level of periods is needed (fiscal year, quarter, month). Add a date field to “Grouping”.',
     weeksUnfit:
       'Weeks and days do not fit a fiscal year, so this cannot be compared. Choose months, quarters or fiscal years.',
     shareLevelWanted: (level: number) =>
-      `There are fewer than ${level} level(s) of grouping. Add one, or take the share of the whole.`,
+      `There ${level === 1 ? 'is no level' : `are fewer than ${level} levels`} of grouping. Add one, or take the share of the whole.`,
     titleWanted: 'Give it a name. Without one it is called “Charts”.',
-    chartsWanted: 'There is no chart yet. Make one with “Add a chart”.',
-    nowhere: 'It is shown nowhere now. Choose lists or a space of the form.',
+    chartsWanted: 'There are no charts yet. Make one with “Add a chart”.',
+    nowhere: 'It is not shown anywhere now. Choose lists or a space of the form.',
     samePlace: (titles: string) =>
       `“${titles}” is shown in the same place. If you do not want both, change the place.`,
     listGone: (list: string) =>
@@ -117,8 +119,8 @@ const text = defineMessages({
     spaceGone: (space: string) =>
       `The form has no space “${space}”. Check the element ID in the form settings.`,
     appWanted: 'Enter the app’s number: the one in its address (12 for /k/12/).',
-    prefixTwice: (prefix: string) => `“${prefix}” stands twice. Choose another name.`,
-    whoMends: 'The administrator of this app can mend it in the plug-in settings (Charts).',
+    prefixTwice: (prefix: string) => `The name “${prefix}” is used twice. Choose another.`,
+    whoMends: 'The administrator of this app can fix it in the plug-in settings (Charts).',
     list: '”, “',
   },
 });

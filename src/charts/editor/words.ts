@@ -79,6 +79,7 @@ const names = defineMessages({
     numbers: '数の範囲',
     rows: (table: string) => `${table}の行数`,
     by: (level: string) => `${level}別`,
+    period: (period: string) => period,
     ranges: (field: string) => `${field}の範囲`,
     and: '・',
     chart: (levels: string, measure: string) => (levels === '' ? measure : `${levels}の${measure}`),
@@ -89,6 +90,7 @@ const names = defineMessages({
     numbers: 'Ranges of numbers',
     rows: (table: string) => `Rows of ${table}`,
     by: (level: string) => level,
+    period: (period: string) => period.toLowerCase(),
     ranges: (field: string) => `ranges of ${field}`,
     and: ' and ',
     chart: (levels: string, measure: string) =>
@@ -137,5 +139,5 @@ function measureName(take: Take, fields: SourceFields, rows: string): string {
 function levelName({ field, how }: Level, fields: SourceFields): string {
   if (how.by === 'value') return fieldName(fields, field);
   if (how.by === 'ranges') return names().ranges(fieldName(fields, field));
-  return howName(how.by);
+  return names().period(howName(how.by));
 }

@@ -1,8 +1,8 @@
 /** A figure's table as a rectangle of cells: CSV, xlsx and the picture of a table are made from it. */
+import { measureTitle } from '../../drawing/amounts';
 import type { Figure } from '../../drawing/figure';
 import type { Look } from '../../drawing/look';
 import { sheetOf, type Sheet, type SheetHead } from '../../drawing/sheet';
-import { text } from './messages';
 
 /** Row by row; null is covered by a cell that began above or to the left. */
 export type Grid = readonly (readonly (GridCell | null)[])[];
@@ -67,6 +67,6 @@ function headCell(figure: Figure, { text: words, rows, columns, kind }: SheetHea
   return {
     ...{ kind, rows, columns, unit: '', digits: 0, number: NaN },
     total: kind === 'total',
-    words: unit ? text().unitIs(words, unit) : words,
+    words: measureTitle({ label: words, unit: unit ?? '' }),
   };
 }

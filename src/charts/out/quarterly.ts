@@ -5,6 +5,7 @@
 import type { Day } from '../../calendar/day';
 import { firstDay } from '../../calendar/fiscal';
 import { formatFiscalYear } from '../../calendar/wareki';
+import { measureTitle } from '../../drawing/amounts';
 import { ALL, type Figure, type Measure, type Place } from '../../drawing/figure';
 import type { Sheet, SheetHead } from '../../drawing/sheet';
 import { currentLanguage } from '../../ui/messages';
@@ -246,7 +247,7 @@ function arranged(
     rows: rows.map((row, index) => {
       const above = rows[index - 1];
       const { label = '', unit = '' } = measures[row.measure] ?? {};
-      const measure = unit === '' ? label : words.unitIs(label, unit);
+      const measure = measureTitle({ label, unit });
       return {
         heads: [
           ...(above && sameChart(above, row)

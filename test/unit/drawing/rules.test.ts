@@ -158,6 +158,13 @@ describe('長い名前', () => {
   test('行の長さをそろえて折る', () => {
     expect(wrapped('道路・公園', 4, 3)).toEqual(['道路・', '公園']);
     expect(wrapped('コミュニティ支援課生涯学習係', 5, 2)).toEqual(['コミュニテ', 'ィ支援課…']);
+    // English breaks between words.
+    expect(wrapped('Not entered', 5, 3)).toEqual(['Not', 'entered']);
+    expect(wrapped('Traffic and parking', 8, 2)).toEqual(['Traffic and', 'parking']);
+    expect(wrapped('R7年度 4～6月', 6, 2)).toEqual(['R7年度', '4～6月']);
+    // A number stays whole.
+    expect(wrapped('1,500～2,000', 3.6, 3)).toEqual(['1,500', '～2,000']);
+    expect(wrapped('4,500～', 3.4, 3)).toEqual(['4,500', '～']);
   });
 });
 
