@@ -47,12 +47,22 @@ export function writeGroups(groups: readonly (readonly string[])[]): string {
   return groups.map((group) => group.join('=')).join('\n');
 }
 
-export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
+/** A meaning and its wordings. */
+export interface Group {
+  name: string;
+  wordings: readonly string[];
+}
+
+/** The first wording gives the name, in one spelling. */
+export function groupOf(wordings: readonly string[]): Group {
+  return { name: fold(wordings[0]?.replace(/[+＋]/g, '') ?? ''), wordings };
+}
+
+export function wordingsOf(groups: readonly Group[]): Synonyms {
   const root: Node = { next: new Map(), parts: [] };
   const wordings: { name: string; parts: number }[] = [];
-  for (const group of groups) {
-    const name = fold(group[0]?.replace(/[+＋]/g, '') ?? '');
-    for (const wording of group) {
+  for (const { name, wordings: members } of groups) {
+    for (const wording of members) {
       const parts = wording.split(/[+＋]/).map(patternOf).filter(({ text }) => text !== '');
       if (name === '' || parts.length === 0 || parts.length > 30) continue;
       parts.forEach(({ text, inflected }, index) => {

@@ -5,7 +5,7 @@
  * lexicon always give the same terms.
  */
 import { fold } from './kana';
-import { meaningsIn, synonymsOf, type Synonyms } from './synonyms';
+import { groupOf, meaningsIn, wordingsOf, type Meaning, type Synonyms } from './synonyms';
 
 export type TermKind =
   | 'word'
@@ -14,7 +14,9 @@ export type TermKind =
   /** Two characters in a row, one of them no hiragana. */
   | 'pair'
   /** One kanji. */
-  | 'kanji';
+  | 'kanji'
+  /** How a sentence ends: what kind of thing is said, rather than of what. */
+  | 'ending';
 
 export interface Term {
   /** Equal for equal terms, also from text to text; its first character tells the kind. */
@@ -41,7 +43,7 @@ export function lexiconOf(
   synonyms: readonly (readonly string[])[],
   stopWords: readonly string[],
 ): Lexicon {
-  return { synonyms: synonymsOf(synonyms), stopWords: new Set(stopWords.map(fold)) };
+  return { synonyms: wordingsOf(synonyms.map(groupOf)), stopWords: new Set(stopWords.map(fold)) };
 }
 
 /** Terms in the order in which they are met, each once. */
@@ -68,7 +70,29 @@ export function termsOf(text: string, lexicon: Lexicon): Term[] {
   return [...terms.values()];
 }
 
-const MARKS: Record<TermKind, string> = { word: 'w', meaning: '=', pair: 'p', kanji: 'k' };
+/** The last two and three characters of each sentence, for telling a wish from a question: no part of `termsOf`. */
+export function endingsOf(text: string): Term[] {
+  const terms = new Map<string, Term>();
+  for (const sentence of readable(text).split(/[。!?\n]/)) {
+    const said = sentence.trim();
+    for (const length of said.length < 3 ? [] : [2, 3]) {
+      const ending = said.slice(-length);
+      const key = `${MARKS.ending}${ending}`;
+      const known = terms.get(key);
+      if (known) known.count += 1;
+      else terms.set(key, { key, kind: 'ending', count: 1, shown: `～${ending}` });
+    }
+  }
+  return [...terms.values()];
+}
+
+/** Which of these wordings a text has. */
+export function wordingsIn(text: string, wordings: Synonyms): Meaning[] {
+  const read = readable(text);
+  return meaningsIn(read, segmented(read).starts, wordings);
+}
+
+const MARKS: Record<TermKind, string> = { word: 'w', meaning: '=', pair: 'p', kanji: 'k', ending: 'e' };
 
 /** One spelling of width, hyphens and blanks, which leaves kana and kanji as they are. */
 function readable(text: string): string {

@@ -44,6 +44,7 @@ const KIND_WEIGHTS: Record<TermKind, number> = {
   word: 0.8,
   pair: 0.35,
   kanji: 0.15,
+  ending: 0,
 };
 
 /** BM25: how soon more of the same term adds little, and how far long texts are marked down. */
