@@ -239,6 +239,8 @@ export const slotText = defineMessages({
     answer: '回答|回答の記録です',
     publicSummary: '公表要旨|電話番号などが残っていないか確かめます',
     publicText: '公表文|電話番号などが残っていないか確かめます',
+    representative: '代表の声|同じ声のとき、代表の声のレコード番号が入ります',
+    related: '関連する声|関連する声のレコード番号が入ります',
     memo: '内部メモ|回答と分けて残すメモです',
   },
   en: {
@@ -266,6 +268,8 @@ export const slotText = defineMessages({
     answer: 'Answer|What was answered',
     publicSummary: 'Public summary|Checked for phone numbers and the like',
     publicText: 'Public text|Checked for phone numbers and the like',
+    representative: 'Representative voice|Record ID of the voice that this one says the same as',
+    related: 'Related voices|Record IDs of related voices',
     memo: 'Internal memo|Apart from the answer',
   },
 });

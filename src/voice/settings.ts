@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { FeatureSettings, FieldSlot } from '../feature';
 import { areaReadings } from './readings';
+import { similarDefaults, similarSchema, type SimilarSettings } from './similar-settings';
 
 export interface VoiceSettings extends FeatureSettings {
   card: {
@@ -37,6 +38,7 @@ export interface VoiceSettings extends FeatureSettings {
   /** Whether what is typed on the create screen outlives a closed tab on this computer. */
   draft: 'kept' | 'off';
   chart: { measure: 'count' | 'minutes' };
+  similar: SimilarSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -53,6 +55,7 @@ export function defaults(): VoiceSettings {
     check: { shortestBody: 5, wanted: '希望する', declined: '希望しない' },
     draft: 'kept',
     chart: { measure: 'count' },
+    similar: similarDefaults(),
   };
 }
 
@@ -100,6 +103,7 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     v.object({ measure: v.optional(v.picklist(['count', 'minutes']), initial.chart.measure) }),
     initial.chart,
   ),
+  similar: v.optional(similarSchema, similarDefaults),
 }) as v.GenericSchema<unknown, VoiceSettings>;
 
 export type SlotKey =
@@ -127,6 +131,8 @@ export type SlotKey =
   | 'answer'
   | 'publicSummary'
   | 'publicText'
+  | 'representative'
+  | 'related'
   | 'memo';
 
 const oneChoice = ['RADIO_BUTTON', 'DROP_DOWN'];
@@ -174,6 +180,8 @@ export const slots: (FieldSlot & { key: SlotKey })[] = [
   wished('answer', manyLines, '回答', '回答内容', 'answer'),
   wished('publicSummary', manyLines, '公表要旨', '要旨', 'public_summary'),
   wished('publicText', manyLines, '公表文', '公表する文', 'public_text'),
+  wished('representative', ['NUMBER'], '代表の声', 'representative'),
+  wished('related', oneLine, '関連する声', 'related'),
   wished('memo', manyLines, '内部メモ', 'メモ', 'memo'),
 ];
 
