@@ -27,6 +27,8 @@ declare namespace kintone.types {
     公表文: kintone.fieldTypes.MultiLineText;
     公表日: kintone.fieldTypes.Date;
     非公表理由: kintone.fieldTypes.DropDown;
+    代表の声: kintone.fieldTypes.Number;
+    関連する声: kintone.fieldTypes.SingleLineText;
     内部メモ: kintone.fieldTypes.MultiLineText;
 
     要配慮: kintone.fieldTypes.CheckBox;

@@ -36,6 +36,8 @@ export interface CardView {
   say(line: string): void;
   /** Element for offers of drafts, above the choices. */
   offers: HTMLElement;
+  /** Element for what belongs to the text, below it. */
+  below: HTMLElement;
   body(): string;
 }
 
@@ -77,6 +79,7 @@ export function cardView(
   const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
   const offers = el('div');
+  const below = el('div');
   const element = el(
     'section',
     { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
@@ -90,6 +93,7 @@ export function cardView(
         body,
       ]),
       titleLine,
+      below,
       faults,
       warnings,
       status,
@@ -108,6 +112,7 @@ export function cardView(
   return {
     element,
     offers,
+    below,
     show(voice) {
       for (const [slot, view] of groups.views) view.show(voice.choices[slot] ?? '');
       if (body.value !== voice.body) body.value = voice.body;

@@ -13,6 +13,7 @@ import { offerNextVoice } from './next-voice';
 import { checkBeforeSaving } from './save-check';
 import { settingsView } from './settings-view';
 import { defaults, schema, slots, type VoiceSettings } from './settings';
+import { similarScreens } from './similar-screens';
 
 const text = defineMessages({
   ja: {
@@ -41,7 +42,12 @@ export const voice: Feature<VoiceSettings> = {
     const now = (): Date => new Date();
     const local = storageOf('localStorage');
     // The card's own handler comes first: it brings the last typed words into the record that is checked.
-    startEntry(host, settings, { storage: local, now });
+    const similar = similarScreens(host, settings, {
+      session: storageOf('sessionStorage'),
+      now,
+      reload: () => window.location.reload(),
+    });
+    startEntry(host, settings, { storage: local, now, ...(similar && { similar }) });
     checkBeforeSaving(host, settings, now);
     warnWhileEditing(host, settings);
     offerNextVoice(host, storageOf('sessionStorage'));

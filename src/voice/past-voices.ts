@@ -85,6 +85,8 @@ export class PastVoices {
   private pointers: Pointers = new Map();
   private residents: ReadonlyMap<number, number> = new Map();
   private status: string | undefined;
+  /** Codes of fields whose text has marks in it. */
+  private rich: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly source: Source & { app: number },
@@ -110,6 +112,9 @@ export class PastVoices {
     progress: (progress: Progress) => void,
   ): Promise<void> {
     this.status = Object.values(fields).find(({ type }) => type === 'STATUS')?.code;
+    this.rich = new Set(
+      Object.values(fields).flatMap(({ type, code }) => (type === 'RICH_TEXT' ? [code] : [])),
+    );
     const wanted = { app: this.source.app, condition: '', fields: this.wantedFields(fields) };
     const { table } = await recordsOf(this.source, wanted, {
       signal,
@@ -308,7 +313,8 @@ export class PastVoices {
   private wordAt(code: string, row: number, table = this.table): string {
     const column = table?.columns[code];
     if (column?.kind !== 'word') return '';
-    return plain(column.words[column.codes[row] ?? UNSET] ?? '');
+    const written = column.words[column.codes[row] ?? UNSET] ?? '';
+    return this.rich.has(code) ? plain(written) : written;
   }
 
   private value(slot: SlotKey, row: number): string {
@@ -341,7 +347,6 @@ export function joined(title: string, body: string): string {
 
 /** Of rich text what a reader sees. */
 function plain(text: string): string {
-  if (!text.includes('<')) return text;
   return text
     .replace(/<br\s*\/?>|<\/(div|p|li)>/gi, '\n')
     .replace(/<[^>]*>/g, '')

@@ -7,6 +7,7 @@ import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
 import { text } from './messages';
 import type { VoiceSettings } from './settings';
+import { similarSettingsView } from './similar-settings-view';
 
 export function settingsView(
   initial: VoiceSettings,
@@ -67,6 +68,7 @@ export function settingsView(
       (measure) => set((now) => ({ ...now, chart: { measure } })),
     ),
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
+    similarSettingsView(settings.similar, (similar) => set((now) => ({ ...now, similar }))),
   ]);
 }
 
