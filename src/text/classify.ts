@@ -164,7 +164,9 @@ export class Classifier {
 
   private confidence(share: number): number {
     if (this.checkedTexts < FEWEST_CHECKED) return share * UNCHECKED_TRUST;
-    this.steps ??= isotonic(this.checked.map(({ share: at, right }) => ({ at, value: Number(right) })));
+    this.steps ??= isotonic(
+      this.checked.map(({ share: at, right }) => ({ at, value: Number(right) })),
+    );
     let value = 0;
     for (const step of this.steps) {
       if (step.from > share) break;
@@ -182,9 +184,12 @@ function reasons(
   parts: readonly { word: string; kind: TermKind; part: number }[],
 ): Because[] {
   const told: Because[] = [...words].map((word) => ({ word, from: 'list' }));
-  const speaking = parts
+  const all = parts
     .filter(({ kind, part }) => kind !== 'kanji' && part >= SPEAKS * KIND_WEIGHTS[kind])
     .sort((a, b) => b.part - a.part);
+  const whole = all.filter(({ kind }) => kind === 'word' || kind === 'meaning');
+  // Pieces tell a reader little: only where there is nothing else.
+  const speaking = whole.length > 0 || words.size > 0 ? whole : all;
   for (const { word } of speaking) {
     const known = told.some((each) => each.word.includes(word) || word.includes(each.word));
     if (!known) told.push({ word, from: 'learned' });

@@ -39,7 +39,12 @@ const GROUP_SEPARATOR = /[=＝]/;
 export function readGroups(written: string): string[][] {
   return written
     .split('\n')
-    .map((line) => line.split(GROUP_SEPARATOR).map((each) => each.trim()).filter(Boolean))
+    .map((line) =>
+      line
+        .split(GROUP_SEPARATOR)
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
     .filter((group) => group.length > 1);
 }
 
@@ -63,7 +68,10 @@ export function wordingsOf(groups: readonly Group[]): Synonyms {
   const wordings: { name: string; parts: number }[] = [];
   for (const { name, wordings: members } of groups) {
     for (const wording of members) {
-      const parts = wording.split(/[+＋]/).map(patternOf).filter(({ text }) => text !== '');
+      const parts = wording
+        .split(/[+＋]/)
+        .map(patternOf)
+        .filter(({ text }) => text !== '');
       if (name === '' || parts.length === 0 || parts.length > 30) continue;
       parts.forEach(({ text, inflected }, index) => {
         let node = root;
@@ -83,7 +91,8 @@ export function wordingsOf(groups: readonly Group[]): Synonyms {
 /** The ending of a verb or adjective goes: what stands before it is found in all its forms. */
 function patternOf(part: string): { text: string; inflected: boolean } {
   const folded = foldInPlace(part.trim().normalize('NFKC').toLowerCase());
-  const [, kanji = '', ending = ''] = /^(.*\p{sc=Han})([ぁ-ゖ]{0,2}[いうくすつぬぶむるぐ])$/u.exec(folded) ?? [];
+  const [, kanji = '', ending = ''] =
+    /^(.*\p{sc=Han})([ぁ-ゖ]{0,2}[いうくすつぬぶむるぐ])$/u.exec(folded) ?? [];
   if (kanji === '') return { text: folded, inflected: false };
   const text = kanji + ending.slice(0, -1);
   return { text, inflected: ending.length === 1 && [...kanji].length === 1 };
@@ -114,7 +123,7 @@ export function meaningsIn(text: string, starts: Uint8Array, synonyms: Synonyms)
         met.set(part.wording, parts);
         if ((parts.bits & part.bit) !== 0 && wording.parts > 1) continue;
         parts.bits |= part.bit;
-        parts.shown.push(text.slice(at, end));
+        parts.shown.push(text.slice(at, inflectedEnd(text, end, starts)));
         if (parts.bits !== (1 << wording.parts) - 1) continue;
         found.push({ name: wording.name, shown: parts.shown.slice(-wording.parts).join('…') });
       }
@@ -143,9 +152,14 @@ function mayEnd(text: string, end: number, { inflected }: Part): boolean {
   return !(LATIN.test(next) && LATIN.test(text.charAt(end - 1)));
 }
 
+/** To the end of the word, for who reads it: 停め in 停められ. */
+function inflectedEnd(text: string, from: number, starts: Uint8Array): number {
+  let end = from;
+  while (end < text.length && starts[end] !== 1 && HIRAGANA.test(text.charAt(end))) end += 1;
+  return end;
+}
+
 /** As `fold`, character by character, so that places stay the same. */
 function foldInPlace(text: string): string {
-  return text.replace(/[ァ-ヶ]/g, (katakana) =>
-    String.fromCharCode(katakana.charCodeAt(0) - 0x60),
-  );
+  return text.replace(/[ァ-ヶ]/g, (katakana) => String.fromCharCode(katakana.charCodeAt(0) - 0x60));
 }

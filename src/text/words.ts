@@ -92,7 +92,13 @@ export function wordingsIn(text: string, wordings: Synonyms): Meaning[] {
   return meaningsIn(read, segmented(read).starts, wordings);
 }
 
-const MARKS: Record<TermKind, string> = { word: 'w', meaning: '=', pair: 'p', kanji: 'k', ending: 'e' };
+const MARKS: Record<TermKind, string> = {
+  word: 'w',
+  meaning: '=',
+  pair: 'p',
+  kanji: 'k',
+  ending: 'e',
+};
 
 /** One spelling of width, hyphens and blanks, which leaves kana and kanji as they are. */
 function readable(text: string): string {
@@ -134,7 +140,8 @@ function stem(word: string): string {
 function stemmed(word: string): string {
   if (/^[\d.,:-]+$/.test(word)) return '';
   if (/^[a-z'’-]+$/.test(word)) return englishStem(word);
-  if (KANJI.test(word)) return fold(word.replace(/^[おご](?=\p{sc=Han})/u, '').replace(HIRAGANA_END, ''));
+  if (KANJI.test(word))
+    return fold(word.replace(/^[おご](?=\p{sc=Han})/u, '').replace(HIRAGANA_END, ''));
   const folded = fold(word);
   if (folded.length < 2) return '';
   // サーバー and サーバ.

@@ -156,7 +156,8 @@ export class PastVoices {
   suggestions(text: string): SlotSuggestion[] {
     const example = this.example(text);
     return suggestedSlots.flatMap((slot) => {
-      const [best] = this.classifiers.get(slot)?.suggest(example, this.settings.suggest.least) ?? [];
+      const [best] =
+        this.classifiers.get(slot)?.suggest(example, this.settings.suggest.least) ?? [];
       if (!best) return [];
       const label = this.labels.get(slot)?.get(best.label);
       if (label === undefined) return [];
@@ -273,7 +274,11 @@ export class PastVoices {
   }
 
   /** Choices that may be suggested: those of the form, or the sections that voices have. */
-  private labelsOf(slot: SuggestedSlot, field: FormField, rows: readonly number[]): Map<string, string> {
+  private labelsOf(
+    slot: SuggestedSlot,
+    field: FormField,
+    rows: readonly number[],
+  ): Map<string, string> {
     if (field.options) {
       return new Map(Object.values(field.options).map(({ label }) => [label, label]));
     }

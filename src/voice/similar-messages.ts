@@ -39,7 +39,8 @@ export const text = defineMessages({
     draftMark: (id: number) => `【下書き：No.${id} の回答から】`,
     linkedSame: (id: number, count: number) =>
       `この声は No.${id} と「同じ声」です。同じことを言った人は、この声を入れて${count}人です。`,
-    isRoot: (count: number) => `この声は代表の声です。同じことを言った人は、この声を入れて${count}人です。`,
+    isRoot: (count: number) =>
+      `この声は代表の声です。同じことを言った人は、この声を入れて${count}人です。`,
     linkedRelated: (ids: string) => `関連する声: ${ids}`,
     alreadyRoot: (id: number) => `No.${id} は、この声を代表とする「同じ声」です。`,
     changedSame: (id: number) => `No.${id} と「同じ声」にしました。外すこともできます。`,
@@ -111,7 +112,8 @@ export const text = defineMessages({
       `This voice says the same as No. ${id}. With this one, ${count} said so.`,
     isRoot: (count: number) => `This voice represents others. With this one, ${count} said so.`,
     linkedRelated: (ids: string) => `Related voices: ${ids}`,
-    alreadyRoot: (id: number) => `No. ${id} already says the same as this voice, which represents it.`,
+    alreadyRoot: (id: number) =>
+      `No. ${id} already says the same as this voice, which represents it.`,
     changedSame: (id: number) => `Linked as saying the same as No. ${id}. It can be undone.`,
     changedRelated: (id: number) => `Linked as related to No. ${id}. It can be undone.`,
     undone: (id: number) => `The link to No. ${id} was taken away.`,
@@ -137,7 +139,8 @@ export const text = defineMessages({
     settingSynonymsNote:
       'As in “bicycle parking=bike stand=bike+park”. Parts joined by + count where one sentence has them all. The endings of Japanese verbs are matched by themselves.',
     settingStopWords: 'Words that tell nothing (separated by commas)',
-    settingWords: (slot: string) => `Words that suggest a choice of ${slot} (choice=word, word; one per line)`,
+    settingWords: (slot: string) =>
+      `Words that suggest a choice of ${slot} (choice=word, word; one per line)`,
     settingWordsNote: 'While there are few past voices, this list decides.',
   },
 });

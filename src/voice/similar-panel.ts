@@ -6,7 +6,14 @@
 import type { FormField, Host, KintoneRecord } from '../kintone/host';
 import { idle } from '../ui/idle';
 import { fieldOf, textIn, write } from './form';
-import { relatedIn, representativeFor, residentsOf, rootOf, withoutRelated, withRelated } from './links';
+import {
+  relatedIn,
+  representativeFor,
+  residentsOf,
+  rootOf,
+  withoutRelated,
+  withRelated,
+} from './links';
 import { joined, type PastVoices, type SimilarVoice } from './past-voices';
 import type { SlotKey, VoiceSettings } from './settings';
 import { text } from './similar-messages';
@@ -47,6 +54,8 @@ export class SimilarPanel {
   /** The draft as it was put in, and whose answer it is. */
   private draft: { id: number; written: string } | undefined;
   private said = '';
+  /** What is on the screen. */
+  private drawn = '';
 
   constructor(
     private readonly host: Host,
@@ -114,9 +123,19 @@ export class SimilarPanel {
   private draw(): void {
     const record = this.open.read();
     if (!record) return;
-    this.view.links(this.linkLines(record));
-    this.view.chips(this.chips(record));
-    this.view.hits(this.hits.map((voice) => this.stateOf(record, voice)));
+    const shown = {
+      links: this.linkLines(record),
+      chips: this.chips(record),
+      hits: this.hits.map((voice) => this.stateOf(record, voice)),
+    };
+    // A button drawn anew under the finger would lose its click, and the focus that is given back asks for a look.
+    const key = JSON.stringify(shown);
+    if (key !== this.drawn) {
+      this.drawn = key;
+      this.view.links(shown.links);
+      this.view.chips(shown.chips);
+      this.view.hits(shown.hits);
+    }
     if (!this.ready) return;
     const { length } = this.hits;
     const found = length === 0 ? text().none(this.past.size) : text().found(length, this.past.size);
@@ -146,7 +165,11 @@ export class SimilarPanel {
     if (related.length > 0) {
       lines.push(text().linkedRelated(related.map((each) => text().number(each)).join(text().and)));
     }
-    if (this.open.may.link && !this.canLink(record, 'representative') && !this.canLink(record, 'related')) {
+    if (
+      this.open.may.link &&
+      !this.canLink(record, 'representative') &&
+      !this.canLink(record, 'related')
+    ) {
       lines.push(text().notMapped);
     }
     return lines;
@@ -185,7 +208,11 @@ export class SimilarPanel {
     const record = this.open.read();
     if (!record) return;
     const isOn = this.stateOf(record, voice).same === 'on';
-    const to = representativeFor(this.open.id, voice.id, this.past.pointersWith(this.open.id, undefined));
+    const to = representativeFor(
+      this.open.id,
+      voice.id,
+      this.past.pointersWith(this.open.id, undefined),
+    );
     if (!isOn && to === undefined) return;
     const done = await this.write((now) =>
       write(now, this.settings.fields, 'representative', isOn ? '' : String(to)),
@@ -272,4 +299,3 @@ export class SimilarPanel {
     this.draw();
   }
 }
-

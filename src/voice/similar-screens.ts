@@ -15,7 +15,10 @@ export interface SimilarEdges {
 
 export interface SimilarScreens {
   /** A panel for the form that is open. @param change writes into the form */
-  besideForm(change: (edit: (record: KintoneRecord) => void) => void, signal: AbortSignal): SimilarPanel;
+  besideForm(
+    change: (edit: (record: KintoneRecord) => void) => void,
+    signal: AbortSignal,
+  ): SimilarPanel;
 }
 
 /** @returns undefined where the settings turn it off */
@@ -175,6 +178,7 @@ function folded(begin: () => SimilarPanel, isOpen: boolean, device: string): HTM
  */
 function keepFor(host: Host, { similar }: VoiceSettings, { session, now }: SimilarEdges): Keep {
   const nothing = async (): Promise<undefined> => undefined;
-  if (similar.keep === 'off') return { get: nothing, put: nothing, remove: nothing, clear: nothing };
+  if (similar.keep === 'off')
+    return { get: nothing, put: nothing, remove: nothing, clear: nothing };
   return openKeep({ session, user: host.user.code, app: host.appId, now });
 }

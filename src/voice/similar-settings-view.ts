@@ -101,7 +101,11 @@ function area(
   value: string,
   write: (written: string) => void,
 ): HTMLElement {
-  const input = el('textarea', { rows: 8, 'aria-label': label, onchange: () => write(input.value) });
+  const input = el('textarea', {
+    rows: 8,
+    'aria-label': label,
+    onchange: () => write(input.value),
+  });
   input.value = value;
   return el('details', {}, [
     el('summary', {}, label),

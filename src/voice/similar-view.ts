@@ -110,11 +110,10 @@ function hitView(
   ].filter(Boolean);
   return el('li', { class: 'kumin-similar-hit' }, [
     el('p', { class: 'kumin-similar-title' }, [
-      el(
-        'a',
-        { href: addressOf(voice.id), target: '_blank', rel: 'noopener' },
-        [voice.title || excerpt(voice.body, 40), el('span', { class: 'kumin-similar-hidden' }, text().newTab)],
-      ),
+      el('a', { href: addressOf(voice.id), target: '_blank', rel: 'noopener' }, [
+        voice.title || excerpt(voice.body, 40),
+        el('span', { class: 'kumin-similar-hidden' }, text().newTab),
+      ]),
       el('span', { class: 'kumin-similar-number' }, text().number(voice.id)),
       el('span', { class: 'kumin-similar-state' }, voice.status || text().noStatus),
       voice.residents > 1 &&
@@ -130,7 +129,9 @@ function hitView(
       `${text().because}: `,
       voice.reasons
         .slice(0, MOST_REASONS)
-        .map(({ word, theirs }) => (word === theirs ? text().word(word) : text().words(word, theirs)))
+        .map(({ word, theirs }) =>
+          word === theirs ? text().word(word) : text().words(word, theirs),
+        )
         .join(text().and),
       ` (${text().score(Math.round(voice.score * 100))})`,
     ]),
@@ -179,7 +180,13 @@ function chipGroup(chips: readonly ChipState[], choose: (chip: ChipState) => voi
     el(
       'ul',
       {},
-      chips.map((chip) => el('li', {}, chipView(chip, () => choose(chip)))),
+      chips.map((chip) =>
+        el(
+          'li',
+          {},
+          chipView(chip, () => choose(chip)),
+        ),
+      ),
     ),
   ];
 }
