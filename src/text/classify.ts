@@ -47,6 +47,19 @@ const FEWEST_CHECKED = 30;
 /** Where it is not known: what the list of words alone is trusted with. */
 const UNCHECKED_TRUST = 0.5;
 
+/** A term that was met before, and in how many texts, by label and in all. */
+interface Known {
+  term: Term;
+  counts: ReadonlyMap<string, number>;
+  all: number;
+}
+
+interface Part {
+  word: string;
+  kind: TermKind;
+  part: number;
+}
+
 export class Classifier {
   /** By term and label, in how many texts. */
   private readonly counts = new Map<string, Map<string, number>>();
@@ -122,26 +135,26 @@ export class Classifier {
     because(): Because[];
   }[] {
     const inList = wordingsIn(text, this.listed);
-    const known = terms.flatMap((term) => {
+    const known = terms.flatMap((term): Known[] => {
       const counts = this.counts.get(term.key);
       if (!counts) return [];
       return [{ term, counts, all: [...counts.values()].reduce((sum, count) => sum + count, 0) }];
     });
     if (known.length === 0 && inList.length === 0) return [];
     const labels = [...this.texts.keys()].sort();
-    const scored = labels.map((label) => {
+    const scores = this.learnedScores(known, labels);
+    const scored = labels.map((label, place) => {
       const words = new Set(inList.filter(({ name }) => name === label).map(({ shown }) => shown));
-      const parts = known.map(({ term, counts, all }) => ({
-        word: term.shown,
-        kind: term.kind,
-        part: KIND_WEIGHTS[term.kind] * this.odds(counts.get(label) ?? 0, all, label),
-      }));
       const learned = (this.texts.get(label) ?? 0) > 0;
       const score =
         Math.min(LISTED_MOST, LISTED * words.size) +
         // A label nobody used yet can come from the list alone.
-        (learned ? parts.reduce((sum, { part }) => sum + part, 0) : this.size > 0 ? -1 : 0);
-      return { label, score, because: () => reasons(words, learned ? parts : []) };
+        (learned ? (scores[place] ?? 0) : this.size > 0 ? -1 : 0);
+      return {
+        label,
+        score,
+        because: () => reasons(words, learned ? this.parts(known, label) : []),
+      };
     });
     const highest = Math.max(...scored.map(({ score }) => score));
     const powers = scored.map(({ score }) => Math.exp((score - highest) / FLATTER));
@@ -153,13 +166,46 @@ export class Classifier {
     }));
   }
 
-  /** How much likelier the term is under this label than under the others, as a logarithm. */
-  private odds(here: number, all: number, label: string): number {
+  /**
+   * How much likelier the terms are under each label than under the others. Most labels have none of a term: what that
+   * tells is the same for all of them but for how much was learned of each.
+   */
+  private learnedScores(known: readonly Known[], labels: readonly string[]): Float64Array {
+    const scores = new Float64Array(labels.length);
+    const places = new Map(labels.map((label, place) => [label, place]));
+    let common = 0;
+    let weights = 0;
+    for (const { term, counts, all } of known) {
+      const weight = KIND_WEIGHTS[term.kind];
+      const absent = Math.log(SMOOTHING / (all + SMOOTHING));
+      common += weight * absent;
+      weights += weight;
+      for (const [label, here] of counts) {
+        const place = places.get(label) ?? 0;
+        const present = Math.log((here + SMOOTHING) / (all - here + SMOOTHING));
+        scores[place] = (scores[place] ?? 0) + weight * (present - absent);
+      }
+    }
+    return scores.map(
+      (score, place) => score + common + weights * this.learnedMore(labels[place] ?? ''),
+    );
+  }
+
+  /** What each term speaks for one label. */
+  private parts(known: readonly Known[], label: string): Part[] {
+    const more = this.learnedMore(label);
+    return known.map(({ term, counts, all }) => {
+      const here = counts.get(label) ?? 0;
+      const odds = Math.log((here + SMOOTHING) / (all - here + SMOOTHING)) + more;
+      return { word: term.shown, kind: term.kind, part: KIND_WEIGHTS[term.kind] * odds };
+    });
+  }
+
+  /** By how much more was learned of the other labels than of this one, as a logarithm. */
+  private learnedMore(label: string): number {
     const size = SMOOTHING * Math.max(1, this.counts.size);
     const own = this.terms.get(label) ?? 0;
-    const inside = (here + SMOOTHING) / (own + size);
-    const outside = (all - here + SMOOTHING) / (this.allTerms - own + size);
-    return Math.log(inside / outside);
+    return Math.log((this.allTerms - own + size) / (own + size));
   }
 
   private confidence(share: number): number {
@@ -179,10 +225,7 @@ export class Classifier {
 /** A term speaks when it makes the label this much likelier. */
 const SPEAKS = Math.log(2);
 
-function reasons(
-  words: ReadonlySet<string>,
-  parts: readonly { word: string; kind: TermKind; part: number }[],
-): Because[] {
+function reasons(words: ReadonlySet<string>, parts: readonly Part[]): Because[] {
   const told: Because[] = [...words].map((word) => ({ word, from: 'list' }));
   const all = parts
     .filter(({ kind, part }) => kind !== 'kanji' && part >= SPEAKS * KIND_WEIGHTS[kind])

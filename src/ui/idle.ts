@@ -3,7 +3,7 @@
 /** Milliseconds: half a frame of 60 a second. */
 const SLICE = 8;
 /** A page that is never idle must get on as well, in milliseconds. */
-const AT_LATEST = 250;
+const AT_LATEST = 50;
 
 /** Settles when the browser has nothing better to do, or soon anyway. */
 export function idle(): Promise<void> {

@@ -56,7 +56,7 @@ export interface SlotSuggestion {
 /** Learned from so many of the newest voices: what was filed years ago tells less of today's sections. */
 const LEARNED_FROM = 2000;
 /** So many of them, evenly spread, are judged again to know how sure a suggestion is. */
-const CHECKED = 300;
+const CHECKED = 200;
 /** Looked through for voices that say the same, of which one is shown. */
 const LOOKED_AT = 40;
 
@@ -85,6 +85,7 @@ export class PastVoices {
   private pointers: Pointers = new Map();
   private residents: ReadonlyMap<number, number> = new Map();
   private status: string | undefined;
+  private isLearned = false;
   /** Codes of fields whose text has marks in it. */
   private rich: ReadonlySet<string> = new Set();
 
@@ -127,7 +128,7 @@ export class PastVoices {
     this.rowOf = new Map([...table.ids].map((id, row) => [id, row]));
     this.link(table);
     await inSlices(this.indexing(before, rowBefore), signal);
-    await inSlices(this.learning(fields), signal);
+    this.isLearned = false;
   }
 
   /**
@@ -215,6 +216,13 @@ export class PastVoices {
     }
     this.pointers = pointers;
     this.residents = residentsOf(pointers);
+  }
+
+  /** Learns what voices are filed under, after `refresh`. @throws the signal's reason */
+  async learn(fields: Readonly<Record<string, FormField>>, signal: AbortSignal): Promise<void> {
+    if (this.isLearned) return;
+    await inSlices(this.learning(fields), signal);
+    this.isLearned = true;
   }
 
   private *indexing(

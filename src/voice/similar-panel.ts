@@ -101,6 +101,9 @@ export class SimilarPanel {
       );
       this.ready = true;
       await this.search();
+      if (!this.open.may.suggest) return;
+      await this.past.learn(fields, this.signal);
+      await this.search();
     } catch (error) {
       if (this.signal.aborted) return;
       this.view.fail(error, () => {
