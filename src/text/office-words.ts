@@ -159,7 +159,7 @@ export const officeStopWords: readonly string[] = (
   '願 思 言 見 来 行 出 入 分 時 日 月 年 人 方 中 上 下 前 後 間 何 回 度 今 毎 私 自 所 者 的 様 感 ' +
   'お願い 時間 時 分 今日 昨日 明日 一番 場合 今回 前回 自分 家 皆 ' +
   'すぐ もう まだ とても いつ なぜ どう いつも みんな もっと ずっと たくさん いい よい よく できる でき できない ' +
-  'てる られ れる せる しまう という ながら わ か が に を は の と も や ' +
+  'しま まし でし なっ あり おり いた いま ほし って った ござ てる られ れる せる しまう という ながら わ か が に を は の と も や ' +
   'the and for are was were with that this have has had you your our can could not but from there where what when ' +
   'how who please want need would will they them his her its any all been is it in on at to of my me we an or be do no so if as by'
 ).split(' ');

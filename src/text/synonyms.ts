@@ -138,7 +138,7 @@ const HIRAGANA = /[ぁ-ゖ]/;
 const KATAKANA = /[ァ-ヺー]/;
 const LATIN = /[a-z0-9]/;
 
-/** Kana and letters mean something from the beginning of a word on only: ごみ is no part of あつまりごみんな. */
+/** Kana and letters mean something from the beginning of a word on only: マト is no part of トマト. */
 function mayBegin(text: string, at: number, starts: Uint8Array): boolean {
   const here = text.charAt(at);
   if (starts[at] === 1 || !(KANA.test(here) || LATIN.test(here))) return true;

@@ -236,7 +236,9 @@ export class PastVoices {
     for (const id of this.table?.ids ?? []) {
       const text = this.textOf(id);
       const row = rowBefore.get(id);
-      const same = before && row !== undefined && this.textIn(before, row) === text;
+      // A reading that was left in the middle has found its texts and not put all of them in.
+      const isKnown = before && row !== undefined && this.index.has(id);
+      const same = isKnown && this.textIn(before, row) === text;
       if (!same) this.index.put(id, text);
       yield;
     }
