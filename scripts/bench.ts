@@ -10,6 +10,8 @@ import { benchMemory } from '../test/bench/memory';
 import { benchReading } from '../test/bench/reading';
 import { benchScreen } from '../test/bench/screen';
 import { toMarkdown, withSections, type Section } from '../test/bench/report';
+import { benchSimilar } from '../test/bench/similar';
+import { benchSuggestions } from '../test/bench/suggestions';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
 
@@ -21,6 +23,8 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   memory: benchMemory,
   reading: benchReading,
   screen: benchScreen,
+  similar: benchSimilar,
+  suggestions: benchSuggestions,
 };
 
 async function main(): Promise<void> {

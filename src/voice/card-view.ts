@@ -36,6 +36,8 @@ export interface CardView {
   say(line: string): void;
   /** Element for offers of drafts, above the choices. */
   offers: HTMLElement;
+  /** Element for what belongs to the text, below it. */
+  below: HTMLElement;
   body(): string;
 }
 
@@ -78,6 +80,7 @@ export function cardView(
   const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
   const offers = el('div');
+  const below = el('div');
   const element = el(
     'section',
     { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
@@ -91,6 +94,7 @@ export function cardView(
         body,
       ]),
       titleLine,
+      below,
       faults,
       warnings,
       status,
@@ -109,6 +113,7 @@ export function cardView(
   return {
     element,
     offers,
+    below,
     show(voice) {
       for (const [slot, view] of groups.views) view.show(voice.choices[slot] ?? '');
       if (body.value !== voice.body) body.value = voice.body;

@@ -17,6 +17,8 @@ import { text } from './messages';
 import { slotWords } from './slot-messages';
 import { type FaultyField, markFaults, warningsOf } from './save-check';
 import type { VoiceSettings } from './settings';
+import type { SimilarPanel } from './similar-panel';
+import type { SimilarScreens } from './similar-screens';
 import { proposeTitle } from './title';
 
 const cardSlots: CardSlot[] = ['channel', 'kind', 'category', 'area'];
@@ -27,6 +29,8 @@ const draftPause = 1000;
 export interface EntryEdges {
   storage: Storage | null;
   now(): Date;
+  /** Absent where similar voices are not wanted. */
+  similar?: Pick<SimilarScreens, 'besideForm'>;
 }
 
 export function startEntry(host: Host, settings: VoiceSettings, edges: EntryEdges): void {
@@ -45,6 +49,7 @@ export function startEntry(host: Host, settings: VoiceSettings, edges: EntryEdge
 
 class Entry {
   private view: CardView | undefined;
+  private similar: SimilarPanel | undefined;
   private proposedDue = '';
   private proposedTitle = '';
   private readonly drafts: DraftStore;
@@ -140,6 +145,8 @@ class Entry {
         });
       this.view = cardView(parts, host.device, this.actions());
       fill(box, [this.view.element]);
+      this.similar = this.edges.similar?.besideForm((edit) => this.change(edit), signal);
+      if (this.similar) fill(this.view.below, [this.similar.view.element]);
       this.show(record);
       this.offerDrafts();
     } catch (error) {
@@ -168,6 +175,7 @@ class Entry {
       },
       typing: () => {
         this.typed = this.view?.body();
+        this.similar?.look(this.typed);
         clearTimeout(this.keeping);
         this.keeping = setTimeout(() => this.keepDraft(), draftPause);
       },
@@ -216,6 +224,7 @@ class Entry {
       body: this.typed ?? textIn(record, fields, 'body'),
       title: fieldOf(record, fields, 'title') && textIn(record, fields, 'title'),
     });
+    this.similar?.look(this.typed);
     const found = warningsOf(record, this.settings, this.host.user.timezone);
     this.view?.warn(found.map(warningWords));
     this.view?.say('');

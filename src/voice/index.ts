@@ -15,6 +15,7 @@ import { checkBeforeSaving } from './save-check';
 import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
+import { similarScreens } from './similar-screens';
 
 const text = defineMessages({
   ja: {
@@ -43,7 +44,12 @@ export const voice: Feature<VoiceSettings> = {
     const now = (): Date => new Date();
     const local = storageOf('localStorage');
     // The card's own handler comes first: it brings the last typed words into the record that is checked.
-    startEntry(host, settings, { storage: local, now });
+    const similar = similarScreens(host, settings, {
+      session: storageOf('sessionStorage'),
+      now,
+      reload: () => window.location.reload(),
+    });
+    startEntry(host, settings, { storage: local, now, ...(similar && { similar }) });
     checkBeforeSaving(host, settings, now);
     warnWhileEditing(host, settings);
     showQuickBar(host, settings, { storage: local, now });

@@ -9,6 +9,7 @@ import { selectOf, type Option } from '../ui/select';
 import { text } from './messages';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
+import { similarSettingsView } from './similar-settings-view';
 
 export function settingsView(
   initial: VoiceSettings,
@@ -71,6 +72,7 @@ export function settingsView(
     ),
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
     relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
+    similarSettingsView(settings.similar, (similar) => set((now) => ({ ...now, similar }))),
   ]);
 }
 

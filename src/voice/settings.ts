@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { FeatureSettings } from '../feature';
 import { areaReadings } from './readings';
 import type { RelatedKey } from './related-apps';
+import { similarDefaults, similarSchema, type SimilarSettings } from './similar-settings';
 
 export interface VoiceSettings extends FeatureSettings {
   card: {
@@ -40,6 +41,7 @@ export interface VoiceSettings extends FeatureSettings {
   chart: { measure: 'count' | 'minutes' };
   /** Apps that voices lean on, by their number; null where the ward has none. */
   related: Record<RelatedKey, number | null>;
+  similar: SimilarSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -58,6 +60,7 @@ export function defaults(): VoiceSettings {
     draft: 'kept',
     chart: { measure: 'count' },
     related: { areas: null, templates: null, actions: null },
+    similar: similarDefaults(),
   };
 }
 
@@ -109,4 +112,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     v.object({ areas: appNumber, templates: appNumber, actions: appNumber }),
     initial.related,
   ),
+  similar: v.optional(similarSchema, similarDefaults),
 }) as v.GenericSchema<unknown, VoiceSettings>;

@@ -1,0 +1,32 @@
+/** Long work on the page's one thread, in slices short enough that typing never waits for it. */
+
+/** Milliseconds: half a frame of 60 a second. */
+const SLICE = 8;
+/** A page that is never idle must get on as well, in milliseconds. */
+const AT_LATEST = 50;
+
+/** Settles when the browser has nothing better to do, or soon anyway. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Safari has none.
+    if (typeof requestIdleCallback === 'function') {
+      requestIdleCallback(() => resolve(), { timeout: AT_LATEST });
+    } else setTimeout(resolve, 1);
+  });
+}
+
+/**
+ * Takes the steps one after another, some milliseconds at a time.
+ * @param steps each of which takes little time
+ * @throws the signal's reason
+ */
+export async function inSlices(steps: Iterator<unknown>, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await idle();
+    signal.throwIfAborted();
+    const end = performance.now() + SLICE;
+    do {
+      if (steps.next().done) return;
+    } while (performance.now() < end);
+  }
+}
