@@ -4,6 +4,7 @@ import { el, fill } from '../ui/dom';
 import type { Choice } from './choices';
 import { choiceView, type ChoiceView } from './choice-view';
 import { manyChoicesView } from './many-choices-view';
+import type { GuardedSlot } from './guard';
 import { text } from './messages';
 import type { FaultyField } from './save-check';
 
@@ -30,13 +31,14 @@ export interface CardShown {
 export interface CardView {
   element: HTMLElement;
   show(voice: CardShown): void;
-  warn(lines: string[]): void;
   /** What stops the save; none clears it. */
   fault(fields: FaultyField[]): void;
   say(line: string): void;
   /** Element for offers of drafts, above the choices. */
   offers: HTMLElement;
   body(): string;
+  /** Element for what is to be said of a text: below it, or below all for one that the card does not hold. */
+  below(slot: GuardedSlot): HTMLElement;
 }
 
 export interface CardActions {
@@ -72,9 +74,9 @@ export function cardView(
     title,
     el('small', { id: 'kumin-card-title-hint' }, text().titleHint),
   ]);
+  const below = { body: el('div'), title: el('div'), rest: el('div') };
   const groups = choiceGroups(parts, actions, () => body.focus());
   const faults = el('div', { id: 'kumin-card-faults', role: 'alert' });
-  const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
   const offers = el('div');
   const element = el(
@@ -89,9 +91,11 @@ export function cardView(
         el('label', { for: 'kumin-card-body' }, text().body),
         body,
       ]),
+      below.body,
       titleLine,
+      below.title,
+      below.rest,
       faults,
-      warnings,
       status,
       el('details', { class: 'kumin-card-keys' }, [
         el('summary', {}, text().keysHeading),
@@ -114,7 +118,6 @@ export function cardView(
       titleLine.hidden = voice.title === undefined;
       if (voice.title !== undefined && title.value !== voice.title) title.value = voice.title;
     },
-    warn: (lines) => fill(warnings, warningList(lines)),
     fault(fields) {
       fill(faults, faultList(fields));
       for (const [slot, input] of [['body', body] as const, ['title', title] as const]) {
@@ -126,21 +129,8 @@ export function cardView(
       status.textContent = line;
     },
     body: () => body.value,
+    below: (slot) => (slot === 'body' || slot === 'title' ? below[slot] : below.rest),
   };
-}
-
-export function warningList(lines: string[]): HTMLElement[] {
-  if (lines.length === 0) return [];
-  return [
-    el('div', { class: 'kumin-warnings' }, [
-      el('p', {}, `⚠ ${text().warningsHeading}`),
-      el(
-        'ul',
-        {},
-        lines.map((line) => el('li', {}, line)),
-      ),
-    ]),
-  ];
 }
 
 function faultList(fields: FaultyField[]): HTMLElement[] {

@@ -11,10 +11,11 @@ import { cardView, type CardSlot, type CardView } from './card-view';
 import { choicesOf, RecentChoices } from './choices';
 import { draftSlots, DraftStore, type Draft } from './draft';
 import { fillDefaults, fillSection, lacksSection, proposeDeadline } from './entry-defaults';
-import { warningWords } from './fault-words';
 import { fieldOf, textIn, write } from './form';
+import { guardedTexts, type GuardedSlot } from './guard';
+import { GuardPanels, guardSpace, whileTyping } from './guard-panels';
 import { slotWords, text } from './messages';
-import { type FaultyField, markFaults, warningsOf } from './save-check';
+import { type FaultyField, markFaults } from './save-check';
 import type { VoiceSettings } from './settings';
 import { proposeTitle } from './title';
 
@@ -50,6 +51,7 @@ class Entry {
   private readonly recent: RecentChoices;
   private readonly id: string;
   private readonly stop = new AbortController();
+  private readonly guard: GuardPanels;
 
   constructor(
     private readonly host: Host,
@@ -60,6 +62,11 @@ class Entry {
     this.drafts = new DraftStore(edges.storage, host.appId, code, edges.now);
     this.recent = new RecentChoices(edges.storage, host.appId, code);
     this.id = String(edges.now().getTime());
+    this.guard = new GuardPanels(settings.guard, {
+      place: (slot) => this.guardPlace(slot),
+      read: (slot) => this.guarded().find((each) => each.slot === slot)?.text,
+      write: (slot, words) => this.change((record) => this.writeText(record, slot, words)),
+    });
   }
 
   begin({ record }: ScreenEvent): void | Promise<void> {
@@ -68,7 +75,7 @@ class Entry {
     this.proposedDue = proposeDeadline(record, settings, host.user.timezone, '');
     if (settings.draft === 'off') this.drafts.clear();
     const { signal } = this.stop;
-    document.addEventListener('focusin', () => this.readForm(), { signal });
+    whileTyping(() => this.readForm(), signal);
     window.addEventListener('pagehide', () => this.keepDraft(), { signal });
     void this.drawCard();
     // Only an empty section is worth making the form wait for an answer.
@@ -198,9 +205,31 @@ class Entry {
     write(record, fields, 'title', this.proposedTitle);
   }
 
+  private writeText(record: KintoneRecord, slot: GuardedSlot, words: string): void {
+    if (slot === 'body') this.writeBody(record, words);
+    else write(record, this.settings.fields, slot, words);
+  }
+
+  /** The texts as they stand, with what the card has and the form has not yet. */
+  private guarded(record = this.host.getRecord()): ReturnType<typeof guardedTexts> {
+    if (!record) return [];
+    const { typed } = this;
+    return guardedTexts(record, this.settings.fields).map((each) =>
+      each.slot === 'body' && typed !== undefined ? { ...each, text: typed } : each,
+    );
+  }
+
+  /** Below the field itself where the form has a space for it; what the card holds, on the card. */
+  private guardPlace(slot: GuardedSlot): HTMLElement | undefined {
+    if (!this.view) return undefined;
+    const own =
+      slot === 'body' || slot === 'title' ? null : guardSpace(this.host, this.settings, slot);
+    return own ?? this.view.below(slot);
+  }
+
   private readForm(): void {
     if (this.view && !this.view.element.isConnected) return this.end();
-    if (this.typed !== undefined) return;
+    if (this.typed !== undefined) return this.guard.show(this.guarded());
     const record = this.host.getRecord();
     if (record) this.show(record);
   }
@@ -215,8 +244,7 @@ class Entry {
       body: this.typed ?? textIn(record, fields, 'body'),
       title: fieldOf(record, fields, 'title') && textIn(record, fields, 'title'),
     });
-    const found = warningsOf(record, this.settings, this.host.user.timezone);
-    this.view?.warn(found.map(warningWords));
+    if (this.view) this.guard.show(this.guarded(record));
     this.view?.say('');
     // Once asked for, the list shrinks as its lines are mended.
     if (this.checked) this.view?.fault(this.faultsOf(record));

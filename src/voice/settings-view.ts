@@ -5,6 +5,7 @@
 import './settings-view.css';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
+import { guardSettingsView } from './guard-settings-view';
 import { text } from './messages';
 import type { VoiceSettings } from './settings';
 
@@ -67,6 +68,7 @@ export function settingsView(
       (measure) => set((now) => ({ ...now, chart: { measure } })),
     ),
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
+    guardSettingsView(settings.guard, (guard) => set((now) => ({ ...now, guard }))),
   ]);
 }
 

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { FeatureSettings, FieldSlot } from '../feature';
+import { guardDefaults, guardSchema, type GuardSettings } from './guard-settings';
 import { areaReadings } from './readings';
 
 export interface VoiceSettings extends FeatureSettings {
@@ -37,6 +38,7 @@ export interface VoiceSettings extends FeatureSettings {
   /** Whether what is typed on the create screen outlives a closed tab on this computer. */
   draft: 'kept' | 'off';
   chart: { measure: 'count' | 'minutes' };
+  guard: GuardSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -53,6 +55,7 @@ export function defaults(): VoiceSettings {
     check: { shortestBody: 5, wanted: '希望する', declined: '希望しない' },
     draft: 'kept',
     chart: { measure: 'count' },
+    guard: guardDefaults(),
   };
 }
 
@@ -100,6 +103,7 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     v.object({ measure: v.optional(v.picklist(['count', 'minutes']), initial.chart.measure) }),
     initial.chart,
   ),
+  guard: v.optional(guardSchema, initial.guard),
 }) as v.GenericSchema<unknown, VoiceSettings>;
 
 export type SlotKey =

@@ -36,7 +36,10 @@ export const account: Detector = ({ text }) => [
   ...all(text, handle)
     .filter(({ text: written }) => !words.test(written))
     // With a blank after it, @ is also the English "at".
-    .filter(({ text: written, start }) => !/^@ /.test(written) || serviceBefore.test(before(text, start, 16)))
+    .filter(
+      ({ text: written, start }) =>
+        !/^@ /.test(written) || serviceBefore.test(before(text, start, 16)),
+    )
     // Not the second half of a mail address written with blanks.
     .filter(({ end }) => !/^\.\w/.test(after(text, end, 2)))
     .map((place) => finding('account', place, 'likely', 'form')),

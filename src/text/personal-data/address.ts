@@ -7,7 +7,7 @@ import type { Detector } from './mark';
 
 const number = '(?:\\d{1,4}|[〇一二三四五六七八九十百]{1,6})';
 const notInNumber = '(?<![\\d〇一二三四五六七八九十百.,-])';
-const link = '(?:番地?の|番地?[-ー ]|番地?|号[- ]|の|-)';
+const link = '(?:番地?の|番地?[-ー ]|番地?|号[- ]|号(?=\\d{2,4}(?!\\d))|の|-)';
 const district = new RegExp(
   `${notInNumber}${number}丁目 ?の?${number}(?:${link}${number})*(?:番地|番|号室|号)?`,
   'g',
@@ -53,7 +53,9 @@ export const address: Detector = ({ text }) => [
     ...marked(text, place),
     certainty: 'likely' as const,
   })),
-  ...all(text, dwelling).map((place) => finding('address', place, 'likely', 'cue', { by: 'nothing' })),
+  ...all(text, dwelling).map((place) =>
+    finding('address', place, 'likely', 'cue', { by: 'nothing' }),
+  ),
   ...all(text, building).map((place) =>
     finding('address', place, 'certain', 'form', { by: 'building' }),
   ),
@@ -71,11 +73,5 @@ export const address: Detector = ({ text }) => [
 /** After the name of a town nothing need stand in its place. */
 function marked(text: string, place: Place) {
   const town = /[一-龠ァ-ヶ々]$/.test(before(text, place.start, 1));
-  return finding(
-    'address',
-    place,
-    'certain',
-    'form',
-    town ? { by: 'nothing' } : { by: 'kind' },
-  );
+  return finding('address', place, 'certain', 'form', town ? { by: 'nothing' } : { by: 'kind' });
 }

@@ -10,8 +10,10 @@ const written = new RegExp(`(?<![\\d.,〇一二三四五六七八九十百])${nu
 /** The other end of a range, and what is not a person's. */
 const other = /(?:から|~|〜|～|-|樹齢|創立|築|under|以上)$/;
 const labelled = /年齢(?:は|が|:)? ?(\d{1,3})(?![\d歳才代])/g;
-const months = /(?<!\d)\d{1,2} ?[かカヶケ箇]月(?=の(?:娘|息子|子|赤ちゃん|乳児|男の子|女の子|孫|双子))/g;
-const english = /(?<!\d)(\d{1,3})[ -](?:years?[ -]old|yrs? old)(?! (?:or|and) (?:older|over|under|younger|above))/g;
+const months =
+  /(?<!\d)\d{1,2} ?[かカヶケ箇]月(?=の(?:娘|息子|子|赤ちゃん|乳児|男の子|女の子|孫|双子))/g;
+const english =
+  /(?<!\d)(\d{1,3})[ -](?:years?[ -]old|yrs? old)(?! (?:or|and) (?:older|over|under|younger|above))/g;
 const englishBound = /(?:under|over|above|below|than|least|age) $/i;
 
 export const age: Detector = ({ text }) => [
@@ -19,9 +21,7 @@ export const age: Detector = ({ text }) => [
     .filter(({ start }) => !other.test(before(text, start, 5)))
     .map((place) => ofYears(place, numberOf(place.text.replace(/ ?[歳才]$/, '')))),
   ...all(text, labelled, 1).map((place) => ofYears(place, Number(place.text))),
-  ...all(text, months).map((place) =>
-    finding('age', place, 'likely', 'cue', { by: 'infant' }),
-  ),
+  ...all(text, months).map((place) => finding('age', place, 'likely', 'cue', { by: 'infant' })),
   ...all(text, english)
     .filter(({ start }) => !englishBound.test(before(text, start, 9)))
     .map((place) => ofYears(place, Number.parseInt(place.text, 10))),

@@ -8,20 +8,26 @@ import { numberOf, plainOf } from './plain';
 export type Allowed = (plain: Plain, start: number, end: number) => boolean;
 
 export function allowedBy(entries: readonly string[]): Allowed {
-  const tests = entries.map((entry) => entry.trim()).filter(Boolean).map(allowedByOne);
+  const tests = entries
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+    .map(allowedByOne);
   return (plain, start, end) => tests.some((allows) => allows(plain, start, end));
 }
 
 function allowedByOne(entry: string): Allowed {
   const written = plainOf(entry).text;
   const domain = /^(?:[\w.+-]*@)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})$/.exec(written)?.[1];
-  if (domain !== undefined) return ofDomain(domain.toLowerCase(), written.replace(/^@/, '').toLowerCase());
+  if (domain !== undefined)
+    return ofDomain(domain.toLowerCase(), written.replace(/^@/, '').toLowerCase());
   const digits = plainOf(entry).digits.replace(/\D/g, '');
   // A number: only its digits count. One told without its area code is the same number.
   if (digits.length >= 7 && /^[\d\s()+.の・-]+$/.test(plainOf(entry).digits)) {
     return (plain, start, end) => {
       const found = plain.digits.slice(start, end).replace(/\D/g, '');
-      return found === digits || (found.length >= 6 && digits.startsWith('0') && digits.endsWith(found));
+      return (
+        found === digits || (found.length >= 6 && digits.startsWith('0') && digits.endsWith(found))
+      );
     };
   }
   return ofWords(comparable(written));
@@ -51,7 +57,9 @@ function ofWords(entry: string): Allowed {
 /** 「三丁目15番3号」 and 「3-15-3」 are one address. */
 function comparable(plain: string): string {
   return plain
-    .replace(/[〇零一二三四五六七八九十百]+(?=丁目|番|号|の)/g, (kanji) => String(numberOf(kanji) ?? kanji))
+    .replace(/[〇零一二三四五六七八九十百]+(?=丁目|番|号|の)/g, (kanji) =>
+      String(numberOf(kanji) ?? kanji),
+    )
     .replace(/(?<=\d)(?:丁目|番地の?|番|の)(?=\d)/g, '-')
     .replace(/(?<=\d)(?:番地|号)/g, '')
     .replace(/\s/g, '')

@@ -14,7 +14,8 @@ const withNo = new RegExp(
   'g',
 );
 const scooter = new RegExp(`[一-龠]{2,5} ${kana} ?\\d{2}-\\d{2}(?![\\d-])`, 'g');
-const cued = /ナンバー(?:プレート)?(?:は|が|の|:)? ?(\d{2}-\d{2}|[・.]{1,3}\d{1,3}|\d{4})(?![\d年円人番-])/g;
+const cued =
+  /ナンバー(?:プレート)?(?:は|が|の|:)? ?(\d{2}-\d{2}|[・.]{1,3}\d{1,3}|\d{4})(?![\d年円人番-])/g;
 
 export const carPlate: Detector = ({ text }) => [
   ...[car, withNo, scooter].flatMap((pattern) =>

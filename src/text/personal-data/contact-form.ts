@@ -11,4 +11,5 @@ export const landlineForm = `\\(?0[1-9]\\d{0,3}${cut}\\d{1,4}${cut}\\d{3,4}`;
 /** + and up to 15 digits (ITU-T E.164). */
 export const abroadForm = '\\+\\d{1,3}[-() \\d]{6,18}\\d';
 /** 0120 and 0800 cost the caller nothing, 0570 is a firm's line: never a person's. */
-export const firmForm = '0(?:120|570)[-() ]{0,2}\\d{2,3}[-() ]{0,2}\\d{3,4}|0800[-() ]{0,2}\\d{3}[-() ]{0,2}\\d{4}';
+export const firmForm =
+  '0(?:120|570)[-() ]{0,2}\\d{2,3}[-() ]{0,2}\\d{3,4}|0800[-() ]{0,2}\\d{3}[-() ]{0,2}\\d{4}';

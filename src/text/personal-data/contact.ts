@@ -58,8 +58,7 @@ function numbersIn(digits: string): Place[] {
 
 function isLandline(written: string): boolean {
   return (
-    new RegExp(`^${landlineForm}$`).test(written) &&
-    /^0\d{9}$/.test(written.replace(/\D/g, ''))
+    new RegExp(`^${landlineForm}$`).test(written) && /^0\d{9}$/.test(written.replace(/\D/g, ''))
   );
 }
 

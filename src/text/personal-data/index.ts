@@ -35,8 +35,8 @@ export { kinds, type Kind, type Mark } from './mark';
 const detectors: Detector[] = [
   myNumber,
   officeNumber,
-  mailAddress,
   account,
+  mailAddress,
   certificate,
   residentCode,
   bank,
@@ -61,7 +61,10 @@ export interface Looking {
 }
 
 /** @returns marks in the order of the text; none overlap */
-export function findPersonalData(text: string, { kinds: wanted = kinds, allowed = [] }: Looking = {}): Mark[] {
+export function findPersonalData(
+  text: string,
+  { kinds: wanted = kinds, allowed = [] }: Looking = {},
+): Mark[] {
   const plain = plainOf(text);
   const isAllowed = allowedBy(allowed);
   return apart(detectors.flatMap((detect) => detect(plain)))
@@ -84,7 +87,10 @@ export function findPersonalData(text: string, { kinds: wanted = kinds, allowed 
 export function masked(text: string, marks: readonly Mark[]): string {
   return [...marks]
     .sort((a, b) => b.start - a.start)
-    .reduce((so, { start, end, replacement }) => so.slice(0, start) + replacement + so.slice(end), text);
+    .reduce(
+      (so, { start, end, replacement }) => so.slice(0, start) + replacement + so.slice(end),
+      text,
+    );
 }
 
 /** Drops what overlaps an earlier finding. */

@@ -23,7 +23,7 @@ export const text = defineMessages({
     bandYoungest: '10代以下',
     band: (decade: number) => `${decade}代`,
     bandOldest: '80代以上',
-    infant: '0歳',
+    infant: '1歳未満',
     resident: 'ある方',
     residentOf: '方',
     child: '子ども',

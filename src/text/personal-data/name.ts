@@ -5,19 +5,14 @@
  */
 import { after, all, before, finding, type Place } from './find';
 import type { Certainty, Detector, Finding, Reason, Replace } from './mark';
-import {
-  commonWords,
-  isKatakanaWord,
-  noName,
-  roleEnd,
-  samaWords,
-} from './not-names';
+import { commonWords, isKatakanaWord, noName, roleEnd, samaWords } from './not-names';
 import { kanaGivenNames, kanaSurnames, placeNames, surnames } from './surnames';
 
 const K = '[一-龠々〆ヶノ]';
 const longestSurname = 4;
 /** Last characters of frequent given names. */
-const givenEnd = '[子美恵江枝代世香奈菜花里理紗沙織穂衣央加佳華実郎男夫雄介助輔太大樹也哉斗翔人平治次二一三司志史士正明昭弘浩博宏誠清勇武茂進隆孝貴幸和健賢学修豊実勝稔昇忍薫]';
+const givenEnd =
+  '[子美恵江枝代世香奈菜花里理紗沙織穂衣央加佳華実郎男夫雄介助輔太大樹也哉斗翔人平治次二一三司志史士正明昭弘浩博宏誠清勇武茂進隆孝貴幸和健賢学修豊実勝稔昇忍薫]';
 
 const courtesies = 'さん|さま|様|ちゃん|くん|君|殿|氏|夫妻|ご夫妻|ご夫婦|女史';
 const titles =
@@ -30,15 +25,17 @@ const relatives =
 const label =
   '(?:氏名|お?名前|ご芳名|名義人?|差出人|申請者|届出人|代理人|世帯主|担当者?|フリガナ|ふりがな|通報者|相談者|来庁者|申出人)(?:氏名)?[はが:(「 ]{1,3}';
 /** What may follow a name that stands alone. */
-const boundary = '(?=$|[、。,.)(」!\\n ]|です|でした|さん|様|と(?:いう|申|言|名乗)|が|は|の|も|を|に|へ|から|より|宅|来)';
+const boundary =
+  '(?=$|[、。,.)(」!\\n ]|です|でした|さん|様|と(?:いう|申|言|名乗)|まで|が|は|の|も|を|に|へ|から|より|宅|来)';
 
-export const japaneseName: Detector = ({ text }) => [
-  ...beforeTitle(text),
-  ...afterLabel(text),
-  ...introduced(text),
-  ...related(text),
-  ...standingAlone(text),
-];
+export const japaneseName: Detector = ({ text }) =>
+  [
+    ...beforeTitle(text),
+    ...afterLabel(text),
+    ...introduced(text),
+    ...related(text),
+    ...standingAlone(text),
+  ].filter(({ start, end }) => !/^(?:氏名|名前)/.test(text.slice(start, end)));
 
 function beforeTitle(text: string): Finding[] {
   return all(text, titled).flatMap((title) => {
@@ -76,9 +73,11 @@ function kanjiName(left: string, title: string): Name | undefined {
     return { length: mixed.length, certainty: 'certain' };
   }
   if (run === '') return undefined;
+  if (run.includes(' ') && surnameAt(run) === '')
+    return kanjiName(left.slice(left.lastIndexOf(' ') + 1), title);
   const known = knownName(run);
   if (known !== undefined) return accepted(known, title, left);
-  return unknownName(run, title);
+  return /[おご御]$/.test(left.slice(0, -run.length)) ? undefined : unknownName(run, title);
 }
 
 /** The longest known name at the end of a run of kanji. */
@@ -92,6 +91,8 @@ function knownName(run: string): string | undefined {
     if (from > 0 && !/[課係部室局区市町丁目番校館団]$/.test(first.slice(0, from))) continue;
     const more = rest.slice(surname.length);
     if (more.length > 3 || (given !== undefined && more !== '')) continue;
+    // 王子, 太子: words.
+    if (surname.length === 1 && more === '子') continue;
     if (more !== '' && roleEnd.test(more) && !new RegExp(`${givenEnd}$`).test(more)) continue;
     return given === undefined ? rest : `${rest} ${given}`;
   }
@@ -110,9 +111,9 @@ function accepted(known: string, title: string, left: string): Name | undefined 
 
 function unknownName(run: string, title: string): Name | undefined {
   const likely: Name = { length: run.length, certainty: 'likely' };
-  if (run.includes(' ')) return { length: run.length, certainty: 'likely' };
   if (roleEnd.test(run) || commonWords.has(run)) return undefined;
-  if (/^(?:ちゃん|くん|君)$/.test(title)) return run.length <= 3 && !/^[赤坊嬢諸]/.test(run) ? likely : undefined;
+  if (/^(?:ちゃん|くん|君)$/.test(title))
+    return run.length <= 3 && !/^[赤坊嬢諸]/.test(run) ? likely : undefined;
   if (title !== 'さん' && title !== '様') return undefined;
   if (title === '様' && samaWords.test(run)) return undefined;
   return run.length >= 2 && run.length <= 3 ? likely : undefined;
@@ -122,7 +123,8 @@ function unknownName(run: string, title: string): Name | undefined {
 function kanaName(left: string, title: string): Name | undefined {
   const [, katakana = ''] = /((?:[ァ-ヶー]{2,}[ ・=])*[ァ-ヶー]{2,})$/.exec(left) ?? [];
   if (katakana !== '') {
-    if (!new RegExp(`^(?:${courtesies}|先生)$`).test(title) || isKatakanaWord(katakana)) return undefined;
+    if (!new RegExp(`^(?:${courtesies}|先生)$`).test(title) || isKatakanaWord(katakana))
+      return undefined;
     return { length: katakana.length, certainty: /[ ・]/.test(katakana) ? 'certain' : 'likely' };
   }
   const [, hiragana = ''] = /([ぁ-ん]+)$/.exec(left) ?? [];
@@ -137,9 +139,16 @@ function kanaName(left: string, title: string): Name | undefined {
 }
 
 function afterLabel(text: string): Finding[] {
-  const known = new RegExp(`${label}(${K}{1,4}(?: ?(?:${K}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}子?))?)${boundary}`, 'g');
+  const known = new RegExp(
+    `${label}(${K}{1,4}(?: ?(?:${K}{1,3}|[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}子?))?)${boundary}`,
+    'g',
+  );
   const katakana = new RegExp(`${label}([ァ-ヶー]{2,}(?:[ ・=][ァ-ヶー]{2,})*)${boundary}`, 'g');
+  const joined = new RegExp(`氏名(${K}{3,5})${boundary}`, 'g');
   return [
+    ...all(text, joined, 1)
+      .filter(({ text: name }) => knownName(name) !== undefined && surnameAt(name).length > 1)
+      .map((place) => found(place, 'certain', 'cue', { by: 'kind' })),
     ...all(text, known, 1).flatMap((place) => {
       if (surnameAt(place.text) !== '' && !noName.test(place.text)) {
         const whole = knownName(place.text) !== undefined || isMixed(place.text);
@@ -148,29 +157,48 @@ function afterLabel(text: string): Finding[] {
       const plain = /^[^ ]{1,3} [^ ]{1,3}$/.test(place.text);
       const labelled = /[:(]/.test(before(text, place.start, 2)) && place.text.length <= 5;
       const word = noName.test(place.text) || roleEnd.test(place.text) || place.text.length < 2;
-      if ((!plain && !labelled) || (word && !new RegExp(`${givenEnd}$`).test(place.text))) return [];
+      if ((!plain && !labelled) || (word && !new RegExp(`${givenEnd}$`).test(place.text)))
+        return [];
       if (noName.test(place.text)) return [];
       return [found(place, 'likely', 'cue', { by: 'kind' })];
     }),
     ...all(text, katakana, 1)
-      .filter(({ text: name }) => !isKatakanaWord(name) && !/^(?:カタカナ|カナ|ローマ|フリガナ|イニシャル|ペンネーム|ニックネーム|ハンコ|マイナンバー|サイン)/.test(name))
+      .filter(
+        ({ text: name }) =>
+          !isKatakanaWord(name) &&
+          !/^(?:カタカナ|カナ|ローマ|フリガナ|イニシャル|ペンネーム|ニックネーム|ハンコ|マイナンバー|サイン)/.test(
+            name,
+          ),
+      )
       .map((place) => found(place, 'likely', 'cue', { by: 'kind' })),
   ];
 }
 
 function introduced(text: string): Finding[] {
-  const name = `(${K}{1,5}(?: ${K}{1,3})?|${K}{1,4}[ァ-ヶー]{2,5}子?|[ァ-ヶー]{2,}(?:[ ・=][ァ-ヶー]{2,})*)`;
+  const name = `(${K}{1,5}(?: ${K}{1,3})?|${K}{1,4}[ァ-ヶー]{2,5}子?|(?<![ァ-ヶー])[ァ-ヶー]{2,}(?:[ ・=][ァ-ヶー]{2,})*)`;
   const humble = new RegExp(`${name}と(?:申します|申す|申しま)`, 'g');
   const saying = new RegExp(`${name}と(?:い|言)います|${name}と名乗`, 'g');
+  const called = new RegExp(`${name}という(?:人|方|者|男性|女性)`, 'g');
   const being = new RegExp(`(?:^|[。「(\\n])${name}です`, 'g');
   const me = /(?:私|わたし|わたくし|当方)は(?:、)?$/;
+  const opens = /^$|[。「(\n]$/;
   const sure = (place: Place) => knownName(place.text) !== undefined || isMixed(place.text);
   return [
     ...all(text, humble, 1)
       .filter((place) => sure(place) || !roleEnd.test(place.text))
-      .map((place) => found(place, sure(place) ? 'certain' : 'likely', 'introduction', { by: 'kind' })),
-    ...[1, 2].flatMap((group) => all(text, saying, group))
-      .filter((place) => (sure(place) && !isPlace(place.text)) || (me.test(before(text, place.start, 8)) && !roleEnd.test(place.text)))
+      .map((place) =>
+        found(place, sure(place) ? 'certain' : 'likely', 'introduction', { by: 'kind' }),
+      ),
+    ...[1, 2]
+      .flatMap((group) => all(text, saying, group))
+      .filter(
+        (place) =>
+          (sure(place) && (!isPlace(place.text) || opens.test(before(text, place.start, 1)))) ||
+          (me.test(before(text, place.start, 8)) && !roleEnd.test(place.text)),
+      )
+      .map((place) => found(place, 'certain', 'introduction', { by: 'kind' })),
+    ...all(text, called, 1)
+      .filter((place) => sure(place) && !isPlace(place.text))
       .map((place) => found(place, 'certain', 'introduction', { by: 'kind' })),
     ...all(text, being, 1)
       .filter((place) => sure(place) && !isPlace(place.text) && place.text.length > 1)
@@ -193,20 +221,44 @@ function related(text: string): Finding[] {
       })
       .map((place) => found(place, 'certain', 'surname', { by: 'neighbour' })),
     ...all(text, given, 1)
-      .filter(({ text: name }) => !commonWords.has(name) && !roleEnd.test(name.slice(0, -1)) && (name.length <= 3 || isMixed(name)))
+      .filter(
+        ({ text: name }) =>
+          !commonWords.has(name) &&
+          !roleEnd.test(name.slice(0, -1)) &&
+          (name.length <= 3 || isMixed(name)),
+      )
       .map((place) => found(place, 'likely', 'cue', { by: 'kind' })),
   ];
 }
 
 /** A surname with a given name: 「前田明美が来所」. */
 function standingAlone(text: string): Finding[] {
-  const spaced = new RegExp(`(?<!${K}|[ァ-ヶー])(${K}{1,4} (?:${K}{1,3}|[ぁ-ん]{2,3}|[ァ-ヶー]{2,4}子?))${boundary}`, 'g');
-  const joined = new RegExp(`(?<!${K}|[ァ-ヶー])(${K}{2,4}${givenEnd}|${K}{2,4}[ァ-ヶー]{2,3}子?)${boundary}`, 'g');
+  const spaced = new RegExp(
+    `(?<!${K}|[ァ-ヶー])(${K}{1,4} (?:${K}{1,3}|[ぁ-ん]{2,3}|[ァ-ヶー]{2,4}子?))${boundary}`,
+    'g',
+  );
+  const joined = new RegExp(
+    `(?<!${K}|[ァ-ヶー])(${K}{2,4}${givenEnd}|${K}{2,4}[ァ-ヶー]{2,3}子?)${boundary}`,
+    'g',
+  );
+  // Names so plain that any surname before them is one.
+  const plainest = new RegExp(
+    `(?<!${K})(${K}{2}(?:太郎|花子|一郎|次郎|二郎|三郎))${boundary}`,
+    'g',
+  );
   return [
+    ...all(text, plainest, 1)
+      .filter(({ text: name }) => !roleEnd.test(name.slice(0, 2)))
+      .map((place) => found(place, 'likely', 'surname', { by: 'kind' })),
     ...all(text, spaced, 1)
       .filter(({ text: name }) => {
         const [surname = '', given = ''] = name.split(' ');
-        return surnames.has(surname) && !noName.test(given) && !roleEnd.test(given.slice(0, -1)) && !/^[のはがをにとでも]/.test(given);
+        return (
+          surnames.has(surname) &&
+          !noName.test(given) &&
+          !roleEnd.test(given.slice(0, -1)) &&
+          !/^[のはがをにとでも]/.test(given)
+        );
       })
       .map((place) => found(place, 'certain', 'surname', { by: 'kind' })),
     ...all(text, joined, 1)
@@ -215,7 +267,11 @@ function standingAlone(text: string): Finding[] {
         const given = name.slice(surname.length);
         if (surname.length < 2 || placeNames.has(surname)) return false;
         if (/^[ァ-ヶー]/.test(given)) return true;
-        return given.length === 2 && !commonWords.has(given) && !roleEnd.test(given.replace(/[子人士]$/, '')) ;
+        return (
+          given.length === 2 &&
+          !commonWords.has(given) &&
+          !roleEnd.test(given.replace(/[子人士]$/, ''))
+        );
       })
       .map((place) => found(place, 'likely', 'surname', { by: 'kind' })),
   ];
@@ -246,7 +302,8 @@ function replaceOf(title: string, text: string, start: number): Replace {
   if (/^(?:ちゃん|くん|君)$/.test(title)) return { by: 'child' };
   if (/^(?:係長|課長|部長|室長|主査|主任|主事|次長)$/.test(title)) return { by: 'staff' };
   if (new RegExp(`^(?:${titles})$`).test(title) && title !== '宅') return { by: 'title', title };
-  if (/(?:隣|向かい|裏|上の階|下の階)の$/.test(before(text, start, 5))) return { by: 'title', title: '方' };
+  if (/(?:隣|向かい|裏|上の階|下の階)の$/.test(before(text, start, 5)))
+    return { by: 'title', title: '方' };
   return { by: 'resident' };
 }
 

@@ -6,7 +6,7 @@ import { all, finding } from './find';
 import type { Detector } from './mark';
 
 /** Between a cue and its number: particles, colons, brackets, blanks, 番号. */
-const link = '(?:の)?(?:番号|コード|No\\.?)?(?:欄)?[はがも、:：「（( ]{0,3}(?:第)?';
+const link = '(?:の)?(?:番号|コード|No\\.?)?(?:欄)?[はがも、:「( ]{0,3}';
 
 const harmlessCues =
   '受付|整理|通知書?|納付書?|確認|伝票|追跡|問い?合わ?せ|お客(?:様|さま)|管理|登録|請求書|品番|型番|注文|予約|電柱|告示|議案|番号札|発券|起案|文書|貸出|荷物';
@@ -62,7 +62,9 @@ export const bank: Detector = ({ digits }) => [
     .map((place) => finding('bank', place, 'certain', 'checkDigit')),
   ...all(digits, postAccount).map((place) => finding('bank', place, 'certain', 'form')),
   ...account.flatMap((pattern) =>
-    all(digits, pattern, capturing(pattern)).map((place) => finding('bank', place, 'likely', 'cue')),
+    all(digits, pattern, capturing(pattern)).map((place) =>
+      finding('bank', place, 'likely', 'cue'),
+    ),
   ),
 ];
 

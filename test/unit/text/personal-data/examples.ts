@@ -24,7 +24,9 @@ export function examples(table: Table): Example[] {
 function example(line: string): Example {
   let text = '';
   const wanted: Example['wanted'] = [];
-  for (const [, words = '', kind, inside = ''] of line.matchAll(/([^{]*)(?:\{(\w+)\|([^}]*)\})?/g)) {
+  for (const [, words = '', kind, inside = ''] of line.matchAll(
+    /([^{]*)(?:\{(\w+)\|([^}]*)\})?/g,
+  )) {
     text += words;
     if (kind === undefined) continue;
     if (!isKind(kind)) throw new Error(`no such kind: ${kind} in ${line}`);
@@ -66,7 +68,13 @@ export function judge(table: readonly Example[]): { scores: Score[]; misses: Mis
       const count = counts.get(place.kind)!;
       count.wanted += 1;
       if (isFound(place, marks, text)) count.found += 1;
-      else misses.push({ text, kind: place.kind, words: text.slice(place.start, place.end), what: 'missed' });
+      else
+        misses.push({
+          text,
+          kind: place.kind,
+          words: text.slice(place.start, place.end),
+          what: 'missed',
+        });
     }
     for (const mark of marks) {
       const count = counts.get(mark.kind)!;
@@ -78,7 +86,12 @@ export function judge(table: readonly Example[]): { scores: Score[]; misses: Mis
   const scores = [...counts].map(([kind, count]) => score(kind, count));
   const sum = (key: 'wanted' | 'marked' | 'right' | 'found') =>
     scores.reduce((total, each) => total + each[key], 0);
-  const all = { wanted: sum('wanted'), marked: sum('marked'), right: sum('right'), found: sum('found') };
+  const all = {
+    wanted: sum('wanted'),
+    marked: sum('marked'),
+    right: sum('right'),
+    found: sum('found'),
+  };
   return { scores: [...scores, score('all', all)], misses };
 }
 
