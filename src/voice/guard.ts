@@ -99,18 +99,23 @@ const around = 8;
 export function undone(text: string, { before, after, marks }: Replacing): string | undefined {
   if (text === after) return before;
   let so = text;
-  let shift = marks.reduce(
-    (sum, { start, end, replacement }) => sum + replacement.length - (end - start),
-    0,
-  );
-  for (const { start, end, found, replacement } of [...marks].sort((a, b) => b.start - a.start)) {
-    shift -= replacement.length - (end - start);
-    const at = start + shift;
-    const left = after.slice(Math.max(0, at - around), at);
-    const right = after.slice(at + replacement.length, at + replacement.length + around);
-    const parts = so.split(left + replacement + right);
+  let known = after;
+  let grown = marks.reduce((sum, mark) => sum + growth(mark), 0);
+  // From the end on, so that what stands before is still where it was.
+  for (const mark of [...marks].sort((a, b) => b.start - a.start)) {
+    grown -= growth(mark);
+    const at = mark.start + grown;
+    const behind = at + mark.replacement.length;
+    const left = known.slice(Math.max(0, at - around), at);
+    const right = known.slice(behind, behind + around);
+    const parts = so.split(left + mark.replacement + right);
     if (parts.length !== 2) return undefined;
-    so = parts.join(left + found + right);
+    so = parts.join(left + mark.found + right);
+    known = known.slice(0, at) + mark.found + known.slice(behind);
   }
   return so;
+}
+
+function growth({ start, end, replacement }: Mark): number {
+  return replacement.length - (end - start);
 }

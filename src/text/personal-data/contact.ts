@@ -52,8 +52,15 @@ export function isPhoneNumber(text: string): boolean {
 }
 
 function numbersIn(digits: string): Place[] {
-  const mobiles = all(digits, mobile);
-  return [...mobiles, ...all(digits, landline).filter(({ text }) => isLandline(text))];
+  const landlines = all(digits, landline).filter(({ text }) => isLandline(text));
+  return [...all(digits, mobile), ...landlines].map(bracketed);
+}
+
+/** A bracket that opens before a number and does not close in it is the sentence's. */
+function bracketed(place: Place): Place {
+  const { start, text } = place;
+  if (!text.startsWith('(') || text.includes(')')) return place;
+  return { ...place, start: start + 1, text: text.slice(1) };
 }
 
 function isLandline(written: string): boolean {

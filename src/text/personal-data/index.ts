@@ -3,7 +3,7 @@
  * offer more general words. Only a マイナンバー whose check digit fits is certain enough to refuse.
  *
  *     const marks = findPersonalData('黒崎の山田さん（090-0000-1234）から');
- *     masked('黒崎の山田さん（090-0000-1234）から', marks) // 黒崎の方（（電話番号））から
+ *     masked('黒崎の山田さん（090-0000-1234）から', marks) // 黒崎の方（電話番号）から
  */
 import { account } from './account';
 import { address } from './address';
@@ -14,7 +14,7 @@ import { carPlate } from './car-plate';
 import { mailAddress, phone } from './contact';
 import { kinds, type Detector, type Finding, type Kind, type Mark } from './mark';
 import { myNumber } from './my-number';
-import { japaneseName } from './name';
+import { untitledName } from './name';
 import {
   bank,
   careNumber,
@@ -27,6 +27,7 @@ import { plainOf } from './plain';
 import { postalCode } from './postal-code';
 import { replacementOf } from './replacement';
 import { romanName } from './roman-name';
+import { titledName } from './titled-name';
 import { thirdPerson } from './third-person';
 
 export { kinds, type Kind, type Mark } from './mark';
@@ -50,7 +51,8 @@ const detectors: Detector[] = [
   address,
   thirdPerson,
   romanName,
-  japaneseName,
+  titledName,
+  untitledName,
 ];
 
 export interface Looking {

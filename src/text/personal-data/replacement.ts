@@ -1,5 +1,5 @@
 /** More general words for what was found: what is asked for is still said, who asked is not. */
-import { before } from './find';
+import { after, before } from './find';
 import type { Finding, Plain } from './mark';
 import { text } from './messages';
 
@@ -8,6 +8,15 @@ const oldest = 80;
 const youngest = 20;
 
 export function replacementOf(found: Finding, plain: Plain): string {
+  const words = wordsFor(found, plain);
+  const { start, end } = found;
+  // In brackets already, the words need none of their own.
+  const inBrackets =
+    /[(]$/.test(before(plain.text, start, 1)) && /^[)]/.test(after(plain.text, end, 1));
+  return inBrackets ? words.replace(/^[（(](.*)[）)]$/, '$1') : words;
+}
+
+function wordsFor(found: Finding, plain: Plain): string {
   // A note in English is masked in English, whoever reads it.
   const words = text(/[ぁ-んァ-ヶ一-龠]/.test(plain.text) ? 'ja' : 'en');
   const { replace } = found;
