@@ -32,6 +32,7 @@ class Editing {
     place?.append(this.box);
     this.guard = new GuardPanels(settings.guard, {
       place: (slot) => guardSpace(host, settings, slot) ?? (place ? this.box : undefined),
+      note: (slot) => (guardSpace(host, settings, slot) ? this.box : undefined),
       read: (slot) => {
         const record = host.getRecord();
         return record

@@ -64,6 +64,7 @@ class Entry {
     this.id = String(edges.now().getTime());
     this.guard = new GuardPanels(settings.guard, {
       place: (slot) => this.guardPlace(slot),
+      note: (slot) => (this.ownSpace(slot) ? this.view?.below(slot) : undefined),
       read: (slot) => this.guarded().find((each) => each.slot === slot)?.text,
       write: (slot, words) => this.change((record) => this.writeText(record, slot, words)),
     });
@@ -221,10 +222,12 @@ class Entry {
 
   /** Below the field itself where the form has a space for it; what the card holds, on the card. */
   private guardPlace(slot: GuardedSlot): HTMLElement | undefined {
-    if (!this.view) return undefined;
-    const own =
-      slot === 'body' || slot === 'title' ? null : guardSpace(this.host, this.settings, slot);
-    return own ?? this.view.below(slot);
+    return this.ownSpace(slot) ?? this.view?.below(slot);
+  }
+
+  private ownSpace(slot: GuardedSlot): HTMLElement | null {
+    const onCard = slot === 'body' || slot === 'title';
+    return onCard || !this.view ? null : guardSpace(this.host, this.settings, slot);
   }
 
   private readForm(): void {

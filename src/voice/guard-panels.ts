@@ -26,6 +26,8 @@ const typingPause = 300;
 export interface GuardEdges {
   /** Element in which the marks of a text stand; undefined while there is none. */
   place(slot: GuardedSlot): HTMLElement | undefined;
+  /** Where one line says that there are marks below a field which may lie in a closed group. */
+  note(slot: GuardedSlot): HTMLElement | undefined;
   /** The text in the form now; undefined while the form gives none. */
   read(slot: GuardedSlot): string | undefined;
   write(slot: GuardedSlot, text: string): void;
@@ -33,6 +35,7 @@ export interface GuardEdges {
 
 interface Panel {
   box: HTMLElement;
+  note: HTMLElement;
   of: GuardedText;
   done: Replacing[];
   /** What is drawn, to leave it alone while nothing changes: a button must not go as it is pressed. */
@@ -67,7 +70,9 @@ export class GuardPanels {
     const box = el('div', { class: 'kumin-guard-box', tabindex: -1 });
     place.append(box);
     if (!this.status.isConnected) place.append(this.status);
-    const panel = { ...{ done: [], drawn: '', said: '' }, ...known, box, of };
+    const note = el('p', { class: 'kumin-guard-note' });
+    this.edges.note(of.slot)?.append(note);
+    const panel = { ...{ done: [], drawn: '', said: '' }, ...known, box, note, of };
     panel.drawn = '';
     this.panels.set(of.slot, panel);
     return panel;
@@ -89,6 +94,7 @@ export class GuardPanels {
       }),
     );
     const said = guardHeading(shown);
+    panel.note.textContent = said === '' ? '' : `↓ ${said}`;
     if (said !== panel.said) this.say(said);
     panel.said = said;
   }

@@ -29,6 +29,8 @@ test('編集画面では、項目のスペースがあればそこに、なけ�
   expect(own.querySelector('mark')?.textContent).toBe('山田さん');
   expect(own.textContent).toContain('「公表要旨」は人の目に触れる項目です');
   expect(all.querySelector('mark')?.textContent).toBe('田中様');
+  // Its group may be closed.
+  expect(all.textContent).toContain('↓ 「公表要旨」は人の目に触れる項目です');
 });
 
 test('置き換えるとフォームに入り、打っている間も印が追う', async () => {
