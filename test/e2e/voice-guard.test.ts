@@ -130,6 +130,29 @@ describe.each([
   });
 });
 
+test('the office’s own number, listed in the settings, is marked no more', async () => {
+  const { username: code, password } = ADMINISTRATOR;
+  const path = `/k/admin/app/${ward.voiceAppId}/plugin/`;
+  const admin = await visit(browser, ward.url, { ...{ code, password, path } });
+  page = admin.page;
+  await page.getByRole('link', { name: '「区役所アプリ支援」の設定' }).click();
+  await page.getByText('個人データの印', { exact: true }).click();
+  await page.getByRole('textbox', { name: /^印を付けないもの/ }).fill('093-000-1000');
+  await page.getByRole('checkbox', { name: '年齢', exact: true }).uncheck();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByRole('button', { name: 'アプリを更新' }).click();
+  await page.getByText('アプリを更新しました。').waitFor();
+
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/edit`);
+  await text('内容').fill('代表０９３（０００）１０００と090-0000-1234のどちらにも出ない。72歳。');
+  const marks = card().locator('.kumin-guard-hint mark');
+  await marks.first().waitFor();
+  expect(await marks.allInnerTexts()).toEqual(['090-0000-1234']);
+  expect(admin.foreignRequests).toEqual([]);
+  expect(admin.pageErrors).toEqual([]);
+  await admin.context.close();
+});
+
 const card = () => page.getByRole('region', { name: 'かんたん記録' });
 const text = (label: string) => card().getByRole('textbox', { name: label, exact: true });
 /** The form stands below the card. */
