@@ -12,7 +12,7 @@ const district = new RegExp(
   `${notInNumber}${number}丁目 ?の?${number}(?:${link}${number})*(?:番地|番|号室|号)?`,
   'g',
 );
-const lot = new RegExp(`${notInNumber}${number}番地(?:の?-?${number})?号?`, 'g');
+const lot = new RegExp(`${notInNumber}${number}番地(?![域区方点帯元])(?:の?-?${number})?号?`, 'g');
 const block = new RegExp(`${notInNumber}${number}番 ?${number}号`, 'g');
 /** 3-15-3 after the name of a town; also read out (三の十五の三). */
 const threeNumbers = new RegExp(
@@ -29,10 +29,13 @@ const dwelling = new RegExp(
 const houseWords =
   'マンション|アパート|コーポ|ハイツ|ハイム|メゾン|レジデンス|ヴィラ|ビラ|パレス|コート|フラット|団地|住宅|寮';
 const building = new RegExp(
-  `[一-龠ァ-ヶー]{0,6}(?:${houseWords})[一-龠ァ-ヶー]{0,6}(?:の)? ?(?:\\d{1,2}棟 ?の?)?\\d{2,4}(?:号室?|室)?(?![\\d人円年月日件戸世帯棟台枚m,.])`,
+  `[一-龠ァ-ヶー]{0,6}(?:${houseWords})[一-龠ァ-ヶー]{0,6}(?:の)? ?(?:(?:\\d{1,2}|[A-Z])棟 ?の?|\\d{1,2}-|[A-Z])?\\d{2,4}(?:号室?|室)?(?![\\d人円年月日件戸世帯棟台枚m,.])`,
   'g',
 );
-const room = /(?<![\d-])(?:\d{1,2}棟 ?)?\d{2,4}号室/g;
+const room =
+  /(?<![\d-])(?:\d{1,2}棟 ?)?\d{2,4}号室|(?<![A-Za-z\d])(?:\d{1,2}|[A-Z])棟 ?の?\d{3,4}(?:号室?)?(?!\d)|(?<=」)の? ?\d{3,4}号室?/g;
+/** 大字: the number after the name of the place is the lot. */
+const rural = /(?<=大字[一-龠]{1,5})\d{1,4}(?:-\d{1,4})?(?![\d番-])/g;
 /** Rooms where nobody lives. */
 const publicRoom = /センター|会議室|病院|病棟|庁舎|区役所|市役所|図書館|館|研修室|教室|ホテル/;
 
@@ -46,7 +49,7 @@ export const address: Detector = ({ text }) => [
   ...all(text, district)
     .filter(({ text: written }) => /丁目 ?の?.+[番号の-]/.test(written))
     .map((place) => marked(text, place)),
-  ...[lot, block, threeNumbers].flatMap((pattern) =>
+  ...[lot, block, rural, threeNumbers].flatMap((pattern) =>
     all(text, pattern).map((place) => marked(text, place)),
   ),
   ...all(text, twoNumbers).map((place) => ({

@@ -1,5 +1,5 @@
 /** 生年月日: a date that the words around call a birth. The date of an event is none, nor a rule (…以降に生まれた子). */
-import { all, finding } from './find';
+import { all, before, finding } from './find';
 import type { Detector } from './mark';
 
 const number = '(?:\\d{1,2}|元|[〇一二三四五六七八九十]{1,3})';
@@ -16,7 +16,7 @@ const englishDate = `(?:${months} \\d{1,2},? (?:19|20)\\d\\d|\\d{1,2} ${months},
 
 const dated = new RegExp(`(?<![\\d.A-Za-z])${date}(?=${born})`, 'g');
 const cued = new RegExp(
-  `(?:生年月日|誕生日|生まれた日)(?:欄)?[^\\d。\\n明大昭平令西MTSHR元〇一二三四五六七八九十]{0,6}(${date})`,
+  `(?:生年月日|誕生日|生まれた日|生まれは|生まれたのは)(?:欄)?[^\\d。\\n明大昭平令西MTSHR元〇一二三四五六七八九十]{0,6}(${date})`,
   'g',
 );
 const english = new RegExp(
@@ -25,7 +25,10 @@ const english = new RegExp(
 );
 
 export const birthDate: Detector = ({ text }) => [
-  ...all(text, dated).map((place) => finding('birthDate', place, 'certain', 'cue')),
+  ...all(text, dated)
+    // The end of a range: of a rule again.
+    .filter(({ start }) => !/(?:から|[~〜-])$/.test(before(text, start, 2)))
+    .map((place) => finding('birthDate', place, 'certain', 'cue')),
   ...all(text, cued, 1).map((place) => finding('birthDate', place, 'certain', 'cue')),
   ...all(text, english, 1).map((place) => finding('birthDate', place, 'certain', 'cue')),
 ];

@@ -11,7 +11,7 @@ const firm = new RegExp(`(?<!\\d)(?:${firmForm})(?!\\d)`, 'g');
 const mail = new RegExp(mailForm, 'g');
 /** Written so that no machine may collect it. */
 const hiddenMail =
-  /[A-Za-z0-9][\w.+-]*(?: ?(?:[([<]at[)\]>]|[★☆■●]|アットマーク|アット) ?| at )(?!www\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
+  /[A-Za-z0-9][\w.+-]*(?: ?(?:[([<](?:at|アットマーク|アット)[)\]>]|[★☆■●]|アットマーク|アット) ?| at )(?!www\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
 /** Within an area people leave its code out. */
 const local = /(?<![\d.,]|\d-)\d{3}[-の]\d{4}(?![\d-])/g;
 const localCue =

@@ -2,14 +2,14 @@
 
 /** Ends of words for a part someone plays: 看護師さん, 八百屋さん, 利用者様. */
 export const roleEnd =
-  /(?:師|士|員|者|屋|医|官|長|手|人|主|生|客|子|親|父|母|兄|姉|弟|妹|夫|妻|婦|孫|娘|息子|祖父|祖母|叔父|叔母|伯父|伯母|従兄|嬢|坊|僧|工|民|族|業|社|店|局|署|課|係|部|室|校|園|所|会|団|隊|組|合|方|達|年寄|隣|近所|仏|神|王|姫|役|任|担当|当番|相手|同居|友達|先祖|皆|皆々|奥|旦那|家内|大家|女将|名無|匿名|貴|双方|各位|家族|身内|仲間|老|翁|主任|会員|大工|農家|左官|巡り|医者|子供|親方|家主|先輩|後輩|同僚|上司|職|館|院|寺|宮|市|区|町|村|県|省|庁|銀行|郵便|宅配|新聞|牛乳|電気|水道|警察|消防|議|秘書|書記|会計|監査|保育|介護|看護)$/;
+  /(?:師|士|員|者|屋|医|官|長|手|人|主|生|客|子|親|父|母|兄|姉|弟|妹|夫|妻|婦|孫|娘|息子|祖父|祖母|叔父|叔母|伯父|伯母|従兄|嬢|坊|僧|工|民|族|業|社|店|局|署|課|係|部|室|校|園|所|会|団|隊|組|合|方|達|年寄|隣|近所|仏|神|王|姫|役|任|担当|当番|相手|同居|友達|先祖|皆|皆々|奥|旦那|家内|大家|女将|名無|匿名|貴|双方|各位|家族|身内|仲間|老|翁|主任|会員|大工|農家|左官|巡り|医者|子供|親方|家主|先輩|後輩|同僚|上司|職|館|院|寺|宮|市|区|町|村|県|省|庁|銀行|郵便|宅配|新聞|牛乳|電気|水道|警察|消防|議|秘書|書記|会計|監査|保育|介護|看護|親御|司|協|包括|鉄|不動産)$/;
 
 /** 様 is also the end of words of its own. */
 export const samaWords =
   /(?:仕|同|模|多|異|有|一|何|神|王|外|左|右|此|斯|諸|各|貴|奥|皆|客|仏|殿|上|如|今|逆|両|御|子|姫|我|母|父|兄|姉|ご先祖)$/;
 
 const katakana = new Set(
-  'ヘルパー ケアマネ ケアマネージャー ケアマネジャー スタッフ ボランティア ドライバー オーナー マネージャー コンビニ スーパー サンタ ママ パパ メーカー タクシー ガス パート アルバイト バイト リーダー サポーター コーチ インストラクター モデル ゾウ キリン ウサギ ネコ イヌ カラス カメラマン セールスマン ユーザー デイサービス デイ ホーム クリニック センター サービス ショートステイ シルバー ヤクルト ダスキン クリーニング ペット メンバー ゲスト ホスト レポーター アナウンサー タレント ファン クレーマー ニート ベビー ベテラン プロ ソーシャルワーカー ワーカー カウンセラー アドバイザー コーディネーター サラリーマン オペレーター ガードマン レジ フロント マンション アパート ビル テナント ディーラー ハローワーク ネイティブ ハーフ シングルマザー バス トラック'.split(
+  'ヘルパー ケアマネ ケアマネージャー ケアマネジャー スタッフ ボランティア ドライバー オーナー マネージャー コンビニ スーパー サンタ ママ パパ メーカー タクシー ガス パート アルバイト バイト リーダー サポーター コーチ インストラクター モデル ゾウ キリン ウサギ ネコ イヌ カラス カメラマン セールスマン ユーザー デイサービス デイ ホーム クリニック センター サービス ショートステイ シルバー ヤクルト ダスキン クリーニング ペット メンバー ゲスト ホスト レポーター アナウンサー タレント ファン クレーマー ニート ベビー ベテラン プロ ソーシャルワーカー ワーカー カウンセラー アドバイザー コーディネーター サラリーマン オペレーター ガードマン レジ フロント マンション アパート ビル テナント ディーラー ハローワーク ネイティブ ハーフ シングルマザー バス トラック イオン サンリブ マルショク セブン ローソン ファミマ ファミリーマート ニトリ コメリ ナフコ ドコモ ソフトバンク ハローデイ スピナ ダイソー ユニクロ マクドナルド スタバ トヨタ ニッサン ヤマト クロネコ'.split(
     ' ',
   ),
 );
@@ -33,4 +33,4 @@ export const commonWords = new Set(
 );
 
 export const nationalities =
-  /^(?:Japanese|Chinese|Korean|Filipino|Filipina|Vietnamese|Nepali|Nepalese|Indonesian|Brazilian|American|British|Indian|Thai|Muslim|Christian|Sorry|Not|The|A|An|Mayor|President|Governor|Sir|Madam|And|Very|Just|From|In|On|At|It|My|I|We|You|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|Kitakyushu|Kurosaki|Orio|Japan|Ward|City)$/;
+  /^(?:Japanese|Chinese|Korean|Filipino|Filipina|Vietnamese|Nepali|Nepalese|Indonesian|Brazilian|American|British|Indian|Thai|Muslim|Christian|Sorry|Not|The|A|An|Mayor|President|Governor|Sir|Madam|And|Very|Just|From|In|On|At|It|My|I|We|You|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|Kitakyushu|Kurosaki|Orio|Japan|Ward|City|Station|Hall|Office|Park|Street|School|Hospital|Center|Centre|Library|University|Shrine|Temple|Bridge|River|Section|Department|Counter|Line|Bus|New|Old|North|South|East|West)$/;

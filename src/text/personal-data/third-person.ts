@@ -27,6 +27,9 @@ const when =
 const near = 40;
 
 const teacher = /\d年 ?\d{1,2}組の(?:副?担任(?:の先生)?|先生)/g;
+/** A child by school and class. */
+const pupil =
+  /[一-龠]{1,8}(?:小学校|中学校|高校|保育園|幼稚園)の?\d年 ?\d{1,2}組の(?:娘|息子|子|児童|生徒)(?:さん)?/g;
 const officer =
   /[一-龠]{2,8}(?:町内会|自治会|地区|校区)の(?:町内会長|自治会長|会長|副会長|民生委員|組長|班長|役員)(?:さん)?(?!の?なり手|を選|選挙|に(?:なる|立候補))/g;
 
@@ -42,6 +45,7 @@ export const thirdPerson: Detector = ({ text }) => [
   ...all(text, teacher).map((found) =>
     finding('person', found, 'likely', 'role', { by: 'title', title: '担任' }),
   ),
+  ...all(text, pupil).map((found) => finding('person', found, 'likely', 'role', { by: 'child' })),
   ...all(text, officer).map((found) =>
     finding('person', found, 'likely', 'role', { by: 'officer' }),
   ),

@@ -11,6 +11,12 @@ import { kanaGivenNames, kanaSurnames } from './surnames';
 const courtesies = 'さん|さま|様|ちゃん|くん|君|殿|氏|夫妻|ご夫妻|ご夫婦|女史';
 const titles =
   '先生|係長|課長|部長|室長|主査|主任|主事|次長|館長|所長|会長|副会長|組長|班長|議員|民生委員|院長|園長|校長|教頭|教諭|看護師|保健師|医師|弁護士|司法書士|社長|店長|巡査|住職|宅';
+/** What a teacher or doctor is called by without a name. */
+const teacherWords =
+  /^(?:女性|男性|新任|若手|音楽|体育|国語|算数|数学|英語|理科|社会|図工|美術|家庭|書道|整形|担当|外国|日本|今度|養護|体操|水泳|英会|非常|臨時|講座|教室|専門|指導|福祉|療育|発達)$|[科校学塾所園院]$/;
+/** おばあちゃん, あかちゃん. */
+const kinship =
+  /(?:ばあ|じい|ばば|じじ|かあ|とう|ねえ|にい|あか|ぼっ|じょう|まご|わん|にゃん|おば|おじ|ひい)$/;
 const titled = new RegExp(`(?: ?(?:${courtesies})(?:ご夫妻|ご夫婦)?| ?(?:${titles}))`, 'g');
 
 export const titledName: Detector = ({ text }) =>
@@ -31,6 +37,7 @@ function notTitle(word: string, text: string, { end }: { end: number }): boolean
   const next = after(text, end, 2);
   if (word === '様' || word === 'さま') return /^(?:[子々式態相変]|ざま)/.test(next);
   if (word === '氏') return /^[名子族神]/.test(next);
+  if (word === 'さん') return /^(?:通り|広場|公園|商店|食堂)/.test(next);
   if (word === '殿') return /^[堂様]/.test(next);
   return false;
 }
@@ -71,6 +78,7 @@ function unknownName(run: string, title: string): Name | undefined {
   if (roleEnd.test(run) || commonWords.has(run)) return undefined;
   if (/^(?:ちゃん|くん|君)$/.test(title))
     return run.length <= 3 && !/^[赤坊嬢諸]/.test(run) ? likely : undefined;
+  if (title === '先生') return run.length === 2 && !teacherWords.test(run) ? likely : undefined;
   if (title !== 'さん' && title !== '様') return undefined;
   if (title === '様' && samaWords.test(run)) return undefined;
   return run.length >= 2 && run.length <= 3 ? likely : undefined;
@@ -88,7 +96,9 @@ function kanaName(left: string, title: string): Name | undefined {
   for (let from = 0; from < hiragana.length - 1; from += 1) {
     const name = hiragana.slice(from);
     const open = from === 0 || /[はがのともにをで]$/.test(hiragana.slice(0, from));
-    if (open && (kanaSurnames.has(name) || kanaGivenNames.has(name))) {
+    // Any two or three kana may be what a child is called.
+    const called = /^(?:ちゃん|くん)$/.test(title) && name.length <= 3 && !kinship.test(name);
+    if (open && (called || kanaSurnames.has(name) || kanaGivenNames.has(name))) {
       return { length: name.length, certainty: 'likely' };
     }
   }
