@@ -47,10 +47,15 @@ const english = [
 
 export const address: Detector = ({ text }) => [
   ...all(text, district)
-    .filter(({ text: written }) => /丁目 ?の?.+[番号の-]/.test(written))
+    // 「一丁目一番地」 is also a saying for what comes first.
+    .filter(
+      ({ text: written }) => /丁目 ?の?.+[番号の-]/.test(written) && written !== '一丁目一番地',
+    )
     .map((place) => marked(text, place)),
   ...[lot, block, rural, threeNumbers].flatMap((pattern) =>
-    all(text, pattern).map((place) => marked(text, place)),
+    all(text, pattern)
+      .filter(({ start }) => !/一丁目$/.test(before(text, start, 3)))
+      .map((place) => marked(text, place)),
   ),
   ...all(text, twoNumbers).map((place) => ({
     ...marked(text, place),

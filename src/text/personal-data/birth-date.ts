@@ -9,7 +9,7 @@ const monthAndDay = `(?:${number}月${number}日|\\d{1,2}[/.]\\d{1,2})`;
 const date = `(?:${year} ?[年./・-] ?${number} ?[月./・-] ?${number}日?|${year}年${number}月|${year}年|${monthAndDay})`;
 /** Not 生活, 生徒, 生ごみ, and not the bound of a rule. */
 const born =
-  '[)）]? ?(?:に)?(?:お?生まれ|お?生れ|うまれ|誕生|生(?![活徒産物命花垣野魚涯ご演放協]))(?!(?:の子|の方|の人)?(?:から|以降|以後|まで|以前|が対象|を対象))';
+  '[)）]? ?(?:に)?(?:お?生まれ|お?生れ|うまれ|誕生|生(?![まれ活徒産物命花垣野魚涯ご演放協]))(?!(?:の子|の方|の人)?(?:から|以降|以後|まで|以前|が対象|を対象))';
 const months =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const englishDate = `(?:${months} \\d{1,2},? (?:19|20)\\d\\d|\\d{1,2} ${months},? (?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d{1,2}-\\d{1,2})`;

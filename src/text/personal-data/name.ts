@@ -12,10 +12,10 @@ const relatives =
   '奥さん|奥様|ご主人|旦那さん|息子さん?|娘さん?|お母さん|お父さん|おばあさん|おじいさん|おばあちゃん|おじいちゃん|お孫さん|お宅|ご家族';
 
 const label =
-  '(?:氏名|お?名前|ご芳名|名義人?|差出人|申請者|届出人|代理人|世帯主|担当者?|フリガナ|ふりがな|通報者|相談者|記入者|報告者|投稿者|来庁者|申出人)(?:氏名)?[はが:(「 ]{1,3}';
+  '(?:氏名|お?名前|ご芳名|名義人?|差出人|申請者|届出人|代理人|世帯主|担当者?|フリガナ|ふりがな|通報者|相談者|記入者|報告者|投稿者|申請人|申込者|申込人|代表者?|所有者|来庁者|申出人)(?:氏名)?[はが:(「 ]{1,3}';
 /** What may follow a name that stands alone. */
 const boundary =
-  '(?=$|[、。,.)(」!\\n ]|です|でした|さん|様|と(?:いう|申|言|名乗)|まで|が|は|の|も|を|に|へ|から|より|宅|来)';
+  '(?=$|[、。,.)(」!\\n ]|です|でした|さん|様|と(?:いう|申|言|名乗|署名|書)|まで|が|は|の|も|を|に|へ|から|より|宅|来)';
 
 export const untitledName: Detector = ({ text }) =>
   [...afterLabel(text), ...introduced(text), ...related(text), ...standingAlone(text)].filter(
@@ -108,7 +108,7 @@ function related(text: string): Finding[] {
       .filter(
         ({ text: name }) =>
           !commonWords.has(name) &&
-          !roleEnd.test(name.slice(0, -1)) &&
+          (name.length === 2 || !roleEnd.test(name.slice(0, -1))) &&
           (name.length <= 3 || isMixed(name)),
       )
       .map((place) => found(place, 'likely', 'cue', { by: 'kind' })),

@@ -29,7 +29,7 @@ const passport = new RegExp(
 const pension = new RegExp(`(?:基礎年金|年金手帳|年金)${link}(\\d{4}-?\\d{6})(?!\\d)`, 'g');
 
 const care = new RegExp(
-  `(?:介護保険|介護|後期高齢者?医療|医療証|受給者証?|公費負担者?|負担者|被保険者|手帳|ケース|患者|診察券)(?:の|証の)?(?:被保険者|受給者証?|負担者)?(?:証)?(?: ?番号)${link}(第?\\d[\\d-]{3,11}号?)(?!\\d)`,
+  `(?:介護保険|介護|後期高齢者?医療|医療証|受給者証?|公費負担者?|負担者|被保険者(?!証)|手帳|ケース|患者|診察券)(?:の|証の)?(?:被保険者|受給者証?|負担者)?(?:証)?(?: ?番号)${link}(第?\\d[\\d-]{3,11}号?)(?!\\d)`,
   'g',
 );
 const resident = /住民票コード[)）]?[^\d。\n]{0,6}(\d(?:[- ]?\d){10})(?!\d)/g;
@@ -47,6 +47,9 @@ const account = [
 ];
 /** ゆうちょ銀行: 記号 is 1, three digits and 0; 番号 ends with 1. */
 const postAccount = /記号 ?1\d{3}0 ?-?\d?、? ?番号 ?\d{1,7}1(?!\d)/g;
+/** The same with a hyphen, as passbooks print it. */
+const postAccountJoined =
+  /(?:ゆうちょ|郵便貯金|記号|通帳)[^\d。\n]{0,10}(1\d{3}0 ?- ?\d{1,7}1)(?!\d)/g;
 const card = /(?<![\d-])\d{4}([- ]?)\d{4}\1\d{4}\1\d{4}(?![\d-])/g;
 
 export const officeNumber: Detector = ({ digits }) =>
@@ -61,6 +64,7 @@ export const bank: Detector = ({ digits }) => [
   ...all(digits, card)
     .filter(({ text }) => isCardNumber(text.replace(/\D/g, '')))
     .map((place) => finding('bank', place, 'certain', 'checkDigit')),
+  ...all(digits, postAccountJoined, 1).map((place) => finding('bank', place, 'certain', 'form')),
   ...all(digits, postAccount).map((place) => finding('bank', place, 'certain', 'form')),
   ...account.flatMap((pattern) =>
     all(digits, pattern, capturing(pattern)).map((place) =>

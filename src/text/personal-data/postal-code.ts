@@ -3,7 +3,8 @@ import { all, finding } from './find';
 import type { Detector } from './mark';
 
 const signed = /〒 ?\d{3}[- ]?\d{4}(?!\d)/g;
-const cued = /(?:郵便番号|[Pp]ostal code|[Zz]ip(?: code)?)(?:は|が|:| is)? ?(\d{3}-?\d{4})(?!\d)/g;
+const cued =
+  /(?:郵便番号|[Pp]ostal code|[Zz]ip(?: code)?)(?: is)?[はが:(「 ]{0,2}(\d{3}-?\d{4})(?!\d)/g;
 const beforeAddress =
   /(?<![\d-])\d{3}-\d{4}(?= ?(?:[一-龠]{2,3}[都道府県]|[一-龠]{1,4}市|[一-龠]{1,4}区))/g;
 const afterAddressCue = /(?:住所|送り先|宛先|所在地)(?:は|が|:|、)? ?(\d{3}-\d{4})(?![\d-])/g;

@@ -17,16 +17,18 @@ const teacherWords =
 /** おばあちゃん, あかちゃん. */
 const kinship =
   /(?:ばあ|じい|ばば|じじ|かあ|とう|ねえ|にい|あか|ぼっ|じょう|まご|わん|にゃん|おば|おじ|ひい)$/;
-const titled = new RegExp(`(?: ?(?:${courtesies})(?:ご夫妻|ご夫婦)?| ?(?:${titles}))`, 'g');
+const titled = new RegExp(`(?: ?(?:${courtesies})(?:ご?夫妻|ご?夫婦)?| ?(?:${titles}))`, 'g');
 
 export const titledName: Detector = ({ text }) =>
   all(text, titled).flatMap((title) => {
     const word = title.text.trim();
     if (notTitle(word, text, title)) return [];
-    const left = before(text, title.start, 16);
+    // A reading in brackets belongs to the name: 村岡（むらおか）さん.
+    const [reading = ''] = /\([ぁ-んァ-ヶー ]+\)$/.exec(before(text, title.start, 16)) ?? [];
+    const left = before(text, title.start - reading.length, 16);
     const name = kanjiName(left, word) ?? kanaName(left, word);
     if (!name) return [];
-    const place = { start: title.start - name.length, end: title.end, text: '' };
+    const place = { start: title.start - reading.length - name.length, end: title.end, text: '' };
     return [
       finding('name', place, name.certainty, 'honorific', replaceOf(word, text, place.start)),
     ];
@@ -79,7 +81,7 @@ function unknownName(run: string, title: string): Name | undefined {
   if (/^(?:ちゃん|くん|君)$/.test(title))
     return run.length <= 3 && !/^[赤坊嬢諸]/.test(run) ? likely : undefined;
   if (title === '先生') return run.length === 2 && !teacherWords.test(run) ? likely : undefined;
-  if (title !== 'さん' && title !== '様') return undefined;
+  if (!/^(?:さん|様|氏)$/.test(title.slice(0, 2))) return undefined;
   if (title === '様' && samaWords.test(run)) return undefined;
   return run.length >= 2 && run.length <= 3 ? likely : undefined;
 }

