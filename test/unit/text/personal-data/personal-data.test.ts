@@ -83,9 +83,17 @@ test.each([
   expect(findMyNumbers(text)).toEqual(found);
 });
 
-test('検査数字は、12桁の半角の数字だけに付く', () => {
-  expect(isMyNumber('123456789018')).toBe(true);
-  expect(isMyNumber('1234-5678-9018')).toBe(false);
+test.each([
+  ['123456789018', true],
+  ['987654321093', true],
+  // A remainder of 0 or 1 gives 0.
+  ['271828182840', true],
+  ['868686868680', true],
+  ['271828182841', false],
+  ['123456789012', false],
+  ['1234-5678-9018', false],
+])('マイナンバーとして「%s」は %s', (digits, ok) => {
+  expect(isMyNumber(digits)).toBe(ok);
 });
 
 test.each([
