@@ -7,6 +7,7 @@ import { benchCreateScreen } from '../test/bench/create-screen';
 import { benchEmulatorStore } from '../test/bench/emulator-store';
 import { benchGrouping } from '../test/bench/grouping';
 import { benchMemory } from '../test/bench/memory';
+import { benchPersonalData } from '../test/bench/personal-data';
 import { benchReading } from '../test/bench/reading';
 import { benchScreen } from '../test/bench/screen';
 import { toMarkdown, withSections, type Section } from '../test/bench/report';
@@ -21,6 +22,7 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   'emulator-store': benchEmulatorStore,
   grouping: benchGrouping,
   memory: benchMemory,
+  'personal-data': benchPersonalData,
   reading: benchReading,
   screen: benchScreen,
   similar: benchSimilar,

@@ -4,6 +4,7 @@ import { el, fill } from '../ui/dom';
 import type { Choice } from './choices';
 import { choiceView, type ChoiceView } from './choice-view';
 import { manyChoicesView } from './many-choices-view';
+import type { GuardedSlot } from './guard';
 import { text } from './messages';
 import type { FaultyField } from './save-check';
 
@@ -30,15 +31,16 @@ export interface CardShown {
 export interface CardView {
   element: HTMLElement;
   show(voice: CardShown): void;
-  warn(lines: string[]): void;
   /** What stops the save; none clears it. */
   fault(fields: FaultyField[]): void;
   say(line: string): void;
   /** Element for offers of drafts, above the choices. */
   offers: HTMLElement;
-  /** Element for what belongs to the text, below it. */
-  below: HTMLElement;
+  /** Element for similar voices and suggestions. */
+  similar: HTMLElement;
   body(): string;
+  /** Element for what is to be said of a text: below it, or below all for one that the card does not hold. */
+  below(slot: GuardedSlot): HTMLElement;
 }
 
 export interface CardActions {
@@ -75,12 +77,12 @@ export function cardView(
     title,
     el('small', { id: 'kumin-card-title-hint' }, text().titleHint),
   ]);
+  const below = { body: el('div'), title: el('div'), rest: el('div') };
   const groups = choiceGroups(parts, actions, () => body.focus());
   const faults = el('div', { id: 'kumin-card-faults', role: 'alert' });
-  const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
   const offers = el('div');
-  const below = el('div');
+  const similar = el('div');
   const element = el(
     'section',
     { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
@@ -93,10 +95,12 @@ export function cardView(
         el('label', { for: 'kumin-card-body' }, text().body),
         body,
       ]),
+      below.body,
       titleLine,
-      below,
+      below.title,
+      below.rest,
+      similar,
       faults,
-      warnings,
       status,
       el('details', { class: 'kumin-card-keys' }, [
         el('summary', {}, text().keysHeading),
@@ -113,14 +117,13 @@ export function cardView(
   return {
     element,
     offers,
-    below,
+    similar,
     show(voice) {
       for (const [slot, view] of groups.views) view.show(voice.choices[slot] ?? '');
       if (body.value !== voice.body) body.value = voice.body;
       titleLine.hidden = voice.title === undefined;
       if (voice.title !== undefined && title.value !== voice.title) title.value = voice.title;
     },
-    warn: (lines) => fill(warnings, warningList(lines)),
     fault(fields) {
       fill(faults, faultList(fields));
       for (const [slot, input] of [['body', body] as const, ['title', title] as const]) {
@@ -132,21 +135,8 @@ export function cardView(
       status.textContent = line;
     },
     body: () => body.value,
+    below: (slot) => (slot === 'body' || slot === 'title' ? below[slot] : below.rest),
   };
-}
-
-export function warningList(lines: string[]): HTMLElement[] {
-  if (lines.length === 0) return [];
-  return [
-    el('div', { class: 'kumin-warnings' }, [
-      el('p', {}, `⚠ ${text().warningsHeading}`),
-      el(
-        'ul',
-        {},
-        lines.map((line) => el('li', {}, line)),
-      ),
-    ]),
-  ];
 }
 
 function faultList(fields: FaultyField[]): HTMLElement[] {

@@ -1,16 +1,10 @@
 /**
- * What must be right before a voice is saved, and what only deserves a second look. Pure: a finding names
- * the rule and its facts, the words are in messages.ts.
+ * What must be right before a voice is saved. Pure: a finding names the rule and its facts, the words are in
+ * messages.ts. What only deserves a second look is in guard.ts.
  */
 import { dayIn, type Instant } from '../calendar/instant';
 import type { Day } from '../calendar/day';
-import {
-  findMailAddresses,
-  findPhoneNumbers,
-  isMailAddress,
-  isPhoneNumber,
-  isTollFree,
-} from '../text/contact';
+import { isMailAddress, isPhoneNumber } from '../text/personal-data/contact';
 
 /** The parts of a voice the rules look at; an absent part is not judged. */
 export interface CheckedVoice {
@@ -20,11 +14,7 @@ export interface CheckedVoice {
   replyWish?: string;
   contact?: string;
   answered?: Day;
-  /** 件名 and the texts meant for the public. */
-  shown: { slot: ShownSlot; text: string }[];
 }
-
-export type ShownSlot = 'title' | 'publicSummary' | 'publicText';
 
 export interface CheckRules {
   shortestBody: number;
@@ -41,12 +31,6 @@ export type Fault =
   | { slot: 'contact'; rule: 'contactMalformed' }
   | { slot: 'answeredDate'; rule: 'answeredBeforeReceived' };
 
-export interface Warning {
-  slot: ShownSlot;
-  rule: 'phone' | 'mail';
-  found: string;
-}
-
 /** A clock may be off, and a form may stay open: so much ahead of now is not called the future. */
 const clockTolerance = 5 * 60_000;
 
@@ -57,15 +41,6 @@ export function faults(voice: CheckedVoice, rules: CheckRules): Fault[] {
     ...contactFaults(voice, rules),
     ...answerFaults(voice, rules),
   ];
-}
-
-export function warnings(voice: CheckedVoice): Warning[] {
-  return voice.shown.flatMap(({ slot, text }) => [
-    ...findPhoneNumbers(text)
-      .filter((number) => !isTollFree(number))
-      .map((found): Warning => ({ slot, rule: 'phone', found })),
-    ...findMailAddresses(text).map((found): Warning => ({ slot, rule: 'mail', found })),
-  ]);
 }
 
 function bodyFaults({ body }: CheckedVoice, { shortestBody }: CheckRules): Fault[] {

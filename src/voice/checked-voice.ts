@@ -2,11 +2,10 @@
 import { parseDay } from '../calendar/day';
 import type { KintoneField, KintoneRecord } from '../kintone/host';
 import { dayOf, instantOf } from '../records/value';
-import { findMyNumbers } from '../text/my-number';
-import type { CheckedVoice, ShownSlot } from './check';
+import { findMyNumbers } from '../text/personal-data/my-number';
+import type { CheckedVoice } from './check';
 import { fieldOf, textIn, type Mapping } from './form';
-
-const shownSlots: ShownSlot[] = ['title', 'publicSummary', 'publicText'];
+import { plainText } from './rich-text';
 
 export function checkedVoice(record: KintoneRecord, mapping: Mapping, zone: string): CheckedVoice {
   const receivedAt = fieldOf(record, mapping, 'receivedAt');
@@ -20,7 +19,6 @@ export function checkedVoice(record: KintoneRecord, mapping: Mapping, zone: stri
     replyWish: given('reply'),
     contact: given('contact'),
     answered: parseDay(textIn(record, mapping, 'answeredDate')),
-    shown: shownSlots.map((slot) => ({ slot, text: textIn(record, mapping, slot) })),
   };
 }
 
@@ -35,8 +33,7 @@ export function fieldsWithMyNumber(record: KintoneRecord): KintoneField[] {
       );
     }
     if (!textTypes.includes(field.type ?? '') || typeof field.value !== 'string') return [];
-    // In rich text, marks may stand between the digits.
-    const text = field.type === 'RICH_TEXT' ? field.value.replace(/<[^>]*>/g, '') : field.value;
+    const text = field.type === 'RICH_TEXT' ? plainText(field.value) : field.value;
     return findMyNumbers(text).length > 0 ? [field] : [];
   });
 }

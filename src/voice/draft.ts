@@ -5,8 +5,8 @@
  * text with a マイナンバー; it goes as soon as someone else signs in; and a setting turns drafts off.
  */
 import { instantOf, type Instant } from '../calendar/instant';
-import { findMyNumbers } from '../text/my-number';
 import type { SlotKey } from './slots';
+import { findMyNumbers } from '../text/personal-data/my-number';
 
 /** Values by slot; choices and texts alike are kintone's strings. */
 export type DraftValues = Partial<Record<SlotKey, string>>;

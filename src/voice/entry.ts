@@ -11,12 +11,13 @@ import { cardView, type CardSlot, type CardView } from './card-view';
 import { choicesOf, RecentChoices } from './choices';
 import { draftSlots, DraftStore, type Draft } from './draft';
 import { fillDefaults, fillSection, lacksSection, proposeDeadline } from './entry-defaults';
-import { warningWords } from './fault-words';
 import { fieldOf, textIn, write } from './form';
+import { guardedTexts, type GuardedSlot } from './guard';
+import { GuardPanels, guardSpace, whileTyping } from './guard-panels';
 import { text } from './messages';
-import { slotWords } from './slot-messages';
-import { type FaultyField, markFaults, warningsOf } from './save-check';
+import { type FaultyField, markFaults } from './save-check';
 import type { VoiceSettings } from './settings';
+import { slotWords } from './slot-messages';
 import type { SimilarPanel } from './similar-panel';
 import type { SimilarScreens } from './similar-screens';
 import { proposeTitle } from './title';
@@ -56,6 +57,7 @@ class Entry {
   private readonly recent: RecentChoices;
   private readonly id: string;
   private readonly stop = new AbortController();
+  private readonly guard: GuardPanels;
 
   constructor(
     private readonly host: Host,
@@ -66,6 +68,12 @@ class Entry {
     this.drafts = new DraftStore(edges.storage, host.appId, code, edges.now);
     this.recent = new RecentChoices(edges.storage, host.appId, code);
     this.id = String(edges.now().getTime());
+    this.guard = new GuardPanels(settings.guard, {
+      place: (slot) => this.guardPlace(slot),
+      note: (slot) => (this.ownSpace(slot) ? this.view?.below(slot) : undefined),
+      read: (slot) => this.guarded().find((each) => each.slot === slot)?.text,
+      write: (slot, words) => this.change((record) => this.writeText(record, slot, words)),
+    });
   }
 
   begin({ record }: ScreenEvent): void | Promise<void> {
@@ -74,7 +82,7 @@ class Entry {
     this.proposedDue = proposeDeadline(record, settings, host.user.timezone, '');
     if (settings.draft === 'off') this.drafts.clear();
     const { signal } = this.stop;
-    document.addEventListener('focusin', () => this.readForm(), { signal });
+    whileTyping(() => this.readForm(), signal);
     window.addEventListener('pagehide', () => this.keepDraft(), { signal });
     void this.drawCard();
     // Only an empty section is worth making the form wait for an answer.
@@ -146,7 +154,7 @@ class Entry {
       this.view = cardView(parts, host.device, this.actions());
       fill(box, [this.view.element]);
       this.similar = this.edges.similar?.besideForm((edit) => this.change(edit), signal);
-      if (this.similar) fill(this.view.below, [this.similar.view.element]);
+      if (this.similar) fill(this.view.similar, [this.similar.view.element]);
       this.show(record);
       this.offerDrafts();
     } catch (error) {
@@ -207,9 +215,33 @@ class Entry {
     write(record, fields, 'title', this.proposedTitle);
   }
 
+  private writeText(record: KintoneRecord, slot: GuardedSlot, words: string): void {
+    if (slot === 'body') this.writeBody(record, words);
+    else write(record, this.settings.fields, slot, words);
+  }
+
+  /** The texts as they stand, with what the card has and the form has not yet. */
+  private guarded(record = this.host.getRecord()): ReturnType<typeof guardedTexts> {
+    if (!record) return [];
+    const { typed } = this;
+    return guardedTexts(record, this.settings.fields).map((each) =>
+      each.slot === 'body' && typed !== undefined ? { ...each, text: typed } : each,
+    );
+  }
+
+  /** Below the field itself where the form has a space for it; what the card holds, on the card. */
+  private guardPlace(slot: GuardedSlot): HTMLElement | undefined {
+    return this.ownSpace(slot) ?? this.view?.below(slot);
+  }
+
+  private ownSpace(slot: GuardedSlot): HTMLElement | null {
+    const onCard = slot === 'body' || slot === 'title';
+    return onCard || !this.view ? null : guardSpace(this.host, this.settings, slot);
+  }
+
   private readForm(): void {
     if (this.view && !this.view.element.isConnected) return this.end();
-    if (this.typed !== undefined) return;
+    if (this.typed !== undefined) return this.guard.show(this.guarded());
     const record = this.host.getRecord();
     if (record) this.show(record);
   }
@@ -225,8 +257,7 @@ class Entry {
       title: fieldOf(record, fields, 'title') && textIn(record, fields, 'title'),
     });
     this.similar?.look(this.typed);
-    const found = warningsOf(record, this.settings, this.host.user.timezone);
-    this.view?.warn(found.map(warningWords));
+    if (this.view) this.guard.show(this.guarded(record));
     this.view?.say('');
     // Once asked for, the list shrinks as its lines are mended.
     if (this.checked) this.view?.fault(this.faultsOf(record));

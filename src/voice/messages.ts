@@ -45,11 +45,6 @@ export const text = defineMessages({
     myNumber:
       'マイナンバーと思われる12桁の番号があります。kintone にマイナンバーを記録することはできません。番号を消してください。',
     stopped: '保存していません。赤い文字の項目を直してから、もう一度保存してください。',
-    warnPhone: (field: string, found: string) =>
-      `「${field}」に電話番号のような数字（${found}）があります。人の目に触れる項目です。`,
-    warnMail: (field: string, found: string) =>
-      `「${field}」にメールアドレス（${found}）があります。人の目に触れる項目です。`,
-    warningsHeading: '確かめてください（このままでも保存できます）',
     // After saving
     saved: '保存しました。',
     next: '続けて記録する',
@@ -148,11 +143,6 @@ export const text = defineMessages({
     myNumber:
       'There is a 12-digit number that looks like a My Number. It must not be recorded in kintone: remove it.',
     stopped: 'Not saved. Mend the items in red, then save again.',
-    warnPhone: (field: string, found: string) =>
-      `“${field}” holds what looks like a phone number (${found}). Others will read this field.`,
-    warnMail: (field: string, found: string) =>
-      `“${field}” holds a mail address (${found}). Others will read this field.`,
-    warningsHeading: 'Please check (you can save as it is)',
     saved: 'Saved.',
     next: 'Record another',
     bar: 'Voices at a glance',

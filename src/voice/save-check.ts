@@ -1,7 +1,7 @@
 /** Before a voice is saved: faults are shown at their fields and stop the save. */
 import { instantOf } from '../calendar/instant';
 import type { Host, KintoneField, KintoneRecord } from '../kintone/host';
-import { faults, warnings, type Warning } from './check';
+import { faults } from './check';
 import { checkedVoice, fieldsWithMyNumber } from './checked-voice';
 import { faultWords } from './fault-words';
 import { fieldOf } from './form';
@@ -52,14 +52,6 @@ function named(
   if (slot) return { label: slotWords(slot).label, slot };
   const code = Object.keys(record).find((key) => record[key] === field);
   return { label: code ?? text().inTable };
-}
-
-export function warningsOf(
-  record: KintoneRecord,
-  settings: VoiceSettings,
-  zone: string,
-): Warning[] {
-  return warnings(checkedVoice(record, settings.fields, zone));
 }
 
 export function checkBeforeSaving(host: Host, settings: VoiceSettings, now: () => Date): void {

@@ -6,6 +6,7 @@ import './settings-view.css';
 import type { ConfigHost } from '../kintone/host';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
+import { guardSettingsView } from './guard-settings-view';
 import { text } from './messages';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
@@ -73,6 +74,7 @@ export function settingsView(
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
     relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
     similarSettingsView(settings.similar, (similar) => set((now) => ({ ...now, similar }))),
+    guardSettingsView(settings.guard, (guard) => set((now) => ({ ...now, guard }))),
   ]);
 }
 

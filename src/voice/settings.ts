@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { FeatureSettings } from '../feature';
+import { guardDefaults, guardSchema, type GuardSettings } from './guard-settings';
 import { areaReadings } from './readings';
 import type { RelatedKey } from './related-apps';
 import { similarDefaults, similarSchema, type SimilarSettings } from './similar-settings';
@@ -42,6 +43,7 @@ export interface VoiceSettings extends FeatureSettings {
   /** Apps that voices lean on, by their number; null where the ward has none. */
   related: Record<RelatedKey, number | null>;
   similar: SimilarSettings;
+  guard: GuardSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -61,6 +63,7 @@ export function defaults(): VoiceSettings {
     chart: { measure: 'count' },
     related: { areas: null, templates: null, actions: null },
     similar: similarDefaults(),
+    guard: guardDefaults(),
   };
 }
 
@@ -113,4 +116,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     initial.related,
   ),
   similar: v.optional(similarSchema, similarDefaults),
+  guard: v.optional(guardSchema, initial.guard),
 }) as v.GenericSchema<unknown, VoiceSettings>;

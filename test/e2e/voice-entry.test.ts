@@ -242,7 +242,10 @@ describe('the check before saving', () => {
     await create();
     await write('内容', '折り返しの電話がほしいとのこと。');
     await write('件名', '090-1234-5678に折り返し');
-    await card().getByText('「件名」に電話番号のような数字（090-1234-5678）があります。').waitFor();
+    await card()
+      .locator('.kumin-guard-warning')
+      .getByText('「件名」は人の目に触れる項目です。')
+      .waitFor();
     await save();
     await page.getByText('保存しました。').waitFor();
   });

@@ -7,9 +7,10 @@ import { el, fill } from '../../ui/dom';
 import { cardView, type CardSlot, type CardView } from '../card-view';
 import { choicesOf, RecentChoices } from '../choices';
 import { fillDefaults, fillSection, proposeDeadline } from '../entry-defaults';
-import { warningWords } from '../fault-words';
 import { textIn, write } from '../form';
-import { markFaults, warningsOf } from '../save-check';
+import { guardedTexts } from '../guard';
+import { GuardPanels } from '../guard-panels';
+import { markFaults } from '../save-check';
 import type { VoiceSettings } from '../settings';
 import { slotWords } from '../slot-messages';
 import { proposeTitle } from '../title';
@@ -46,6 +47,7 @@ class QuickDialog {
   private proposedDue = '';
   private checked = false;
   private readonly view: CardView;
+  private readonly guard: GuardPanels;
   private readonly said = el('p', { class: 'kumin-quick-said', role: 'status' });
   private readonly save = el('button', {
     type: 'button',
@@ -66,6 +68,16 @@ class QuickDialog {
       heading: text().heading,
       how: text().how,
       keys: text().keys,
+    });
+    this.guard = new GuardPanels(parts.settings.guard, {
+      place: (slot) => this.view.below(slot),
+      note: () => undefined,
+      read: (slot) => textIn(this.record, parts.settings.fields, slot),
+      write: (slot, words) => {
+        write(this.record, parts.settings.fields, slot, words);
+        this.show();
+        this.takeBody();
+      },
     });
     this.dialog = el('dialog', { class: 'kumin-quick', 'aria-label': text().heading }, [
       this.view.element,
@@ -134,7 +146,10 @@ class QuickDialog {
         recent.add(slot, value);
         this.show();
       },
-      typing: () => this.takeBody(),
+      typing: () => {
+        this.takeBody();
+        this.showMarks();
+      },
       wrote: () => {
         this.takeBody();
         this.show();
@@ -163,8 +178,14 @@ class QuickDialog {
       // The first words are the title; it can be changed later.
       title: undefined,
     });
-    this.view.warn(warningsOf(this.record, settings, host.user.timezone).map(warningWords));
+    this.showMarks();
     if (this.checked) this.faults();
+  }
+
+  /** Of the text alone: the title is its beginning. */
+  private showMarks(): void {
+    const texts = guardedTexts(this.record, this.parts.settings.fields);
+    this.guard.show(texts.filter(({ slot }) => slot === 'body'));
   }
 
   /** @returns whether something stops the save */

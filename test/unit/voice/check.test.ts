@@ -1,6 +1,6 @@
 import { parseInstant, type Instant } from '../../../src/calendar/instant';
 import type { Day } from '../../../src/calendar/day';
-import { faults, warnings, type CheckedVoice } from '../../../src/voice/check';
+import { faults, type CheckedVoice } from '../../../src/voice/check';
 import { fieldsWithMyNumber } from '../../../src/voice/checked-voice';
 import { proposeTitle } from '../../../src/voice/title';
 
@@ -20,7 +20,6 @@ const good: CheckedVoice = {
   received: { at: instant('2026-05-11T01:00:00Z') },
   replyWish: '未確認',
   contact: '',
-  shown: [],
 };
 const found = (change: Partial<CheckedVoice>): string[] =>
   faults({ ...good, ...change }, rules).map(({ rule }) => rule);
@@ -45,17 +44,6 @@ test.each<[string, Partial<CheckedVoice>, string[]]>([
   ['回答日が受付日と同じ', { answered: '2026-05-11' as Day }, []],
 ])('%s', (_, change, expected) => {
   expect(found(change)).toEqual(expected);
-});
-
-test('件名や公表文の電話番号とメールは知らせるが、フリーダイヤルは知らせない', () => {
-  const shown = [
-    { slot: 'title' as const, text: '０９３−６４２−１４４１へ折り返し' },
-    { slot: 'publicText' as const, text: '0120-123-456 または hana@example.jp' },
-  ];
-  expect(warnings({ shown })).toEqual([
-    { slot: 'title', rule: 'phone', found: '093-642-1441' },
-    { slot: 'publicText', rule: 'mail', found: 'hana@example.jp' },
-  ]);
 });
 
 test('マイナンバーは、設定していない項目や表の中でも見つける', () => {

@@ -194,12 +194,69 @@ test('Ctrl+Enterは、内容をフォームに移して点検する', async () =
   expect(area.getAttribute('aria-invalid')).toBe('true');
 });
 
-test('件名の電話番号は知らせるだけで、保存は止めない', async () => {
+const guard = (card: HTMLElement, weight: string): HTMLElement | null =>
+  card.querySelector(`.kumin-guard-${weight}`);
+
+test('内容と件名の電話番号は、それぞれの下に知らせるだけで、保存は止めない', async () => {
   const { host, card } = await open();
   type(card, 'textarea', '093-642-1441に電話してほしいとのこと');
-  expect(card.querySelector('.kumin-warnings')?.textContent).toContain('093-642-1441');
+  expect(guard(card, 'hint')?.querySelector('mark')?.textContent).toBe('093-642-1441');
+  expect(guard(card, 'warning')?.textContent).toContain('「件名」は人の目に触れる項目です');
   const event = await host.fire('create.submit', { record: host.getRecord() as KintoneRecord });
   expect(event && event.error).toBeUndefined();
+});
+
+test('一回押すと内容も件名の案も置き換わり、元に戻せる', async () => {
+  const { host, card } = await open();
+  const words = '黒崎の山田さんから、街灯が切れているとの話。';
+  type(card, 'textarea', words);
+  button(card, '「方」に置き換える').click();
+  expect(value(host, '内容')).toBe('黒崎の方から、街灯が切れているとの話。');
+  expect(value(host, '件名')).toBe('黒崎の方から、街灯が切れているとの話');
+  expect(card.querySelector('textarea')?.value).toBe('黒崎の方から、街灯が切れているとの話。');
+  expect(document.activeElement?.textContent).toBe('元に戻す');
+  button(card, '元に戻す').click();
+  expect(value(host, '内容')).toBe(words);
+  expect(guard(card, 'hint')?.querySelector('mark')?.textContent).toBe('山田さん');
+});
+
+test('「このままでよい」とした言葉は、もう一度示すまで出ない', async () => {
+  const { card } = await open();
+  type(card, 'textarea', '山田さんと田中さんから、街灯のこと。');
+  const body = guard(card, 'hint') as HTMLElement;
+  button(body, 'このままでよい').click();
+  const found = (): string[] =>
+    [...(guard(card, 'hint')?.querySelectorAll('mark') ?? [])].map((mark) => mark.textContent);
+  expect(found()).toEqual(['田中さん']);
+  type(card, 'textarea', '山田さんと田中さんから、また街灯のこと。');
+  expect(found()).toEqual(['田中さん']);
+  button(guard(card, 'hint') as HTMLElement, 'もう一度示す').click();
+  expect(found()).toEqual(['山田さん', '田中さん']);
+});
+
+test('印は、変わらない間は描き直さない（押している途中のボタンがなくならない）', async () => {
+  const { card } = await open();
+  type(card, 'textarea', '山田さんから、街灯のこと。');
+  const before = card.querySelector('.kumin-guard-replace');
+  document.dispatchEvent(new Event('focusin'));
+  expect(card.querySelector('.kumin-guard-replace')).toBe(before);
+});
+
+test('マイナンバーは「このままでよい」にできない', async () => {
+  const { card } = await open();
+  type(card, 'textarea', '番号は１２３４　５６７８　９０１８です');
+  const stop = guard(card, 'stop') as HTMLElement;
+  expect(stop.textContent).toContain('保存できません');
+  expect(stop.textContent).not.toContain('このままでよい');
+  button(stop, '置き換える').click();
+  expect(card.querySelector('textarea')?.value).toBe('番号は（マイナンバー）です');
+});
+
+test('区の番号には印が付かない', async () => {
+  const own = { kinds: settings().guard.kinds, allowed: ['093-642-1441'] };
+  const { card } = await open({}, settings({ guard: own }));
+  type(card, 'textarea', '０９３（６４２）１４４１にかけ直してほしい');
+  expect(card.querySelector('.kumin-guard')).toBeNull();
 });
 
 test('回答を希望しない声に期限は要らず、手で決めた期限は動かさない', async () => {
