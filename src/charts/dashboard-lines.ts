@@ -5,9 +5,12 @@ import { PAGE_BUDGET } from '../kintone/budget';
 import type { Progress } from '../records/paging';
 import { el, fill } from '../ui/dom';
 import { numberWords } from '../ui/numbers';
-import type { ChartAnswer } from './answer';
+import type { ChartAnswer, Now } from './answer';
+import { dayWords } from './basis';
 import { placeWords } from './chart-card';
 import type { Loaded } from './data';
+import type { Dashboard } from './definition';
+import { text as outText } from './out/messages';
 import { text } from './screen-messages';
 import type { Mark } from './state';
 
@@ -58,16 +61,34 @@ export function footWords(loaded: Loaded, zone: string): string {
 }
 
 /**
+ * What stands below the title on paper: what was chosen, what is hidden, and as of when its records were read.
+ * @param marks chosen, in words
+ */
+export function paperLines(
+  { maskBelow, era }: Dashboard,
+  loaded: Loaded,
+  marks: readonly string[],
+  { zone }: Now,
+): string[] {
+  const when = (asOf: Instant): string => `${dayWords(asOf, zone, era)} ${clockIn(zone, asOf)}`;
+  return [
+    ...(marks.length > 0 ? [text().chipsAre(marks.join(text().comma))] : []),
+    ...(maskBelow > 1 ? [outText().masked(maskBelow), readWords(loaded, when)] : []),
+    ...(maskBelow > 1 ? [] : [countedWords(loaded, when)]),
+  ].filter((line) => line !== '');
+}
+
+/**
  * The same for paper, where nobody asks what it cost.
  * @param when how an instant is said: paper is read on another day
  */
-export function countedWords(loaded: Loaded, when: (asOf: Instant) => string): string {
+function countedWords(loaded: Loaded, when: (asOf: Instant) => string): string {
   const records = [...loaded.data.values()].reduce((sum, { table }) => sum + table.ids.length, 0);
   return asOfLine(loaded, (asOf) => text().foot(numberWords(records), when(asOf)));
 }
 
 /** For paper with small numbers hidden: how many records there are less those of the charts is a number hidden there. */
-export function readWords(loaded: Loaded, when: (asOf: Instant) => string): string {
+function readWords(loaded: Loaded, when: (asOf: Instant) => string): string {
   return asOfLine(loaded, (asOf) => text().footMasked(when(asOf)));
 }
 

@@ -4,7 +4,7 @@
  */
 import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
-import { clockIn, instantOf, todayIn, type Instant } from '../calendar/instant';
+import { instantOf, todayIn } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
 import type { Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
@@ -21,15 +21,13 @@ import {
   type Answered,
   type KnownAnswers,
 } from './answers';
-import { dayWords } from './basis';
 import { CardFrames } from './card-frames';
 import { chartCard, placeWords, type CardHost, type ChartCard } from './chart-card';
 import { dashboardHead } from './dashboard-head';
-import { countedWords, fillChips, footWords, progressLine, readWords } from './dashboard-lines';
+import { fillChips, footWords, paperLines, progressLine } from './dashboard-lines';
 import { load, type Loaded, type Place } from './data';
 import type { Chart, Dashboard } from './definition';
 import { outMenu } from './out/menu';
-import { text as outText } from './out/messages';
 import { printDashboard } from './out/print';
 import { openOwnChart, ownTools } from './own-chart-dialog';
 import { OWN_CHART, ownCharts, ownId, type OwnCharts } from './own-charts';
@@ -305,20 +303,14 @@ export class DashboardScreen {
 
   /** Paper is passed on: small numbers are hidden on it, as in files. */
   private print(): void {
+    const { loaded, dashboard, now } = this;
+    if (!loaded) return;
     const before = this.hiding;
-    const { title, maskBelow, era } = this.dashboard;
-    const { zone } = this.now;
-    const when = (asOf: Instant): string => `${dayWords(asOf, zone, era)} ${clockIn(zone, asOf)}`;
     this.hiding = true;
     this.show();
     this.frames.finish();
     const marks = this.marksShown().map(({ answer, place }) => placeWords(answer.figure, place));
-    const lines = [
-      marks.length > 0 && text().chipsAre(marks.join(text().comma)),
-      maskBelow > 1 && outText().masked(maskBelow),
-      this.loaded && (maskBelow > 1 ? readWords : countedWords)(this.loaded, when),
-    ].filter((line) => typeof line === 'string' && line !== '');
-    printDashboard(this.element, title, lines as string[], () => {
+    printDashboard(this.element, dashboard.title, paperLines(dashboard, loaded, marks, now), () => {
       this.hiding = before;
       this.show();
     });

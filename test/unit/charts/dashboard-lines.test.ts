@@ -1,6 +1,6 @@
-import { clockIn, type Instant } from '../../../src/calendar/instant';
-import { countedWords, readWords } from '../../../src/charts/dashboard-lines';
+import { paperLines } from '../../../src/charts/dashboard-lines';
 import type { Loaded } from '../../../src/charts/data';
+import { readDashboards } from '../../../scripts/world/dashboards';
 import { dataOf, NOW } from './sample';
 
 const loaded: Loaded = {
@@ -9,10 +9,19 @@ const loaded: Loaded = {
   requests: 1,
   partial: false,
 };
+const [dashboard] = readDashboards('voice');
+if (!dashboard) throw new Error('the voices have no dashboard');
 
-const when = (asOf: Instant): string => clockIn(NOW.zone, asOf);
+const lines = (maskBelow: number): string =>
+  paperLines({ ...dashboard, maskBelow }, loaded, ['黒崎'], NOW).join('\n');
 
 test('paper tells how many records there are, unless small numbers are hidden on it', () => {
-  expect(countedWords(loaded, when)).toBe('09:00 時点で、閲覧できる3件を数えています。');
-  expect(readWords(loaded, when)).toBe('09:00 時点で、閲覧できるレコードを数えています。');
+  expect(lines(0)).toMatch(/09:00 時点で、閲覧できる3件を数えています。/);
+  expect(lines(5)).toMatch(/09:00 時点で、閲覧できるレコードを数えています。/);
+  expect(lines(5)).not.toContain('3件');
+});
+
+test('paper tells what was chosen, and the day: it is read on another', () => {
+  expect(lines(5)).toContain('黒崎');
+  expect(lines(5)).toMatch(/(年|-)\d+(月|-)\d+/);
 });
