@@ -143,7 +143,7 @@ describe('while a voice is written', () => {
 
 describe('with a voice that is there already', () => {
   test('it is linked from its own page, and the link is taken away there', async () => {
-    const [id = ''] = await voicesWith('駐輪場');
+    const [id = ''] = await voicesWith('保育園');
     await show(id);
     await page.getByRole('button', { name: '似た声を探す' }).click();
     await button(hits().first(), '「同じ声」にする').click();
