@@ -141,10 +141,11 @@ export class PastVoices {
     const own = without === undefined ? undefined : rootOf(without, this.pointers);
     for (const { id, score } of this.index.search(text, LOOKED_AT)) {
       const root = rootOf(id, this.pointers);
-      // Of voices that say the same the likest one is shown, with their number.
+      // Voices that say the same are shown once, with their number.
       if (id === without || (roots.has(root) && root !== own)) continue;
       roots.add(root);
-      const voice = this.voice(id);
+      // The representative has the answer, and is what one links to; it may be hidden from this user.
+      const voice = (root === own ? undefined : this.voice(root)) ?? this.voice(id);
       if (!voice) continue;
       const reasons = this.index.reasons(text, this.textOf(id));
       found.push({ ...voice, score, reasons, root, residents: this.residents.get(root) ?? 1 });

@@ -19,7 +19,13 @@ import type { VoiceSettings } from './settings';
 import type { SlotKey } from './slots';
 import { text } from './similar-messages';
 import type { SuggestedSlot } from './similar-settings';
-import { similarView, type ChipState, type HitState, type SimilarView } from './similar-view';
+import {
+  similarView,
+  type ChipState,
+  type HitState,
+  type LinkLine,
+  type SimilarView,
+} from './similar-view';
 
 /** How many similar voices are shown. */
 const MOST_HITS = 5;
@@ -70,6 +76,7 @@ export class SimilarPanel {
       related: (voice) => void this.linkRelated(voice),
       take: (voice) => void this.take(voice),
       choose: (chip) => void this.choose(chip),
+      unlink: () => void this.unlink(),
     });
     signal.addEventListener('abort', () => clearTimeout(this.pause));
     this.draw();
@@ -152,8 +159,9 @@ export class SimilarPanel {
     return written === '' || !Number.isInteger(id) || id <= 0 ? undefined : id;
   }
 
-  private linkLines(record: KintoneRecord): string[] {
-    const lines: string[] = [];
+  private linkLines(record: KintoneRecord): LinkLine[] {
+    const lines: LinkLine[] = [];
+    const tell = (words: string): void => void lines.push({ words, same: 'told' });
     const { fields } = this.settings;
     const own = this.representative(record);
     const { id } = this.open;
@@ -161,20 +169,25 @@ export class SimilarPanel {
     if (own !== undefined) {
       const root = rootOf(own, this.past.pointersWith(id, own));
       // Until the past voices are read, their number is not known.
-      lines.push(text().linkedSame(root, residents.get(root) ?? 2));
+      const words = text().linkedSame(root, residents.get(root) ?? 2);
+      const isFound = this.hits.some(
+        (voice) => rootOf(voice.id, this.past.pointersWith(id, own)) === root,
+      );
+      const canRemove = !isFound && this.canLink(record, 'representative');
+      lines.push({ words, same: canRemove ? 'removable' : 'told' });
     } else if (id !== undefined && residents.has(id)) {
-      lines.push(text().isRoot(residents.get(id) ?? 1));
+      tell(text().isRoot(residents.get(id) ?? 1));
     }
     const related = relatedIn(textIn(record, fields, 'related'));
     if (related.length > 0) {
-      lines.push(text().linkedRelated(related.map((each) => text().number(each)).join(text().and)));
+      tell(text().linkedRelated(related.map((each) => text().number(each)).join(text().and)));
     }
     if (
       this.open.may.link &&
       !this.canLink(record, 'representative') &&
       !this.canLink(record, 'related')
     ) {
-      lines.push(text().notMapped);
+      tell(text().notMapped);
     }
     return lines;
   }
@@ -223,6 +236,15 @@ export class SimilarPanel {
     );
     if (!done) return;
     this.tell(isOn ? text().undone(voice.id) : text().changedSame(to ?? voice.id));
+  }
+
+  /** Of a voice that is not among those found. */
+  private async unlink(): Promise<void> {
+    const record = this.open.read();
+    const own = record && this.representative(record);
+    if (own === undefined) return;
+    const done = await this.write((now) => write(now, this.settings.fields, 'representative', ''));
+    if (done) this.tell(text().undone(own));
   }
 
   private async linkRelated(voice: SimilarVoice): Promise<void> {

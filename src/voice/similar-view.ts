@@ -32,12 +32,18 @@ export interface ChipState {
   applied: boolean;
 }
 
+export interface LinkLine {
+  words: string;
+  /** Whether it is a link that can be taken away here, though its voice may not be among those found. */
+  same: 'removable' | 'told';
+}
+
 export interface SimilarView {
   element: HTMLElement;
   status(line: string): void;
   fail(error: unknown, retry: () => void): void;
   /** How the open voice is linked; none clears it. */
-  links(lines: string[]): void;
+  links(lines: readonly LinkLine[]): void;
   hits(hits: readonly HitState[]): void;
   chips(chips: readonly ChipState[]): void;
 }
@@ -45,7 +51,7 @@ export interface SimilarView {
 export function similarView(
   zone: string,
   addressOf: (id: number) => string,
-  actions: HitActions & { choose(chip: ChipState): void },
+  actions: HitActions & { choose(chip: ChipState): void; unlink(): void },
 ): SimilarView {
   const chips = el('div', { class: 'kumin-similar-chips' });
   const links = el('div', { class: 'kumin-similar-links' });
@@ -70,7 +76,18 @@ export function similarView(
     links(lines) {
       fill(
         links,
-        lines.map((line) => el('p', {}, line)),
+        lines.map(({ words, same }) =>
+          el('p', {}, [
+            words,
+            same === 'removable' && ' ',
+            same === 'removable' &&
+              el(
+                'button',
+                { type: 'button', 'data-key': 'unlink', onclick: () => actions.unlink() },
+                text().sameOff,
+              ),
+          ]),
+        ),
       );
     },
     hits(hits) {

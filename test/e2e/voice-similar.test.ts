@@ -103,7 +103,10 @@ describe('while a voice is written', () => {
       name: /^分野を「防犯・防災」にする（確からしさ \d+%）$/,
     });
     await chip.waitFor();
-    await similar().getByText(/語の一覧の「.*」/).first().waitFor();
+    await similar()
+      .getByText(/語の一覧の「.*」/)
+      .first()
+      .waitFor();
     expect(await inForm('分野')).toBe('');
     await picture('3-chips');
     await chip.click();
@@ -143,7 +146,7 @@ describe('while a voice is written', () => {
 
 describe('with a voice that is there already', () => {
   test('it is linked from its own page, and the link is taken away there', async () => {
-    const [id = ''] = await voicesWith('駐輪場');
+    const [id = ''] = await voicesWith('保育園');
     await show(id);
     await page.getByRole('button', { name: '似た声を探す' }).click();
     await button(hits().first(), '「同じ声」にする').click();
@@ -153,6 +156,28 @@ describe('with a voice that is there already', () => {
     await button(hits(), '「同じ声」を外す').click();
     await page.waitForLoadState('load');
     await button(hits().first(), '「同じ声」にする').waitFor();
+    expect((await stored(id))['代表の声']).toBe('');
+  });
+
+  test('a link to a voice that is not like it is taken away where it is told', async () => {
+    const [id = ''] = await voicesWith('カーブミラー');
+    const [other = ''] = await voicesWith('国保');
+    await client().record.updateRecord({
+      app: ward.voiceAppId,
+      id,
+      record: { 代表の声: { value: other } },
+    });
+    await show(id);
+    await page.getByRole('button', { name: '似た声を探す' }).click();
+    await hits().first().waitFor();
+    await similar()
+      .getByText(`この声は No.${other} と「同じ声」です。`)
+      .getByRole('button', { name: '「同じ声」を外す' })
+      .click();
+    await similar()
+      .getByText(`この声は No.${other} と「同じ声」です。`)
+      .waitFor({ state: 'detached' });
+    await hits().first().waitFor();
     expect((await stored(id))['代表の声']).toBe('');
   });
 

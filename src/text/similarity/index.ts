@@ -186,7 +186,7 @@ export class SimilarIndex {
   }
 
   /**
-   * What two texts share, the weightiest first. Pieces of words that are told already are left out.
+   * What two texts share, the weightiest first. Pieces of words tell a reader little: only where there is nothing else.
    * @param other text of a hit
    */
   reasons(asked: string, other: string): Reason[] {
@@ -195,16 +195,18 @@ export class SimilarIndex {
       const same = theirs.get(term.key);
       return same ? [{ term, same, weight: this.weightOf(term) }] : [];
     });
-    const whole = shared.reduce((sum, { weight }) => sum + weight, 0);
-    const order = (kind: TermKind): number => (kind === 'pair' || kind === 'kanji' ? 1 : 0);
-    shared.sort((a, b) => order(a.term.kind) - order(b.term.kind) || b.weight - a.weight);
+    const sum = shared.reduce((all, { weight }) => all + weight, 0);
+    const isPiece = (kind: TermKind): boolean => kind === 'pair' || kind === 'kanji';
+    const whole = shared.filter(({ term }) => !isPiece(term.kind));
+    const telling = whole.length > 0 ? whole : shared;
+    telling.sort((a, b) => b.weight - a.weight);
     const told: Reason[] = [];
-    for (const { term, same, weight } of shared) {
+    for (const { term, same, weight } of telling) {
       const known = told.find(
         ({ word, theirs: there }) => word.includes(term.shown) || there.includes(same.shown),
       );
-      if (known) known.share += weight / whole;
-      else told.push({ word: term.shown, theirs: same.shown, share: weight / whole });
+      if (known) known.share += weight / sum;
+      else told.push({ word: term.shown, theirs: same.shown, share: weight / sum });
     }
     return told.sort((a, b) => b.share - a.share);
   }
