@@ -106,6 +106,7 @@ class Entry {
       this.host.user.timezone,
       this.proposedDue,
     );
+    this.view?.say('');
     this.show(record);
     this.keepDraft(record);
   }
@@ -202,6 +203,7 @@ class Entry {
     edit(record);
     this.typed = undefined;
     this.host.setRecord(record);
+    this.view?.say('');
     this.show(record);
     this.keepDraft(record);
   }
@@ -258,7 +260,6 @@ class Entry {
     });
     this.similar?.look(this.typed);
     if (this.view) this.guard.show(this.guarded(record));
-    this.view?.say('');
     // Once asked for, the list shrinks as its lines are mended.
     if (this.checked) this.view?.fault(this.faultsOf(record));
   }
