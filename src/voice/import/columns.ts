@@ -113,14 +113,17 @@ function fittingShare(values: readonly string[], { field }: Target): number | un
   if (field.type === 'DATE' || field.type === 'DATETIME') {
     return shareOf(values, (value) => typeof readDayAndTime(value) !== 'string');
   }
-  if (field.type === 'NUMBER') return shareOf(values, (value) => /\d/.test(value.normalize('NFKC')));
+  if (field.type === 'NUMBER')
+    return shareOf(values, (value) => /\d/.test(value.normalize('NFKC')));
   return choiceShare(values, field);
 }
 
 function choiceShare(values: readonly string[], field: Target['field']): number | undefined {
   if (!isChoice(field)) return undefined;
   const labels = new Set(choiceLabels(field).map(normalized));
-  const share = shareOf(values, (value) => namesIn(value).some((one) => labels.has(normalized(one))));
+  const share = shareOf(values, (value) =>
+    namesIn(value).some((one) => labels.has(normalized(one))),
+  );
   // A log may have its own names for all of them: a column of few short values still goes by its name.
   const isShort = values.length > 0 && values.every((value) => value.length <= LONGEST_CHOICE);
   return isShort ? Math.max(share, FITS) : share;

@@ -92,7 +92,8 @@ export function* daysOf(
   for (const row of table.rows) {
     yield;
     const read = target && readTarget(row, target, plan);
-    const day = read?.read.kind === 'value' ? dayOfValue(read.read.value, plan.check.zone) : undefined;
+    const day =
+      read?.read.kind === 'value' ? dayOfValue(read.read.value, plan.check.zone) : undefined;
     if (!day) continue;
     span ??= { first: day, last: day };
     if (day < span.first) span.first = day;

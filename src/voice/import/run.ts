@@ -113,7 +113,11 @@ export class ImportRun {
   }
 
   private find(rows: readonly RowToSend[]): ReturnType<typeof recordsWithKeys> {
-    return recordsWithKeys(this.host, this.keyField, rows.map((row) => this.keyOf(row)));
+    return recordsWithKeys(
+      this.host,
+      this.keyField,
+      rows.map((row) => this.keyOf(row)),
+    );
   }
 
   private keyOf({ record }: RowToSend): string {

@@ -7,6 +7,9 @@ import { rowsOf, type PastRun } from './runs';
 /** DELETE records takes at most so many (kintone's limit), and so does the question for rights. */
 const BATCH = 100;
 
+/** So often a batch is looked at anew when somebody was faster. */
+const TRIES = 3;
+
 /** A record that was only added. */
 const UNTOUCHED = 1;
 
@@ -48,11 +51,10 @@ async function undoBatch(
   keys: readonly string[],
   undone: Undone,
 ): Promise<void> {
-  for (;;) {
+  for (let tried = 1; ; tried += 1) {
     const found = [...(await recordsWithKeys(host, keyField, keys)).values()];
     const untouched = found.filter(({ revision }) => revision === UNTOUCHED);
-    const deleted = await deleteRecords(host, untouched);
-    // Somebody was faster with one of them: all are looked at anew.
+    const deleted = await deleteRecords(host, untouched, tried < TRIES ? 'again' : 'throws');
     if (deleted === 'conflict') continue;
     undone.gone += keys.length - found.length;
     undone.changed.push(...found.filter((each) => each.revision !== UNTOUCHED).map(({ id }) => id));
@@ -66,6 +68,7 @@ async function undoBatch(
 async function deleteRecords(
   host: Pick<Host, 'request' | 'appId'>,
   records: readonly FoundRecord[],
+  onConflict: 'again' | 'throws',
 ): Promise<ReadonlySet<number> | 'conflict'> {
   if (records.length === 0) return new Set();
   const allowed = await deletable(host, records);
@@ -79,7 +82,7 @@ async function deleteRecords(
     return new Set(allowed.map(({ id }) => id));
   } catch (error) {
     const isConflict = error instanceof RequestError && [404, 409].includes(error.status);
-    if (isConflict) return 'conflict';
+    if (isConflict && onConflict === 'again') return 'conflict';
     throw error;
   }
 }

@@ -97,9 +97,9 @@ function attributesOf(written: string): Attributes {
 }
 
 function sharedTexts(xml: string): string[] {
-  return [
-    ...xml.matchAll(/<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g),
-  ].map(([, inside = '']) => textIn(inside));
+  return [...xml.matchAll(/<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g)].map(
+    ([, inside = '']) => textIn(inside),
+  );
 }
 
 /** The runs of a text, without the readings that Excel keeps beside Japanese ones (rPh). */
@@ -147,8 +147,7 @@ const COLUMNS = 16_384;
 
 function* sheetGrid(xml: string, reading: Reading): Generator<void, Grid> {
   const rows: string[][] = [];
-  const parts =
-    /<(?:\w+:)?row\b([^>]*)>|<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
+  const parts = /<(?:\w+:)?row\b([^>]*)>|<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
   let row = -1;
   let column = -1;
   for (let part = parts.exec(xml); part; part = parts.exec(xml)) {
