@@ -130,7 +130,9 @@ function api(
 }
 
 function apiError(error: RestError): unknown {
-  if (typeof error.answer === 'string' && error.status > 0) return error.answer;
+  // What came is given unparsed where it is no JSON; where no answer came, that is nothing (assumed).
+  if (error.status === 0) return '';
+  if (typeof error.answer === 'string') return error.answer;
   const { code, id, message, errors } = error;
   return errors ? { code, id, message, errors } : { code, id, message };
 }

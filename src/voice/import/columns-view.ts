@@ -3,14 +3,12 @@ import { el } from '../../ui/dom';
 import type { Decision } from './choice-names';
 import { samplesOf } from './columns';
 import type { Desk } from './desk';
-import type { UnknownName } from './draft';
+import { SHOWN_NAMES, type UnknownName } from './draft';
 import { short } from './file-view';
 import { text } from './messages';
 import { choiceLabels, isChoice, isPeople, TIME, type Target } from './targets';
 
 const SAMPLES = 3;
-/** Unknown names that are offered for a decision: more of them mean that the column is a wrong one. */
-const SHOWN_NAMES = 50;
 const NONE = '';
 
 export function columnsView(desk: Desk): HTMLElement {
@@ -18,8 +16,16 @@ export function columnsView(desk: Desk): HTMLElement {
   const hasTimes = draft.targets.some(
     ({ slot, field }) => slot === 'receivedAt' && field.type === 'DATETIME',
   );
+  const unknown = draft.targets.flatMap((target) => {
+    const names = draft.unknownNames(target);
+    return names.length > 0 ? [{ target, names, element: unknownNames(desk, target, names) }] : [];
+  });
+  const open = unknown.flatMap(({ target, names }) =>
+    names.filter(({ written }) => !draft.decisionFor(target.code, written)),
+  ).length;
   return el('div', {}, [
     el('p', {}, text().columnsHow),
+    open > 0 && el('p', { class: 'kumin-import-warn' }, text().openNames(open)),
     el('table', { class: 'kumin-import-table kumin-import-columns' }, [
       el('thead', {}, [
         el(
@@ -39,7 +45,7 @@ export function columnsView(desk: Desk): HTMLElement {
         ]),
       ),
     ]),
-    ...draft.targets.map((target) => unknownNames(desk, target)),
+    ...unknown.map((section) => section.element),
   ]);
 }
 
@@ -76,20 +82,17 @@ function row(desk: Desk, code: string, label: string, target?: Target): HTMLElem
   ]);
 }
 
-/** The focus stays on the list that was changed, though the step is drawn anew. */
 function columnSelect(desk: Desk, code: string, label: string): HTMLElement {
   const { draft } = desk;
-  const id = `kumin-import-column-${code}`;
   const now = draft.columns[code];
   const select = el(
     'select',
     {
-      id,
+      id: `kumin-import-column-${code}`,
       'aria-label': `${label}: ${text().column}`,
       onchange: () => {
         draft.useColumn(code, select.value === NONE ? undefined : Number(select.value));
         desk.redraw();
-        document.getElementById(id)?.focus();
       },
     },
     [
@@ -143,9 +146,7 @@ function standIn(desk: Desk, target: Target): HTMLElement {
   return input;
 }
 
-function unknownNames(desk: Desk, target: Target): HTMLElement | null {
-  const unknown = desk.draft.unknownNames(target);
-  if (unknown.length === 0) return null;
+function unknownNames(desk: Desk, target: Target, unknown: readonly UnknownName[]): HTMLElement {
   const heading = isPeople(target.field) ? text().unknownPeople : text().unknownHeading;
   return el('section', { class: 'kumin-import-unknown' }, [
     el('h3', {}, heading(target.label, unknown.length)),

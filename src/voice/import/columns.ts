@@ -39,15 +39,18 @@ const FITS = 0.5;
 /** At least such a share makes a column's values speak for themselves. */
 const MOSTLY = 0.8;
 /** Values of a column that are looked at. */
-const SAMPLED = 200;
+const SAMPLED = 100;
 
 export function proposeColumns(table: Table, targets: readonly Target[]): ColumnOf {
-  const samples = table.columns.map((_, column) => samplesOf(table, column, SAMPLED));
+  const named = targets.map((target) => ({ target, names: namesOf(target).map(normalized) }));
   const pairs = table.columns.flatMap((name, column) => {
-    const values = samples[column] ?? [];
+    const look = lookOf(name, samplesOf(table, column, SAMPLED));
     return [
-      ...targets.map((target) => ({ code: target.code, score: fit(name, values, target) })),
-      { code: TIME, score: timeFit(name, values) },
+      ...named.map(({ target, names }) => ({
+        code: target.code,
+        score: fit(look, target, names),
+      })),
+      { code: TIME, score: timeFit(look) },
     ].map((pair) => ({ ...pair, column }));
   });
   const proposal: ColumnOf = {};
@@ -61,6 +64,29 @@ export function proposeColumns(table: Table, targets: readonly Target[]): Column
   return proposal;
 }
 
+/** A column as far as proposals need it, looked at once for all targets: a file may have a hundred columns. */
+interface Look {
+  /** `normalized`: the name whole, and without what stands in brackets (a unit, a hint). */
+  names: string[];
+  values: readonly string[];
+  /** Names in each value, `normalized`. */
+  parts: string[][];
+  days: number;
+  times: number;
+  numbers: number;
+}
+
+function lookOf(name: string, values: readonly string[]): Look {
+  return {
+    names: [name, name.replace(/[(（][^)）]*[)）]/g, '')].map(normalized),
+    values,
+    parts: values.map((value) => namesIn(value).map(normalized)),
+    days: shareOf(values, (value) => typeof readDayAndTime(value) !== 'string'),
+    times: shareOf(values, (value) => readTime(value) !== undefined && /[:：時]/.test(value)),
+    numbers: shareOf(values, (value) => /[0-9０-９]/.test(value)),
+  };
+}
+
 /** The first different values of a column that say something. */
 export function samplesOf({ rows }: Table, column: number, most: number): string[] {
   const found = new Set<string>();
@@ -72,20 +98,23 @@ export function samplesOf({ rows }: Table, column: number, most: number): string
   return [...found];
 }
 
-function fit(name: string, values: readonly string[], target: Target): number {
-  const share = fittingShare(values, target);
-  if (share !== undefined && values.length > 0 && share < FITS) return 0;
-  const byName = nameScore(name, namesOf(target));
+function fit(look: Look, target: Target, names: readonly string[]): number {
+  const share = fittingShare(look, target);
+  const byName = nameScore(look, names);
+  // A needed field's own name is believed all the same: its values are told as wrong then, not as missing.
+  const isSure = target.required && byName > CONTAINED_NAME;
+  if (share !== undefined && look.values.length > 0 && share < FITS) return isSure ? byName : 0;
   if (byName > 0) return byName + (share ?? 0);
   // The day of receipt is told from days alone, a choice from its own names; for all else a kind says too little.
-  const tells = target.slot === 'receivedAt' ? values.length > 1 : isChoice(target.field);
-  return tells && share !== undefined && share >= MOSTLY ? SAME_KIND * share : 0;
+  const tells = target.slot === 'receivedAt' ? look.values.length > 1 : isChoice(target.field);
+  const own = isChoice(target.field) ? labelShare(look, target) : share;
+  return tells && own !== undefined && own >= MOSTLY ? SAME_KIND * own : 0;
 }
 
-function timeFit(name: string, values: readonly string[]): number {
-  const share = shareOf(values, (value) => readTime(value) !== undefined && /[:：時]/.test(value));
-  if (values.length === 0 || share < MOSTLY) return 0;
-  return nameScore(name, TIME_NAMES) || SAME_KIND;
+const timeNames = TIME_NAMES.map(normalized);
+
+function timeFit(look: Look): number {
+  return look.times < MOSTLY ? 0 : nameScore(look, timeNames) || SAME_KIND;
 }
 
 function namesOf({ slot, label, code }: Target): string[] {
@@ -93,12 +122,10 @@ function namesOf({ slot, label, code }: Target): string[] {
   return [code, label, ...named, ...((slot && NAMES_IN_LOGS[slot]) ?? [])];
 }
 
-/** The name of a column with the unit or hint in brackets, and without. */
-function nameScore(column: string, names: readonly string[]): number {
-  const plain = [column, column.replace(/[(（][^)）]*[)）]/g, '')].map(normalized);
+/** @param names `normalized`, the best first */
+function nameScore({ names: plain }: Look, names: readonly string[]): number {
   return Math.max(
-    ...names.map((each, rank) => {
-      const name = normalized(each);
+    ...names.map((name, rank) => {
       if (name === '') return 0;
       const lower = Math.min(rank, 20) / 2;
       if (plain.includes(name)) return SAME_NAME - lower;
@@ -109,29 +136,24 @@ function nameScore(column: string, names: readonly string[]): number {
 }
 
 /** Share of values that the field's type takes; undefined where any text is taken. */
-function fittingShare(values: readonly string[], { field }: Target): number | undefined {
-  if (field.type === 'DATE' || field.type === 'DATETIME') {
-    return shareOf(values, (value) => typeof readDayAndTime(value) !== 'string');
-  }
-  if (field.type === 'NUMBER')
-    return shareOf(values, (value) => /\d/.test(value.normalize('NFKC')));
-  return choiceShare(values, field);
+function fittingShare(look: Look, target: Target): number | undefined {
+  const { type } = target.field;
+  if (type === 'DATE' || type === 'DATETIME') return look.days;
+  if (type === 'NUMBER') return look.numbers;
+  if (!isChoice(target.field)) return undefined;
+  // A log may have its own names for all choices: a column of few short values still goes by its name.
+  const isShort = look.values.every((value) => value.length <= LONGEST_CHOICE);
+  return isShort ? Math.max(labelShare(look, target), FITS) : labelShare(look, target);
 }
 
-function choiceShare(values: readonly string[], field: Target['field']): number | undefined {
-  if (!isChoice(field)) return undefined;
+function labelShare({ parts }: Look, { field }: Target): number {
   const labels = new Set(choiceLabels(field).map(normalized));
-  const share = shareOf(values, (value) =>
-    namesIn(value).some((one) => labels.has(normalized(one))),
-  );
-  // A log may have its own names for all of them: a column of few short values still goes by its name.
-  const isShort = values.length > 0 && values.every((value) => value.length <= LONGEST_CHOICE);
-  return isShort ? Math.max(share, FITS) : share;
+  return shareOf(parts, (names) => names.some((name) => labels.has(name)));
 }
 
 /** Characters of a value that may be a choice. */
 const LONGEST_CHOICE = 20;
 
-function shareOf(values: readonly string[], fits: (value: string) => boolean): number {
+function shareOf<Value>(values: readonly Value[], fits: (value: Value) => boolean): number {
   return values.length === 0 ? 0 : values.filter(fits).length / values.length;
 }

@@ -57,7 +57,7 @@ function tidy(text: string): string {
 /** The day is all up to 日 or the last digit of the date's own; a time follows a blank, or 日. */
 function divided(plain: string): { date: string; rest: string } {
   const match =
-    /^((?:明治|大正|昭和|平成|令和|[MTSHRmtshr])?\s?(?:\d{1,4}|元)\s?(?:年|[./-])\s?\d{1,2}\s?(?:月|[./-])\s?\d{1,2}\s?日?)(?:\s*)(.*)$/.exec(
+    /^((?:明治|大正|昭和|平成|令和|[MTSHRmtshr])?\s?(?:\d{1,4}|元)\s?(?:年|[./-])\s?\d{1,2}\s?(?:月|[./-])\s?\d{1,2}(?!\d)\s?日?)\s*(.*)$/.exec(
       plain,
     ) ?? /^(\d{8})(?:\s+(.*))?$/.exec(plain);
   return match ? { date: match[1] ?? '', rest: match[2] ?? '' } : { date: plain, rest: '' };

@@ -24,9 +24,13 @@ export function kindOf(bytes: Uint8Array): FileKind {
   return bytes.subarray(0, LOOKED_AT).includes(0) ? 'other' : 'text';
 }
 
-/** The mark at its head decides; without one, what is no UTF-8 is CP932. */
+/** The mark at its head decides; without one, what is no UTF-8 is CP932, unless that reads even less of it. */
 export function detectEncoding(bytes: Uint8Array): Encoding {
-  return markOf(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'cp932');
+  const marked = markOf(bytes);
+  if (marked) return marked;
+  const { unreadable } = decode(bytes, 'utf-8');
+  if (unreadable === 0) return 'utf-8';
+  return decode(bytes, 'cp932').unreadable <= unreadable ? 'cp932' : 'utf-8';
 }
 
 export function decode(bytes: Uint8Array, encoding: Encoding): Decoded {
@@ -46,14 +50,4 @@ function markOf(bytes: Uint8Array): Encoding | undefined {
   if (begins(bytes, 0xff, 0xfe)) return 'utf-16le';
   if (begins(bytes, 0xfe, 0xff)) return 'utf-16be';
   return undefined;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
 }

@@ -26,6 +26,9 @@ export interface UnknownName {
 /** Rows imported at once: their requests stay well within what one page may send. */
 export const MOST_ROWS = 20_000;
 
+/** Unknown names that are offered for a decision: more of them mean that the column is a wrong one. */
+export const SHOWN_NAMES = 50;
+
 export class ImportDraft {
   readonly targets: Target[];
   file: ImportFile | undefined;
@@ -110,7 +113,7 @@ export class ImportDraft {
     );
   }
 
-  /** The most frequent first; each gets a proposal once. */
+  /** The most frequent first; those that are shown get a proposal once. */
   unknownNames({ code, field }: Target): UnknownName[] {
     const column = this.columns[code];
     if (!this.table || column === undefined || !(isChoice(field) || isPeople(field))) return [];
@@ -130,8 +133,9 @@ export class ImportDraft {
       }
     }
     const names = [...unknown].map(([written, rows]) => ({ written, rows }));
-    for (const { written } of names) this.propose(code, written);
-    return names.sort((a, b) => b.rows - a.rows);
+    names.sort((a, b) => b.rows - a.rows);
+    for (const { written } of names.slice(0, SHOWN_NAMES)) this.propose(code, written);
+    return names;
   }
 
   /** @param existing voices recorded before @param keyField code of the field 送信キー */

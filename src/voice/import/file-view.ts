@@ -17,6 +17,7 @@ const SHOWN_LENGTH = 40;
 export function fileView(desk: Desk): HTMLElement {
   const { draft } = desk;
   const chooser = el('input', {
+    id: 'kumin-import-file',
     type: 'file',
     accept: '.csv,.tsv,.txt,.xlsx,text/csv',
     onchange: () => {
@@ -113,8 +114,14 @@ function chosen(desk: Desk): HTMLElement[] {
   const { file, table, heading } = draft;
   if (!file || !table) return [];
   const { content } = file;
-  const edge = (label: string, value: number, write: (value: number) => void): HTMLElement => {
+  const edge = (
+    id: string,
+    label: string,
+    value: number,
+    write: (value: number) => void,
+  ): HTMLElement => {
     const input = el('input', {
+      id,
       type: 'number',
       min: 0,
       max: 50,
@@ -133,32 +140,38 @@ function chosen(desk: Desk): HTMLElement[] {
       content.kind === 'csv' &&
         field(
           text().encoding,
-          selectOf(
-            draft.encoding,
-            encodings.map((value) => ({ value, label: encodingName(value) })),
-            (encoding) => {
-              draft.encoding = encoding;
-              void readAgain(desk);
-            },
+          named(
+            'kumin-import-encoding',
+            selectOf(
+              draft.encoding,
+              encodings.map((value) => ({ value, label: encodingName(value) })),
+              (encoding) => {
+                draft.encoding = encoding;
+                void readAgain(desk);
+              },
+            ),
           ),
           text().encodingFound(encodingName(content.detected)),
         ),
       content.kind === 'xlsx' &&
         field(
           text().sheet,
-          selectOf(
-            String(draft.sheet),
-            content.workbook.sheets.map((label, index) => ({ value: String(index), label })),
-            (sheet) => {
-              draft.sheet = Number(sheet);
-              void readAgain(desk);
-            },
+          named(
+            'kumin-import-sheet',
+            selectOf(
+              String(draft.sheet),
+              content.workbook.sheets.map((label, index) => ({ value: String(index), label })),
+              (sheet) => {
+                draft.sheet = Number(sheet);
+                void readAgain(desk);
+              },
+            ),
           ),
         ),
-      edge(text().headingFrom, heading.from, (from) =>
+      edge('kumin-import-from', text().headingFrom, heading.from, (from) =>
         draft.useHeading({ from, to: from === 0 ? 0 : Math.max(from, heading.to) }),
       ),
-      edge(text().headingTo, heading.to, (to) =>
+      edge('kumin-import-to', text().headingTo, heading.to, (to) =>
         draft.useHeading({ from: to === 0 ? 0 : Math.min(heading.from || 1, to), to }),
       ),
     ]),
@@ -167,6 +180,11 @@ function chosen(desk: Desk): HTMLElement[] {
       el('p', { class: 'kumin-import-warn', role: 'alert' }, text().unreadable(draft.unreadable)),
     preview(desk),
   ].filter((part) => part instanceof HTMLElement);
+}
+
+function named(id: string, control: HTMLElement): HTMLElement {
+  control.id = id;
+  return control;
 }
 
 function field(label: string, control: HTMLElement, note = ''): HTMLElement {

@@ -55,7 +55,7 @@ export function tableOf(grid: Grid, heading: Heading): Table {
   const width = filledGrid.reduce((most, row) => Math.max(most, row.length), 0);
   const head = heading.from > 0 ? filledGrid.slice(heading.from - 1, heading.to) : [];
   const rows = filledGrid.flatMap((cells, index) =>
-    index < heading.to || filled(cells) === 0 ? [] : [{ number: index + 1, cells }],
+    index < heading.to || cells.every(isBlank) ? [] : [{ number: index + 1, cells }],
   );
   return { columns: columnNames(head, width), rows };
 }
@@ -66,7 +66,8 @@ export function columnLetter(index: number): string {
   return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
 }
 
-const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
+const isBlank = (cell: string): boolean => cell.trim() === '';
+const filled = (row: readonly string[]): number => row.filter((cell) => !isBlank(cell)).length;
 
 /**
  * In the heading a merged value stands over all its columns. Below, it counts for each of its rows (one day for several

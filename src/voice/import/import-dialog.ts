@@ -124,7 +124,10 @@ class ImportDialog {
       ),
     );
     fill(this.title, `${text().heading}: ${names[this.step]}`);
+    // Whoever changed something by keys goes on from there, though it is drawn anew.
+    const focused = this.body.contains(document.activeElement) ? document.activeElement?.id : '';
     fill(this.body, this.stepView());
+    if (focused) document.getElementById(focused)?.focus();
     this.drawButtons();
   }
 

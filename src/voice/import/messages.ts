@@ -71,6 +71,8 @@ export const text = defineMessages({
       `「${label}」の選択肢にない値（${count.toLocaleString('ja')}種類）`,
     unknownPeople: (label: string, count: number) =>
       `「${label}」に見つからない名前（${count.toLocaleString('ja')}種類）`,
+    openNames: (count: number) =>
+      `選択肢や名簿にない値のうち、どうするか決めていないものが${count.toLocaleString('ja')}種類あります。この下の表で決めてください。`,
     unknownHow: '名前の近いものを案にしています。決めていない値の行は、点検でエラーになります。',
     unknownMore: (count: number) =>
       `ほか${count.toLocaleString('ja')}種類は、点検の結果で分かります。列が合っているか確かめてください。`,
@@ -102,7 +104,7 @@ export const text = defineMessages({
     findings: 'エラーと注意',
     noFindings: 'エラーも注意もありません。',
     moreFindings: (count: number) =>
-      `ほかに${count.toLocaleString('ja')}件あります。CSV で確かめてください。`,
+      `ほかに${count.toLocaleString('ja')}件あります。エラーの行は、CSV にすべて入っています。`,
     level: '種類',
     error: 'エラー',
     warning: '注意',
@@ -245,6 +247,8 @@ export const text = defineMessages({
       `Values that are no choice of “${label}” (${count.toLocaleString('en')})`,
     unknownPeople: (label: string, count: number) =>
       `Names not found for “${label}” (${count.toLocaleString('en')})`,
+    openNames: (count: number) =>
+      `${count.toLocaleString('en')} values that are no choice or name here are not decided on. Decide in the tables below.`,
     unknownHow: 'Similar names are proposed. Rows with a value left open are errors in the check.',
     unknownMore: (count: number) =>
       `${count.toLocaleString('en')} more show in the check. Make sure the column is right.`,
@@ -274,7 +278,8 @@ export const text = defineMessages({
       `${count.toLocaleString('en')} rows without a time of receipt are imported as of 0:00.`,
     findings: 'Errors and warnings',
     noFindings: 'No errors and no warnings.',
-    moreFindings: (count: number) => `${count.toLocaleString('en')} more. They are in the CSV.`,
+    moreFindings: (count: number) =>
+      `${count.toLocaleString('en')} more. All rows with errors are in the CSV.`,
     level: 'Kind',
     error: 'Error',
     warning: 'Warning',

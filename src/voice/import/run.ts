@@ -73,13 +73,11 @@ export class ImportRun {
         this.outcomes.set(number, { kind: 'saved', id: Number(ids[index]) });
       });
     } catch (error) {
-      const refused = error instanceof RequestError ? errorsByRow(error) : new Map();
-      if (!(error instanceof RequestError) || refused.size === 0) {
-        // An answer of kintone's says that nothing was saved; only silence leaves it open.
-        if (error instanceof RequestError && isAnswer(error)) this.doubtful = [];
-        throw error;
-      }
-      await this.note(batch, errorsByRow(error));
+      if (!(error instanceof RequestError)) throw error;
+      if (isAnswer(error)) this.doubtful = [];
+      const refused = errorsByRow(error);
+      if (refused.size === 0) throw error;
+      await this.note(batch, refused);
     }
     this.doubtful = [];
   }
@@ -125,9 +123,9 @@ export class ImportRun {
   }
 }
 
-/** kintone answered, so all of the request is undone (a proxy's page, or no answer, says nothing). */
-function isAnswer({ status, code }: RequestError): boolean {
-  return status !== 0 && code !== '' && status < 500;
+/** kintone itself refused, so nothing of the request is saved; a proxy's page, or no answer, says nothing. */
+function isAnswer({ code }: RequestError): boolean {
+  return /^(CB|GAIA)_/.test(code);
 }
 
 /** `records[3].件名.value`: by index in the request. */
