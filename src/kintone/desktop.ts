@@ -4,7 +4,15 @@ import { asRawHandler } from './events';
 import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
-import { fieldsOnce, loginUser, myOrganizations, request, serverTime } from './shared';
+import {
+  directory,
+  fieldsOnce,
+  loginUser,
+  mayAddRecords,
+  myOrganizations,
+  request,
+  serverTime,
+} from './shared';
 
 export function desktopHost(): Host {
   const appId = () => Number(kintone.app.getId());
@@ -43,6 +51,8 @@ export function desktopHost(): Host {
     serverTime,
     formFields: fieldsOnce(appId),
     myOrganizations,
+    directory,
+    mayAddRecords,
     url: (target) => pageAddress('desktop', appId(), location.pathname, target),
     notify: notifyThrough(() => kintone.showNotification),
   };

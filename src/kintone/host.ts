@@ -33,6 +33,12 @@ export interface Entity {
   name: string;
 }
 
+/** Who may stand in fields for users and organizations. */
+export interface Directory {
+  users: Entity[];
+  organizations: Entity[];
+}
+
 export interface LoginUser extends Entity {
   language: 'ja' | 'en';
   /** IANA zone, e.g. `Asia/Tokyo`. */
@@ -135,6 +141,14 @@ export interface Host {
   formFields(): Promise<Record<string, FormField>>;
   /** Organizations of the signed-in user, the primary one first when kintone tells it. */
   myOrganizations(): Promise<Entity[]>;
+  /**
+   * Active users and organizations of the whole kintone, in kintone's order; anybody signed in may ask
+   * (User API: no right is needed). Asked anew each time.
+   * @throws RequestError
+   */
+  directory(): Promise<Directory>;
+  /** Whether the user may add records to the app; true as well where this kintone cannot tell. */
+  mayAddRecords(): Promise<boolean>;
 
   /** Address of a list filtered by `condition` (kintone query), of a record, or of the create screen. */
   url(target: { list: string } | { record: number } | 'create'): string;

@@ -11,6 +11,11 @@ declare namespace kintone {
   const showNotification:
     ((type: NotificationType, message: string) => PromiseLike<void>) | undefined;
 
+  namespace app {
+    /** On lists, records and graphs of PC and phone alike. */
+    const getPermissions: (() => PromiseLike<{ addRecord: boolean; editApp: boolean }>) | undefined;
+  }
+
   namespace mobile {
     const showNotification:
       ((type: NotificationType, message: string) => PromiseLike<void>) | undefined;

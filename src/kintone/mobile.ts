@@ -4,7 +4,15 @@ import { asRawHandler } from './events';
 import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
-import { fieldsOnce, loginUser, myOrganizations, request, serverTime } from './shared';
+import {
+  directory,
+  fieldsOnce,
+  loginUser,
+  mayAddRecords,
+  myOrganizations,
+  request,
+  serverTime,
+} from './shared';
 
 export function mobileHost(): Host {
   const appId = () => Number(kintone.mobile.app.getId());
@@ -41,6 +49,8 @@ export function mobileHost(): Host {
     serverTime,
     formFields: fieldsOnce(appId),
     myOrganizations,
+    directory,
+    mayAddRecords,
     url: (target) => pageAddress('mobile', appId(), location.pathname, target),
     notify: notifyThrough(() => kintone.mobile.showNotification),
   };

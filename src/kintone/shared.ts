@@ -3,7 +3,7 @@
  * needed, because kintone knows the app and the user only once a page is open.
  */
 import type { Instant } from '../calendar/instant';
-import type { Entity, FormField, Host, LoginUser } from './host';
+import type { Directory, Entity, FormField, Host, LoginUser } from './host';
 import { requestsThrough, type Send } from './requests';
 
 export function loginUser(): LoginUser {
@@ -80,4 +80,41 @@ async function membership(): Promise<Membership[]> {
     { code: kintone.getLoginUser().code },
   );
   return organizationTitles;
+}
+
+/** The user API gives at most so many at once. */
+const DIRECTORY_PAGE = 100;
+
+export async function directory(): Promise<Directory> {
+  const users = await everyPage<Entity & { valid: boolean }>('users');
+  const organizations = await everyPage<Entity>('organizations');
+  const entity = ({ code, name }: Entity): Entity => ({ code, name: name || code });
+  return {
+    users: users.filter(({ valid }) => valid).map(entity),
+    organizations: organizations.map(entity),
+  };
+}
+
+async function everyPage<T>(kind: 'users' | 'organizations'): Promise<T[]> {
+  const all: T[] = [];
+  for (;;) {
+    const page = await requestUserApi<Record<typeof kind, T[]>>('GET', `${kind}.json`, {
+      size: DIRECTORY_PAGE,
+      offset: all.length,
+    });
+    all.push(...page[kind]);
+    if (page[kind].length < DIRECTORY_PAGE) return all;
+  }
+}
+
+/** One function for PC and phone. */
+export async function mayAddRecords(): Promise<boolean> {
+  if (typeof kintone.app.getPermissions !== 'function') return true;
+  try {
+    const { addRecord } = await kintone.app.getPermissions();
+    return addRecord;
+  } catch (error) {
+    console.warn('kumin: kintone did not tell what the user may do', error);
+    return true;
+  }
 }

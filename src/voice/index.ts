@@ -7,6 +7,7 @@ import { defineMessages } from '../ui/messages';
 import { storageOf } from '../ui/page';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
+import { offerImport } from './import/import-button';
 import { showListBar } from './list-bar';
 import { showQuickBar } from './quick/quick-bar';
 import { slotWords } from './slot-messages';
@@ -53,6 +54,7 @@ export const voice: Feature<VoiceSettings> = {
     checkBeforeSaving(host, settings, now);
     warnWhileEditing(host, settings);
     showQuickBar(host, settings, { storage: local, now });
+    offerImport(host, settings, { storage: local, now });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

@@ -7,6 +7,7 @@
  *     await host.fire('index.show', { records: [] });
  */
 import type {
+  Directory,
   Entity,
   FormField,
   Host,
@@ -29,6 +30,8 @@ export class FakeHost implements Host {
   user: LoginUser = { code: 'sato', name: '佐藤', language: 'ja', timezone: 'Asia/Tokyo' };
   fields: Record<string, FormField> = {};
   organizations: Entity[] = [{ code: 'somu', name: '総務企画課' }];
+  users: Entity[] = [{ code: 'sato', name: '佐藤' }];
+  addsRecords = true;
   condition: string | null = '';
   record: KintoneRecord | null = null;
   /** Space elements by id; put one in to give the form that space. */
@@ -107,6 +110,12 @@ export class FakeHost implements Host {
   }
   async myOrganizations(): Promise<Entity[]> {
     return this.organizations;
+  }
+  async directory(): Promise<Directory> {
+    return { users: this.users, organizations: this.organizations };
+  }
+  async mayAddRecords(): Promise<boolean> {
+    return this.addsRecords;
   }
   url(target: { list: string } | { record: number } | 'create'): string {
     if (target === 'create') return `/k/${this.appId}/edit`;
