@@ -158,6 +158,7 @@ export class ImportDraft {
       defaults: this.defaults,
       rules: Object.fromEntries(rules),
       check: { shortestBody, wanted, zone: timezone, now: instantOf(now) },
+      guard: this.settings.guard,
       keyField,
       keyPrefix: this.keyPrefix(),
       existing,

@@ -4,9 +4,10 @@
  */
 import { parseDay, type Day } from '../../calendar/day';
 import { dayIn, parseInstant } from '../../calendar/instant';
-import { findMailAddresses, findPhoneNumbers, isTollFree } from '../../text/contact';
-import { findMyNumbers } from '../../text/my-number';
+import { findMyNumbers } from '../../text/personal-data/my-number';
 import { faults, type CheckRules, type Fault } from '../check';
+import { marksIn, weightOf } from '../guard';
+import type { GuardSettings } from '../guard-settings';
 import type { SlotKey } from '../slots';
 import { readCell, type CellFault, type CellRules } from './cells';
 import type { ColumnOf } from './columns';
@@ -63,6 +64,7 @@ export interface Plan {
   /** How cells are read, by code. */
   rules: Readonly<Record<string, CellRules>>;
   check: CheckRules;
+  guard: GuardSettings;
   /** Code of the field 送信キー. */
   keyField: string;
   keyPrefix: string;
@@ -127,7 +129,10 @@ function checkRow(row: TableRow, plan: Plan, seen: Map<string, number>): Checked
     else if (target.required) find('error', { rule: 'missing' });
     else record[target.code] = { value: emptyOf(target) };
     if (findMyNumbers(written).length > 0) find('error', { rule: 'myNumber' });
-    const hint = target.slot && PERSONAL.has(target.slot) ? undefined : personalIn(written, target);
+    const hint =
+      target.slot && PERSONAL.has(target.slot)
+        ? undefined
+        : personalIn(written, target, plan.guard);
     if (hint) find('warning', { rule: 'personal', found: hint });
   }
   const received = valueOf(record, plan, 'receivedAt');
@@ -220,10 +225,10 @@ function voiceFindings(record: CheckedRow['record'], plan: Plan): Finding[] {
   });
 }
 
-function personalIn(written: string, { field }: Target): string | undefined {
+/** The first mark of the guard but a マイナンバー, which is an error of its own. */
+function personalIn(written: string, { field }: Target, guard: GuardSettings): string | undefined {
   if (!['SINGLE_LINE_TEXT', 'MULTI_LINE_TEXT', 'RICH_TEXT'].includes(field.type)) return undefined;
-  const phone = findPhoneNumbers(written).find((number) => !isTollFree(number));
-  return phone ?? findMailAddresses(written)[0];
+  return marksIn(written, guard).find((mark) => weightOf('body', mark) !== 'stop')?.found;
 }
 
 function codeOf({ targets }: Plan, slot: SlotKey): string {

@@ -98,7 +98,7 @@ export const text = defineMessages({
     includeAlike: (count: number) =>
       `記録済みの声と日付も内容も同じ${count.toLocaleString('ja')}行も読み込む`,
     personalRows: (count: number) =>
-      `電話番号やメールアドレスのようなものが、連絡先以外の項目にある行: ${count.toLocaleString('ja')}行。このままでも読み込めますが、読み込んだ後も内容を確かめてください。`,
+      `個人の情報と思われる言葉が、連絡先以外の項目にある行: ${count.toLocaleString('ja')}行。このままでも読み込めますが、読み込んだ後も内容を確かめてください。`,
     timelessRows: (count: number) =>
       `受付の時刻が書かれていない${count.toLocaleString('ja')}行は、0:00 として読み込みます。`,
     findings: 'エラーと注意',
@@ -139,7 +139,7 @@ export const text = defineMessages({
     myNumberRow:
       'マイナンバーと思われる12桁の番号があります。kintone に記録できないので、ファイルから消してください。',
     personal: (label: string, found: string) =>
-      `「${label}」に個人の連絡先のようなもの（${found}）があります。`,
+      `「${label}」に個人の情報と思われる言葉（${found}）があります。`,
     sameInFile: (row: number) =>
       `${row}行目と日付も内容も同じです。別の声なら、そのままで構いません。`,
     voice: (label: string, words: string) => `「${label}」: ${words}`,
@@ -273,7 +273,7 @@ export const text = defineMessages({
     includeAlike: (count: number) =>
       `Import the ${count.toLocaleString('en')} rows of the same day and text as a recorded voice, too`,
     personalRows: (count: number) =>
-      `Rows with what looks like a phone number or mail address outside the contact fields: ${count.toLocaleString('en')}. They can be imported; look at them afterwards.`,
+      `Rows with what looks like personal data outside the contact fields: ${count.toLocaleString('en')}. They can be imported; look at them afterwards.`,
     timelessRows: (count: number) =>
       `${count.toLocaleString('en')} rows without a time of receipt are imported as of 0:00.`,
     findings: 'Errors and warnings',
@@ -311,7 +311,7 @@ export const text = defineMessages({
     myNumberRow:
       'There is a 12-digit number that looks like a My Number. It must not be recorded in kintone: remove it from the file.',
     personal: (label: string, found: string) =>
-      `“${label}” holds what looks like personal contact details (${found}).`,
+      `“${label}” holds what looks like personal data (${found}).`,
     sameInFile: (row: number) =>
       `The same day and text as row ${row}. If it is another voice, leave it.`,
     voice: (label: string, words: string) => `“${label}”: ${words}`,
