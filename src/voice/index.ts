@@ -10,6 +10,7 @@ import { startEntry } from './entry';
 import { showListBar } from './list-bar';
 import { slotWords } from './slot-messages';
 import { offerNextVoice } from './next-voice';
+import { startPublishing } from './publishing';
 import { checkBeforeSaving } from './save-check';
 import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
@@ -45,6 +46,7 @@ export const voice: Feature<VoiceSettings> = {
     startEntry(host, settings, { storage: local, now });
     checkBeforeSaving(host, settings, now);
     warnWhileEditing(host, settings);
+    startPublishing(host, settings, { now, reload: () => window.location.reload() });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

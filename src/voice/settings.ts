@@ -5,6 +5,11 @@
 import * as v from 'valibot';
 import type { FeatureSettings } from '../feature';
 import { areaReadings } from './readings';
+import {
+  publishingDefaults,
+  publishingSchema,
+  type PublishingSettings,
+} from './publishing/settings';
 import type { RelatedKey } from './related-apps';
 
 export interface VoiceSettings extends FeatureSettings {
@@ -40,6 +45,7 @@ export interface VoiceSettings extends FeatureSettings {
   chart: { measure: 'count' | 'minutes' };
   /** Apps that voices lean on, by their number; null where the ward has none. */
   related: Record<RelatedKey, number | null>;
+  publishing: PublishingSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -58,6 +64,7 @@ export function defaults(): VoiceSettings {
     draft: 'kept',
     chart: { measure: 'count' },
     related: { areas: null, templates: null, actions: null },
+    publishing: publishingDefaults(),
   };
 }
 
@@ -109,4 +116,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     v.object({ areas: appNumber, templates: appNumber, actions: appNumber }),
     initial.related,
   ),
+  publishing: publishingSchema,
 }) as v.GenericSchema<unknown, VoiceSettings>;
