@@ -25,9 +25,7 @@ import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { currentLanguage } from '../../ui/messages';
 import { fieldOf, textIn } from '../form';
-import { tableSlots } from '../related-apps';
 import type { VoiceSettings } from '../settings';
-import { slotWords } from '../slot-messages';
 import {
   acknowledge,
   acknowledgedIn,
@@ -51,7 +49,7 @@ import {
   writtenFields,
   type GateForm,
 } from './gate-record';
-import { actionWords, hindranceWords, partWords, stageWords } from './gate-words';
+import { actionWords, hindranceWords, missingWords, partWords, stageWords } from './gate-words';
 import { liveVersion, type Version } from './history';
 import { kindWords, mayStand } from './marks';
 import { markedText } from './marked-text';
@@ -398,16 +396,6 @@ function versionsPart(versions: readonly Version[]): HTMLElement | null {
       }),
     ),
   ]);
-}
-
-function missingWords({ missing }: GateForm): string {
-  return [
-    ...missing.slots.map((slot) => slotWords(slot).label),
-    ...missing.columns.map((key) => {
-      const slot = tableSlots.publicHistory.find((each) => each.key === key);
-      return text().column(slot?.names[0] ?? key);
-    }),
-  ].join('、');
 }
 
 function dayWords(day: Day): string {

@@ -1,7 +1,9 @@
 /** Findings of the gate in words. */
+import { tableSlots } from '../related-apps';
 import { slotWords } from '../slot-messages';
 import type { Action, GateVoice, Hindrance, Stage } from './gate';
 import { text } from './gate-messages';
+import type { GateForm } from './gate-record';
 import type { PublicWords } from './history';
 import { kindWords } from './marks';
 import type { SaveFault } from './saving';
@@ -39,4 +41,15 @@ export function saveFaultWords(fault: SaveFault): string {
   return fault.rule === 'hindered'
     ? text().hindered(fault.hindrances.map(hindranceWords).join(' '))
     : text()[fault.rule];
+}
+
+/** Fields and columns that the app lacks for the gate. */
+export function missingWords({ missing }: GateForm): string {
+  return [
+    ...missing.slots.map((slot) => slotWords(slot).label),
+    ...missing.columns.map((key) => {
+      const slot = tableSlots.publicHistory.find((each) => each.key === key);
+      return text().column(slot?.names[0] ?? key);
+    }),
+  ].join('、');
 }

@@ -1,0 +1,13 @@
+/** One publication: the voices of a period, and what stands around them. All outputs are made of this. */
+import type { Day } from '../../calendar/day';
+import type { PublishedPeriod } from './period';
+import type { PublishedVoice } from './published';
+import type { PublishingSettings } from './settings';
+
+export interface Publication {
+  voices: readonly PublishedVoice[];
+  period: PublishedPeriod;
+  /** The day it was made. */
+  asOf: Day;
+  settings: Pick<PublishingSettings, 'pageTitle' | 'rule' | 'footer' | 'sns'>;
+}
