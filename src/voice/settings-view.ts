@@ -3,16 +3,17 @@
  * feature's room is also part of the bundles for PC and phone, which carry none.
  */
 import './settings-view.css';
-import type { ConfigHost } from '../kintone/host';
+import type { ConfigHost, FormField } from '../kintone/host';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
 import { text } from './messages';
+import { publishingSettingsView } from './publishing/settings-view';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
 
 export function settingsView(
   initial: VoiceSettings,
-  _fields: unknown,
+  fields: Record<string, FormField>,
   change: (next: VoiceSettings) => void,
   host: Pick<ConfigHost, 'request'>,
 ): HTMLElement {
@@ -71,6 +72,15 @@ export function settingsView(
     ),
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
     relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
+    publishingSettingsView(
+      settings.publishing,
+      {
+        publication: fields[settings.fields['publication'] ?? ''],
+        refusal: fields[settings.fields['refusal'] ?? ''],
+        caution: fields[settings.fields['caution'] ?? ''],
+      },
+      (publishing) => set((now) => ({ ...now, publishing })),
+    ),
   ]);
 }
 

@@ -60,6 +60,7 @@ function foundParts(
     ...(lines.length > 0
       ? [
           button(text().clusteringSave, save),
+          el('h3', {}, text().clusteringFirst(Math.min(LOOK, lines.length))),
           el(
             'div',
             {
@@ -69,8 +70,7 @@ function foundParts(
               'aria-label': text().clusteringFirst(LOOK),
             },
             [
-              el('table', {}, [
-                el('caption', {}, text().clusteringFirst(Math.min(LOOK, lines.length))),
+              el('table', { class: 'kumin-publish-opinions' }, [
                 el('thead', {}, [
                   el(
                     'tr',

@@ -99,7 +99,6 @@ export const text = defineMessages({
     lost: (characters: string) =>
       `Shift_JIS にない字を「〓」にしました: ${characters}。UTF-8 の CSV なら、そのまま残ります。`,
     snsStop: '長すぎる文か、個人情報らしい記載のある文があります。見本の「SNS」で直してください。',
-    saved: (name: string) => `「${name}」を保存しました。`,
     queueHelp: 'ほかの人が起案し、あなたの確認を待っている声です。受付の古い順です。',
     queueNone: '確認を待つ声はありません。',
     queueCount: (count: number) => `確認を待つ声 ${count}件`,
@@ -230,7 +229,6 @@ export const text = defineMessages({
       `Characters that Shift_JIS lacks became 〓: ${characters}. CSV in UTF-8 keeps them.`,
     snsStop:
       'A text is too long or may point to a person. Mend it under “Social media” of the preview.',
-    saved: (name: string) => `Saved “${name}”.`,
     queueHelp: 'Drafted by somebody else and waiting for you to check, the oldest first.',
     queueNone: 'Nothing waits to be checked.',
     queueCount: (count: number) => `${count} to be checked`,

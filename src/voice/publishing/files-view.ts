@@ -20,7 +20,6 @@ export function filesView(publication: Publication, preview: Preview): HTMLEleme
       extension,
     );
     download(name, content, type);
-    toast('success', text().saved(name));
   };
   const csv = (what: string, { bytes, lost }: DataFile): void => {
     save(what, 'csv', bytes, 'text/csv');

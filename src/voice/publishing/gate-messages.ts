@@ -50,6 +50,9 @@ export const text = defineMessages({
     noReason: '理由を入れてください。',
     openMark: (slot: string, kind: string, found: string) =>
       `${slot}に${kind}らしい記載「${found}」があります。文を直すか、残す理由を書いてください。`,
+    markLeft: (slot: string, kind: string, found: string) =>
+      `${slot}に${kind}「${found}」があります。消してください。`,
+    openMarks: (count: number) => `個人情報らしい記載が${count}か所残っています（上の赤い行）。`,
     draft: '起案する（確認へ出す）',
     draftAgain: '新しい版を起案する',
     check: '確かめた',
@@ -58,6 +61,7 @@ export const text = defineMessages({
     refuse: '公表しない',
     takeDown: '取り下げる',
     reopen: '判定をやり直す',
+    giveUp: '改訂をやめる',
     refusalReason: '公表しない理由',
     takeDownReason: '取り下げの理由',
     choose: '選んでください',
@@ -138,6 +142,10 @@ export const text = defineMessages({
     noReason: 'Give a reason.',
     openMark: (slot: string, kind: string, found: string) =>
       `${slot} holds what looks like a ${kind}: “${found}”. Change the words, or say why it stays.`,
+    markLeft: (slot: string, kind: string, found: string) =>
+      `${slot} holds a ${kind}: “${found}”. Take it out.`,
+    openMarks: (count: number) =>
+      `${count} places still look like personal data (the red lines above).`,
     draft: 'Draft (hand on to be checked)',
     draftAgain: 'Draft a new version',
     check: 'I have checked it',
@@ -146,6 +154,7 @@ export const text = defineMessages({
     refuse: 'Do not publish',
     takeDown: 'Take down',
     reopen: 'Decide anew',
+    giveUp: 'Give up the new version',
     refusalReason: 'Reason not to publish',
     takeDownReason: 'Reason to take it down',
     choose: 'Choose',

@@ -49,7 +49,14 @@ import {
   writtenFields,
   type GateForm,
 } from './gate-record';
-import { actionWords, hindranceWords, missingWords, partWords, stageWords } from './gate-words';
+import {
+  actionWords,
+  hindranceLines,
+  hindranceWords,
+  missingWords,
+  partWords,
+  stageWords,
+} from './gate-words';
 import { liveVersion, type Version } from './history';
 import { kindWords, mayStand } from './marks';
 import { markedText } from './marked-text';
@@ -162,7 +169,7 @@ class GatePanel {
           el(
             'ul',
             {},
-            open.map((each) => el('li', {}, hindranceWords(each))),
+            hindranceLines(open).map((each) => el('li', {}, each)),
           ),
         ]),
       el(
@@ -195,8 +202,8 @@ class GatePanel {
       'button',
       {
         type: 'button',
-        class: isForward ? 'kumin-gate-main' : null,
-        'aria-disabled': isHindered ? 'true' : null,
+        // It can be pressed all the same, and then says what stands in the way.
+        class: isHindered ? 'kumin-gate-held' : isForward ? 'kumin-gate-main' : null,
         onclick: () => void this.act(action, voice, ''),
       },
       words,

@@ -4,8 +4,8 @@ import { slotWords } from '../slot-messages';
 import type { Action, GateVoice, Hindrance, Stage } from './gate';
 import { text } from './gate-messages';
 import type { GateForm } from './gate-record';
-import type { PublicWords } from './history';
-import { kindWords } from './marks';
+import { liveVersion, type PublicWords } from './history';
+import { kindWords, mayStand } from './marks';
 import type { SaveFault } from './saving';
 
 export function stageWords(stage: Stage): string {
@@ -26,14 +26,23 @@ export function partWords(slot: keyof PublicWords): string {
 }
 
 export function hindranceWords(hindrance: Hindrance): string {
-  return hindrance.rule === 'openMark'
-    ? text().openMark(partWords(hindrance.slot), kindWords(hindrance.mark), hindrance.mark.found)
-    : text()[hindrance.rule];
+  if (hindrance.rule !== 'openMark') return text()[hindrance.rule];
+  const { slot, mark } = hindrance;
+  const words = mayStand(mark) ? text().openMark : text().markLeft;
+  return words(partWords(slot), kindWords(mark), mark.found);
+}
+
+/** In few lines: open marks have theirs already, beside what can be done about each. */
+export function hindranceLines(hindrances: readonly Hindrance[]): string[] {
+  const others = hindrances.filter(({ rule }) => rule !== 'openMark');
+  const marks = hindrances.length - others.length;
+  return [...others.map(hindranceWords), ...(marks > 0 ? [text().openMarks(marks)] : [])];
 }
 
 export function actionWords(action: Action, voice: GateVoice): string {
   if (action === 'draft' && voice.choice === 'published') return text().draftAgain;
   if (action === 'check' && voice.choice === 'refused') return text().checkRefusal;
+  if (action === 'reopen' && liveVersion(voice.versions)) return text().giveUp;
   return text()[action];
 }
 

@@ -70,7 +70,7 @@ export function outputView(publishing: Publishing): HTMLElement {
     });
     const publication = {
       voices: selected.voices,
-      period: chosen.period,
+      ...chosen,
       asOf: today,
       settings: settings.publishing,
     };

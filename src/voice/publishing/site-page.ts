@@ -38,13 +38,23 @@ export function wholePage(title: string, style: string, content: (HTMLElement | 
   return `<!doctype html>\n${inLines(page.outerHTML)}\n`;
 }
 
+const BASIS_WORDS = {
+  answered: '回答した',
+  received: '受け付けた',
+  published: '公表した',
+} as const;
+
 function body(publication: Publication): HTMLElement[] {
-  const { voices, period, asOf, settings } = publication;
+  const { voices, period, basis, asOf, settings } = publication;
   const groups = byCategory(voices);
   let number = 0;
   return [
     el('section', { class: 'koe-about' }, [
-      el('p', {}, `${periodWords(period)}の声と、市の考え方です（${voices.length}件）。`),
+      el(
+        'p',
+        {},
+        `${periodWords(period)}に${BASIS_WORDS[basis]}声と、市の考え方です（${voices.length}件）。`,
+      ),
       ...paragraphs(settings.rule),
       el('p', {}, `この一覧は${formatDay(asOf)}現在のものです。`),
     ]),

@@ -59,9 +59,9 @@ function tableParts({ columns, rows }: Statistics, { period, basis }: Asked): HT
   ];
   const tsv = [title, ...lines.map((line) => line.join('\t'))].join('\n');
   return [
+    el('h3', {}, title),
     el('div', { class: 'kumin-publish-scroll', tabindex: 0, role: 'region', 'aria-label': title }, [
       el('table', { class: 'kumin-publish-numbers' }, [
-        el('caption', {}, title),
         el('thead', {}, [
           el(
             'tr',
