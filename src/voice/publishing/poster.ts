@@ -19,7 +19,7 @@ export function posterPage(publication: Publication): string {
     el('header', {}, [
       el('h1', {}, TITLE),
       el('p', {}, 'みなさんから寄せられた声で、区役所はこう変わりました。'),
-      el('p', {}, `${periodWords(period)}（${formatDay(asOf)}現在）`),
+      el('p', {}, `${periodWords(period)}\u3000${formatDay(asOf)}現在`),
     ]),
     el('main', {}, voices.map(oneCase)),
     settings.footer.trim() !== '' && el('footer', {}, paragraphs(settings.footer)),
@@ -38,6 +38,6 @@ function oneCase({ words, receivedOn, answeredOn }: PublishedVoice): HTMLElement
       el('div', { class: 'arrow', 'aria-hidden': 'true' }, '▶'),
       el('div', {}, [el('h3', {}, 'カタチ（区の取り組み）'), ...paragraphs(words.text)]),
     ]),
-    when.length > 0 && el('p', { class: 'when' }, when.join('　')),
+    when.length > 0 && el('p', { class: 'when' }, when.join('\u3000')),
   ]);
 }

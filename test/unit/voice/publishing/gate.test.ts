@@ -241,7 +241,8 @@ describe('残すことにした印', () => {
 });
 
 test('書く値は REST の形で、割り当てのない項目は書かない', () => {
-  const { 公表日: _, ...rest } = mapped.fields;
+  const rest = { ...mapped.fields };
+  delete rest['publishedDate'];
   const changes = changesOf('draft', voice({ refusal: '内容が不明確' }), { ...act, me: DRAFTER });
   const written = writtenFields(changes, { ...mapped, fields: rest }, form.columns);
   expect(written).toMatchObject({
