@@ -15,7 +15,7 @@ const CHECKER = { code: 'kumagai-makoto', name: '熊谷 誠' };
 
 /** What must never leave the office, and is in the record. */
 const SECRETS = ['ひみつの内容', '見本花子', 'hanako@example.jp', 'ひみつのメモ', 'ひみつの回答'];
-const VIEW = '照明を明るいものに替えました。お問い合わせは093-642-1441へ。';
+const VIEW = '照明を明るいものに替えました。お問い合わせは093-000-1234へ。';
 
 let ward: Ward;
 let browser: Browser;
@@ -74,9 +74,9 @@ describe('the gate', () => {
     expect(await valueOf('公表区分')).toBe('未判定');
 
     await act(page, '残す理由を書く');
-    await gate(page).getByLabel('「093-642-1441」を残す理由').fill('区役所の代表番号');
+    await gate(page).getByLabel('「093-000-1234」を残す理由').fill('臨時の窓口の番号');
     await act(page, '残す');
-    await gate(page).getByText('残した記載「093-642-1441」: 区役所の代表番号').waitFor();
+    await gate(page).getByText('残した記載「093-000-1234」: 臨時の窓口の番号').waitFor();
     await act(page, '起案する（確認へ出す）');
     await gate(page).getByText('起案: 永井 翔太').waitFor();
     expect(await valueOf('公表区分')).toBe('確認待ち');
@@ -117,7 +117,7 @@ describe('the gate', () => {
         版の公表日: today(),
         版の件名: '駐輪場の照明',
         版の考え方: VIEW,
-        版の確認者: '熊谷 誠｜「093-642-1441」は区役所の代表番号',
+        版の確認者: '熊谷 誠｜「093-000-1234」は臨時の窓口の番号',
         取下げ日: null,
       },
     ]);

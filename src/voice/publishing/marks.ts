@@ -7,16 +7,64 @@ import { findMyNumbers } from '../../text/my-number';
 import { text } from './gate-messages';
 
 export interface Mark {
-  kind: 'phone' | 'mail' | 'myNumber';
+  kind: string;
   /** Places in the text as it was given, in UTF-16 units; the end does not belong to it. */
   start: number;
   end: number;
   /** As written in the text. */
   found: string;
+  /** What stands for it where the text leaves the office, e.g. 〔電話番号〕. */
+  replacement: string;
 }
 
-/** In the order of the text, without overlaps. */
+/** What finds marks, and what it calls a kind. */
+export interface MarkFinder {
+  /** In the order of the text, without overlaps. */
+  find(written: string): Mark[];
+  /** In the signed-in user's language, e.g. 電話番号. */
+  nameOf(kind: string): string;
+}
+
+type OwnKind = 'phone' | 'mail' | 'myNumber';
+
+/** Numbers, addresses and マイナンバー by their form alone. */
+const byForm: MarkFinder = {
+  find: findByForm,
+  nameOf: (kind) => (isOwn(kind) ? text()[kind] : kind),
+};
+
+let finder = byForm;
+
+/** Set once at the start, from the settings of the app. */
+export function lookWith(other: MarkFinder): void {
+  finder = other;
+}
+
 export function findMarks(written: string): Mark[] {
+  return finder.find(written);
+}
+
+export function kindWords({ kind }: Mark): string {
+  return finder.nameOf(kind);
+}
+
+/** kintone is no system that may hold it (番号法), so nobody can let it stand. */
+export function mayStand({ kind }: Mark): boolean {
+  return kind !== 'myNumber';
+}
+
+/** The text with every mark replaced by what it is in general. */
+export function withoutMarks(written: string): string {
+  let rest = 0;
+  const parts = findMarks(written).map((mark) => {
+    const before = written.slice(rest, mark.start);
+    rest = mark.end;
+    return before + mark.replacement;
+  });
+  return parts.join('') + written.slice(rest);
+}
+
+function findByForm(written: string): Mark[] {
   const plain = halfWidth(written);
   const marks = [
     ...located(plain, findMyNumbers(plain.text), 'myNumber'),
@@ -32,30 +80,8 @@ export function findMarks(written: string): Mark[] {
     .map((mark) => ({ ...mark, found: written.slice(mark.start, mark.end) }));
 }
 
-/** What a kind is called, e.g. 電話番号. */
-export function kindWords({ kind }: Mark): string {
-  return text()[kind];
-}
-
-/** What stands for it where the text leaves the office, e.g. 〔電話番号〕; Japanese, as the text. */
-export function generalized({ kind }: Mark): string {
-  return `〔${text('ja')[kind]}〕`;
-}
-
-/** kintone is no system that may hold it (番号法), so nobody can let it stand. */
-export function mayStand({ kind }: Mark): boolean {
-  return kind !== 'myNumber';
-}
-
-/** The text with every mark replaced by what it is in general. */
-export function withoutMarks(written: string): string {
-  let rest = 0;
-  const parts = findMarks(written).map((mark) => {
-    const before = written.slice(rest, mark.start);
-    rest = mark.end;
-    return before + generalized(mark);
-  });
-  return parts.join('') + written.slice(rest);
+function isOwn(kind: string): kind is OwnKind {
+  return kind === 'phone' || kind === 'mail' || kind === 'myNumber';
 }
 
 interface Plain {
@@ -78,7 +104,7 @@ function halfWidth(written: string): Plain {
 }
 
 /** `found` is in the order of the text; マイナンバー come as bare digits. */
-function located({ text: plain, places }: Plain, found: string[], kind: Mark['kind']): Mark[] {
+function located({ text: plain, places }: Plain, found: string[], kind: OwnKind): Mark[] {
   let from = 0;
   return found.flatMap((each) => {
     const wanted =
@@ -91,6 +117,8 @@ function located({ text: plain, places }: Plain, found: string[], kind: Mark['ki
     from = match.index + match[0].length;
     const start = places[match.index];
     const end = places[from];
-    return start === undefined || end === undefined ? [] : [{ kind, start, end, found: '' }];
+    return start === undefined || end === undefined
+      ? []
+      : [{ kind, start, end, found: '', replacement: `〔${text('ja')[kind]}〕` }];
   });
 }

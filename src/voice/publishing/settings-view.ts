@@ -22,7 +22,7 @@ export function publishingSettingsView(
     change((settings = { ...settings, ...part }));
   const setSns = (part: Partial<PublishingSettings['sns']>): void =>
     set({ sns: { ...settings.sns, ...part } });
-  return el('section', {}, [
+  return el('section', { class: 'kumin-publish-settings' }, [
     el('h3', {}, text().heading),
     note(text().how),
     el('h4', {}, text().choices),
