@@ -9,6 +9,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import type { Ward } from './directory';
+import { publicationOf } from './publication';
 
 export interface Voice {
   /** YYYY-MM-DD, as if the present were WRITTEN_ON. */
@@ -175,9 +176,7 @@ export function toRecord(
   if (!clerk)
     throw new Error(`見本の受付部署 ${voice.receivedBy}（${voice.area}）に職員がいません`);
   const repliedOn = voice.reply ? plusDays(date, 2 + ((place * 5) % 13)) : '';
-  const published = voice.summary !== '' && voice.notPublished === '';
-  const hidden = voice.notPublished !== '';
-  const publishedOn = published ? plusDays(repliedOn || date, 20 + (place % 15)) : '';
+  const publishedOn = plusDays(repliedOn || date, 20 + (place % 15));
   const today = jstDay(now);
   const values: Record<string, unknown> = {
     受付日時: instant(date, place, now),
@@ -204,11 +203,7 @@ export function toRecord(
     移ちょう先: voice.transferredTo,
     回答日: repliedOn > today ? today : repliedOn,
     回答: voice.reply,
-    公表区分: published ? '公表する' : hidden ? '公表しない' : '未判定',
-    公表要旨: voice.summary,
-    公表文: published && publishedOn <= today ? voice.reply : '',
-    公表日: publishedOn <= today ? publishedOn : '',
-    非公表理由: voice.notPublished || null,
+    ...publicationOf(voice, place, { repliedOn, publishedOn, today }, ward),
     内部メモ: voice.memo,
   };
   return Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }]));

@@ -17,6 +17,11 @@ export function fiscalYear(year: number): FiscalPeriod & { kind: 'year' } {
   return { kind: 'year', fiscalYear: year };
 }
 
+export function quarterOf(day: Day): FiscalPeriod & { kind: 'quarter' } {
+  const quarter = (Math.floor(monthIndex(monthOf(day)) / 3) + 1) as 1 | 2 | 3 | 4;
+  return { kind: 'quarter', fiscalYear: fiscalYearOf(day), quarter };
+}
+
 export function fiscalYearOf(day: Day): number {
   return monthOf(day) >= firstMonth ? yearOf(day) : yearOf(day) - 1;
 }

@@ -54,7 +54,10 @@ export type ScreenName =
   | 'edit.submit'
   | 'create.submit.success'
   | 'edit.submit.success'
-  | 'detail.process.proceed';
+  | 'detail.process.proceed'
+  /** Editing in a row of the list, which phones do not have. */
+  | 'index.edit.show'
+  | 'index.edit.submit';
 
 /** What an event handler is given; which members are set depends on the screen. */
 export interface ScreenEvent {

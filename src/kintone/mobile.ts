@@ -27,6 +27,8 @@ export function mobileHost(): Host {
       return loginUser();
     },
     on(screen, handler) {
+      // Its list has no editing in a row, and kintone no such event.
+      if (screen.startsWith('index.edit.')) return;
       kintone.events.on(`mobile.app.record.${screen}`, asRawHandler(handler));
     },
     onChange(fieldCode, handler) {

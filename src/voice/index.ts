@@ -12,6 +12,7 @@ import { showListBar } from './list-bar';
 import { showQuickBar } from './quick/quick-bar';
 import { slotWords } from './slot-messages';
 import { offerNextVoice } from './next-voice';
+import { startPublishing } from './publishing';
 import { checkBeforeSaving } from './save-check';
 import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
@@ -55,6 +56,7 @@ export const voice: Feature<VoiceSettings> = {
     warnWhileEditing(host, settings);
     showQuickBar(host, settings, { storage: local, now });
     offerImport(host, settings, { storage: local, now });
+    startPublishing(host, settings, { now, reload: () => window.location.reload() });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

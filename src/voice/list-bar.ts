@@ -8,6 +8,7 @@ import { chartPanel } from './chart-panel';
 import { conditions, type Conditions } from './list-conditions';
 import { failure, type ListEdges } from './list-parts';
 import { text } from './messages';
+import { publishingButton } from './publishing/dialog';
 import type { VoiceSettings } from './settings';
 
 export function showListBar(host: Host, settings: VoiceSettings, edges: ListEdges): void {
@@ -30,7 +31,11 @@ export function showListBar(host: Host, settings: VoiceSettings, edges: ListEdge
       const fields = await host.formFields();
       const rules = conditions(settings, fields, host.user.timezone);
       const counts = el('div', { class: 'kumin-counts' });
-      fill(bar, [counts, chartPanel({ host, settings, fields, rules, signal, edges })]);
+      fill(bar, [
+        counts,
+        publishingButton(host, settings, fields, () => edges.now()),
+        chartPanel({ host, settings, fields, rules, signal, edges }),
+      ]);
       await showCounts(counts, rules);
     } catch (error) {
       fill(

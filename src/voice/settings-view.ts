@@ -3,18 +3,19 @@
  * feature's room is also part of the bundles for PC and phone, which carry none.
  */
 import './settings-view.css';
-import type { ConfigHost } from '../kintone/host';
+import type { ConfigHost, FormField } from '../kintone/host';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
 import { guardSettingsView } from './guard-settings-view';
 import { text } from './messages';
+import { publishingSettingsView } from './publishing/settings-view';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
 import { similarSettingsView } from './similar-settings-view';
 
 export function settingsView(
   initial: VoiceSettings,
-  _fields: unknown,
+  fields: Record<string, FormField>,
   change: (next: VoiceSettings) => void,
   host: Pick<ConfigHost, 'request'>,
 ): HTMLElement {
@@ -75,6 +76,15 @@ export function settingsView(
     relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
     similarSettingsView(settings.similar, (similar) => set((now) => ({ ...now, similar }))),
     guardSettingsView(settings.guard, (guard) => set((now) => ({ ...now, guard }))),
+    publishingSettingsView(
+      settings.publishing,
+      {
+        publication: fields[settings.fields['publication'] ?? ''],
+        refusal: fields[settings.fields['refusal'] ?? ''],
+        caution: fields[settings.fields['caution'] ?? ''],
+      },
+      (publishing) => set((now) => ({ ...now, publishing })),
+    ),
   ]);
 }
 

@@ -6,6 +6,11 @@ import * as v from 'valibot';
 import type { FeatureSettings } from '../feature';
 import { guardDefaults, guardSchema, type GuardSettings } from './guard-settings';
 import { areaReadings } from './readings';
+import {
+  publishingDefaults,
+  publishingSchema,
+  type PublishingSettings,
+} from './publishing/settings';
 import type { RelatedKey } from './related-apps';
 import { similarDefaults, similarSchema, type SimilarSettings } from './similar-settings';
 
@@ -44,6 +49,7 @@ export interface VoiceSettings extends FeatureSettings {
   related: Record<RelatedKey, number | null>;
   similar: SimilarSettings;
   guard: GuardSettings;
+  publishing: PublishingSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -64,6 +70,7 @@ export function defaults(): VoiceSettings {
     related: { areas: null, templates: null, actions: null },
     similar: similarDefaults(),
     guard: guardDefaults(),
+    publishing: publishingDefaults(),
   };
 }
 
@@ -117,4 +124,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
   ),
   similar: v.optional(similarSchema, similarDefaults),
   guard: v.optional(guardSchema, initial.guard),
+  publishing: publishingSchema,
 }) as v.GenericSchema<unknown, VoiceSettings>;

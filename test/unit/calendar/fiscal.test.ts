@@ -5,6 +5,7 @@ import {
   fiscalYearOf,
   lastDay,
   monthsOf,
+  quarterOf,
 } from '../../../src/calendar/fiscal';
 
 test.each([
@@ -14,6 +15,17 @@ test.each([
   ['2027-01-01', 2026],
 ])('%s は %d年度', (text, year) => {
   expect(fiscalYearOf(text as Day)).toBe(year);
+});
+
+test.each([
+  ['2026-03-31', 2025, 4],
+  ['2026-04-01', 2026, 1],
+  ['2026-06-30', 2026, 1],
+  ['2026-07-01', 2026, 2],
+  ['2026-10-01', 2026, 3],
+  ['2027-01-01', 2026, 4],
+])('%s は %d年度の第%d四半期', (text, year, quarter) => {
+  expect(quarterOf(text as Day)).toEqual({ kind: 'quarter', fiscalYear: year, quarter });
 });
 
 test('年度は4月1日から翌年3月31日まで', () => {

@@ -49,6 +49,15 @@ function install(extra: object = {}) {
   return { handlers, asked, header, menu };
 }
 
+test('a row of the list is edited on a PC only: a phone has no such event', () => {
+  const pc = install();
+  desktopHost().on('index.edit.submit', () => undefined);
+  expect(Object.keys(pc.handlers)).toEqual(['app.record.index.edit.submit']);
+  const phone = install();
+  mobileHost().on('index.edit.submit', () => undefined);
+  expect(phone.handlers).toEqual({});
+});
+
 describe.each<[string, () => Host, string, number]>([
   ['a PC', desktopHost, 'app.record.', 8],
   ['a phone', mobileHost, 'mobile.app.record.', 9],
