@@ -4,7 +4,15 @@ import { asRawHandler } from './events';
 import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
-import { fieldsOnce, loginUser, myOrganizations, request, serverTime } from './shared';
+import {
+  bulk,
+  fieldsOnce,
+  loginUser,
+  myOrganizations,
+  organizations,
+  request,
+  serverTime,
+} from './shared';
 
 export function desktopHost(): Host {
   const appId = () => Number(kintone.app.getId());
@@ -38,10 +46,13 @@ export function desktopHost(): Host {
     headerMenuElement: () =>
       kintone.app.getHeaderMenuSpaceElement() ?? kintone.app.record.getHeaderMenuSpaceElement(),
     setFieldShown: (fieldCode, shown) => kintone.app.record.setFieldShown(fieldCode, shown),
+    listFieldElements: (fieldCode) => kintone.app.getFieldElements(fieldCode),
     listCondition: () => kintone.app.getQueryCondition(),
     request,
+    bulk,
     serverTime,
     formFields: fieldsOnce(appId),
+    organizations,
     myOrganizations,
     url: (target) => pageAddress('desktop', appId(), location.pathname, target),
     notify: notifyThrough(() => kintone.showNotification),

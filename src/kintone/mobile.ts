@@ -4,7 +4,15 @@ import { asRawHandler } from './events';
 import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
-import { fieldsOnce, loginUser, myOrganizations, request, serverTime } from './shared';
+import {
+  bulk,
+  fieldsOnce,
+  loginUser,
+  myOrganizations,
+  organizations,
+  request,
+  serverTime,
+} from './shared';
 
 export function mobileHost(): Host {
   const appId = () => Number(kintone.mobile.app.getId());
@@ -36,10 +44,13 @@ export function mobileHost(): Host {
     headerElement,
     headerMenuElement: headerElement,
     setFieldShown: (fieldCode, shown) => kintone.mobile.app.record.setFieldShown(fieldCode, shown),
+    listFieldElements: (fieldCode) => kintone.mobile.app.getFieldElements(fieldCode),
     listCondition: () => kintone.mobile.app.getQueryCondition(),
     request,
+    bulk,
     serverTime,
     formFields: fieldsOnce(appId),
+    organizations,
     myOrganizations,
     url: (target) => pageAddress('mobile', appId(), location.pathname, target),
     notify: notifyThrough(() => kintone.mobile.showNotification),

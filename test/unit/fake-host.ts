@@ -7,6 +7,7 @@
  *     await host.fire('index.show', { records: [] });
  */
 import type {
+  BulkWrite,
   Entity,
   FormField,
   Host,
@@ -29,10 +30,17 @@ export class FakeHost implements Host {
   user: LoginUser = { code: 'sato', name: '佐藤', language: 'ja', timezone: 'Asia/Tokyo' };
   fields: Record<string, FormField> = {};
   organizations: Entity[] = [{ code: 'somu', name: '総務企画課' }];
+  everyOrganization: Entity[] = [
+    { code: 'somu', name: '総務企画課' },
+    { code: 'machi', name: 'まちづくり整備課' },
+    { code: 'fukushi', name: '保健福祉課' },
+  ];
   condition: string | null = '';
   record: KintoneRecord | null = null;
   /** Space elements by id; put one in to give the form that space. */
   spaces: Record<string, HTMLElement> = {};
+  /** Elements of the list by field code. */
+  cells: Record<string, HTMLElement[]> = {};
   header: HTMLElement | null = null;
   headerMenu: HTMLElement | null = null;
 
@@ -84,6 +92,9 @@ export class FakeHost implements Host {
   setFieldShown(fieldCode: string, shown: boolean): void {
     this.shown[fieldCode] = shown;
   }
+  listFieldElements(fieldCode: string): HTMLElement[] | null {
+    return this.cells[fieldCode] ?? null;
+  }
   listCondition(): string | null {
     return this.condition;
   }
@@ -99,11 +110,21 @@ export class FakeHost implements Host {
     if (result instanceof RequestError) throw result;
     return result as T;
   }
+  /** Answered as `POST bulkRequest`, whose body holds the writes as the plugin gives them. */
+  async bulk(writes: readonly BulkWrite[]): Promise<unknown[]> {
+    const { results } = await this.request<{ results: unknown[] }>('POST', 'bulkRequest', {
+      writes,
+    });
+    return results;
+  }
   async serverTime(): Promise<undefined> {
     return undefined;
   }
   async formFields(): Promise<Record<string, FormField>> {
     return this.fields;
+  }
+  async organizations(): Promise<Entity[]> {
+    return this.everyOrganization;
   }
   async myOrganizations(): Promise<Entity[]> {
     return this.organizations;
