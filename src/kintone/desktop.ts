@@ -5,11 +5,11 @@ import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
 import {
+  allOrganizations,
   bulk,
   fieldsOnce,
   loginUser,
   myOrganizations,
-  organizations,
   request,
   serverTime,
 } from './shared';
@@ -52,7 +52,7 @@ export function desktopHost(): Host {
     bulk,
     serverTime,
     formFields: fieldsOnce(appId),
-    organizations,
+    allOrganizations,
     myOrganizations,
     url: (target) => pageAddress('desktop', appId(), location.pathname, target),
     notify: notifyThrough(() => kintone.showNotification),

@@ -150,7 +150,7 @@ export interface Host {
   /** Form fields of the app (live), by code. Asked once, then kept for the page. */
   formFields(): Promise<Record<string, FormField>>;
   /** All organizations of the office. Asked once, then kept for the page. @throws RequestError */
-  organizations(): Promise<Entity[]>;
+  allOrganizations(): Promise<Entity[]>;
   /** Organizations of the signed-in user, the primary one first when kintone tells it. */
   myOrganizations(): Promise<Entity[]>;
 

@@ -5,11 +5,11 @@ import type { Host } from './host';
 import { notifyThrough } from './notify';
 import { recordAtRest, unlessRefused } from './open-record';
 import {
+  allOrganizations,
   bulk,
   fieldsOnce,
   loginUser,
   myOrganizations,
-  organizations,
   request,
   serverTime,
 } from './shared';
@@ -50,7 +50,7 @@ export function mobileHost(): Host {
     bulk,
     serverTime,
     formFields: fieldsOnce(appId),
-    organizations,
+    allOrganizations,
     myOrganizations,
     url: (target) => pageAddress('mobile', appId(), location.pathname, target),
     notify: notifyThrough(() => kintone.mobile.showNotification),

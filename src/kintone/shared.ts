@@ -77,7 +77,7 @@ const ORGANIZATIONS_AT_ONCE = 100;
 
 let everyOrganization: Promise<Entity[]> | undefined;
 
-export function organizations(): Promise<Entity[]> {
+export function allOrganizations(): Promise<Entity[]> {
   everyOrganization ??= readOrganizations().catch((error: unknown) => {
     // A failure is not kept: the next call may reach the server.
     everyOrganization = undefined;

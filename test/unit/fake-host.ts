@@ -123,7 +123,7 @@ export class FakeHost implements Host {
   async formFields(): Promise<Record<string, FormField>> {
     return this.fields;
   }
-  async organizations(): Promise<Entity[]> {
+  async allOrganizations(): Promise<Entity[]> {
     return this.everyOrganization;
   }
   async myOrganizations(): Promise<Entity[]> {
