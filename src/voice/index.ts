@@ -7,6 +7,7 @@ import { defineMessages } from '../ui/messages';
 import { storageOf } from '../ui/page';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
+import { startHandling } from './handling';
 import { showListBar } from './list-bar';
 import { slotWords } from './slot-messages';
 import { offerNextVoice } from './next-voice';
@@ -45,6 +46,11 @@ export const voice: Feature<VoiceSettings> = {
     startEntry(host, settings, { storage: local, now });
     checkBeforeSaving(host, settings, now);
     warnWhileEditing(host, settings);
+    startHandling(host, settings, {
+      now,
+      reload: () => window.location.reload(),
+      copy: async (words) => navigator.clipboard.writeText(words),
+    });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,
