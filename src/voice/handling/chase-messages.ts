@@ -19,6 +19,7 @@ export const text = defineMessages({
     chaseTotal: '合計（のべ）',
     chaseNote: '担当課が2つある声は、両方の課で数えます。1件が2つの列に入ることもあります。',
     back: '表に戻る',
+    received: (day: string) => `受付 ${day}`,
     reminderHeading: '督促の文（直してから送れます）',
     copy: '文を写す',
     copied: '督促の文を写しました。',
@@ -49,6 +50,7 @@ export const text = defineMessages({
     chaseNote:
       'A voice with two sections counts for both. One voice may stand in more than one column.',
     back: 'Back to the table',
+    received: (day: string) => `received ${day}`,
     reminderHeading: 'Reminder (may be changed before sending)',
     copy: 'Copy the text',
     copied: 'The reminder was copied.',

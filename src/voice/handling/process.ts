@@ -130,7 +130,12 @@ export function question(
 }
 
 /** A new deadline as if the voice had come today. */
-function proposal(handling: Handling, step: Step, record: KintoneRecord, where: Places): Said {
+export function proposal(
+  handling: Handling,
+  step: Step,
+  record: KintoneRecord,
+  where: Places,
+): Said {
   const { settings, office } = handling;
   if (step === 'interim' || step === 'reopen') {
     const newDue = deadline({ day: today(handling) }, settings.deadline, office);

@@ -48,6 +48,7 @@ export const text = defineMessages({
     cannotChange: (count: number) => `${count.toLocaleString('ja')}件は変えません。`,
     change1: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
     whySame: 'すでにそうなっています',
+    whySection: '担当課が決まっていません。担当課も一緒に選んでください',
     whyStatus: (status: string) =>
       `今のステータス「${status}」では、このアクションを実行できません`,
     whyCondition: 'アクションの条件に当てはまりません',
@@ -119,6 +120,7 @@ export const text = defineMessages({
     cannotChange: (count: number) => `${count.toLocaleString('en')} stay as they are.`,
     change1: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
     whySame: 'It is so already',
+    whySection: 'No section is in charge: choose one as well',
     whyStatus: (status: string) => `This action cannot be run in the status “${status}”`,
     whyCondition: 'The condition of the action is not met',
     whyAssignee: (names: string) => `You are not an assignee (it waits for ${names})`,
