@@ -6,6 +6,7 @@ import './settings-view.css';
 import type { ConfigHost } from '../kintone/host';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
+import { handlingView } from './handling/settings-view';
 import { text } from './messages';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
@@ -21,21 +22,9 @@ export function settingsView(
     settings = edit(settings);
     change(settings);
   };
-  const days = (
-    label: string,
-    value: number,
-    write: (value: number) => VoiceSettings,
-  ): HTMLElement => number(label, value, { min: 0, max: 366 }, (next) => set(() => write(next)));
   return el('div', { class: 'kumin-voice-settings' }, [
     el('h3', {}, text().settingOwn),
-    days(text().settingDeadline, settings.deadline.days, (value) => ({
-      ...settings,
-      deadline: { ...settings.deadline, days: value },
-    })),
-    days(text().settingSoon, settings.deadline.soonDays, (value) => ({
-      ...settings,
-      deadline: { ...settings.deadline, soonDays: value },
-    })),
+    handlingView(settings, (parts) => set((now) => ({ ...now, ...parts }))),
     line(text().settingStatuses, settings.done.statuses.join('、'), (value) =>
       set((now) => ({ ...now, done: { ...now.done, statuses: listed(value) } })),
     ),

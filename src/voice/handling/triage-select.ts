@@ -213,9 +213,9 @@ export function selectView(parts: SelectParts): HTMLElement {
   return el('div', {}, [
     el('p', {}, text().triageAbout(parts.condition === '' ? 'all' : 'filtered')),
     el('p', { class: 'kumin-handling-note kumin-triage-keys' }, text().triageKeys),
+    setting(parts),
     list,
     pages,
-    setting(parts),
     fault,
     el('div', { class: 'kumin-handling-buttons kumin-triage-foot' }, [counted, next]),
   ]);
@@ -226,8 +226,10 @@ export class Unfit extends Error {}
 
 function setting({ choices, organizations, categories, actions }: SelectParts): HTMLElement {
   const keep = { value: '', label: text().keep };
-  const labelled = (label: string, select: HTMLElement): HTMLElement =>
-    el('label', {}, [el('span', {}, label), select]);
+  const labelled = (label: string, select: HTMLElement): HTMLElement => {
+    select.id = `kumin-triage-set-${label}`;
+    return el('div', {}, [el('label', { for: select.id }, label), select]);
+  };
   const section = selectOf(
     choices.section?.code ?? '',
     [keep, ...organizations.map(({ code, name }) => ({ value: code, label: name }))],
