@@ -21,7 +21,8 @@ export const request: Host['request'] = requestsThrough(send);
 
 export const bulk: Host['bulk'] = async (writes) => {
   const requests = writes.map(({ method, path, body }) => ({
-    ...{ method, api: addressOf(path), payload: body },
+    // kintone gives the whole address; a bulk request takes the path alone.
+    ...{ method, api: new URL(addressOf(path), location.origin).pathname, payload: body },
   }));
   const { results } = await request<{ results: unknown[] }>('POST', 'bulkRequest', { requests });
   return results;
