@@ -80,7 +80,7 @@ export function openChase(handling: Handling): void {
           'aria-label': text().chaseHeading,
         },
         [
-          el('table', { class: 'kumin-handling-table' }, [
+          el('table', { class: 'kumin-handling-table kumin-chase-table' }, [
             el('thead', {}, [
               el('tr', {}, [
                 el('th', { scope: 'col' }, text().chaseSection),
@@ -115,7 +115,11 @@ export function openChase(handling: Handling): void {
               el('tr', {}, [
                 el('th', { scope: 'row' }, text().chaseTotal),
                 ...columns.map((column) =>
-                  el('td', { class: 'kumin-number' }, numberWords(all[column])),
+                  el(
+                    'td',
+                    { class: 'kumin-number', 'data-label': columnHeading(column) },
+                    numberWords(all[column]),
+                  ),
                 ),
                 el('td', {}),
               ]),
@@ -145,7 +149,11 @@ export function openChase(handling: Handling): void {
       numberWords(count),
     );
     const isLate = column === 'overdue' && count > 0;
-    return el('td', { class: 'kumin-number' }, count === 0 ? '0' : [isLate && '！', link]);
+    return el(
+      'td',
+      { class: 'kumin-number', 'data-label': columnHeading(column) },
+      count === 0 ? '0' : [isLate && '！', link],
+    );
   }
 
   function detail(row: SectionRow, back: () => void): void {

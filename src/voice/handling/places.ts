@@ -1,5 +1,6 @@
 /** Where the handling of a voice is kept: the mapped fields that the form still has, and the columns of 経過. */
 import type { FormField, KintoneField, KintoneRecord } from '../../kintone/host';
+import { isBlank } from '../../records/value';
 import type { Mapping } from '../form';
 import { tableFields, type Found, type tableSlots } from '../related-apps';
 import type { VoiceSettings } from '../settings';
@@ -47,10 +48,11 @@ export function has({ mapping }: Places, slot: SlotKey): boolean {
   return mapping[slot] !== undefined;
 }
 
-/** Rows of 経過 as the record has them, the first one first. */
+/** Rows of 経過, the first one first; kintone's forms save an empty row where nothing was written, which is none. */
 export function traceRows(record: KintoneRecord, { mapping }: Places): TableRow[] {
   const value = record[mapping['trace'] ?? '']?.value;
-  return Array.isArray(value) ? (value as TableRow[]) : [];
+  const rows = Array.isArray(value) ? (value as TableRow[]) : [];
+  return rows.filter((row) => Object.values(row.value).some((field) => !isBlank(field)));
 }
 
 export function cell(row: TableRow, { trace }: Places, slot: TraceSlot): KintoneField | undefined {

@@ -167,6 +167,17 @@ test('前の行は、番号も中身もそのまま残る', () => {
   expect(written['経過']?.value).toHaveLength(2);
 });
 
+test('フォームが残した空の行は経過に数えず、書くときに除く', () => {
+  const blank = { id: '1', value: { 経過の種類: { value: '' }, 経過の記入者: { value: [] } } };
+  const record = voice({ 担当課: [machi], 経過: [blank] });
+  const written = changes(
+    ...(['return', record, where, said({ reason: 'わけ' })] as const),
+    circumstances('担当課確認', '受付'),
+  );
+  expect(written['経過']?.value).toHaveLength(1);
+  expect(lastRow(written)).toMatchObject({ 経過の種類: '担当違い' });
+});
+
 test.each([
   ['return', voice({ 担当課: [machi] }), said(), [{ need: 'reason', fault: 'missing' }]],
   [
