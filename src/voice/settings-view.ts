@@ -23,8 +23,8 @@ export function settingsView(
     change(settings);
   };
   return el('div', { class: 'kumin-voice-settings' }, [
-    el('h3', {}, text().settingOwn),
     handlingView(settings, (parts) => set((now) => ({ ...now, ...parts }))),
+    el('h3', {}, text().settingOwn),
     line(text().settingStatuses, settings.done.statuses.join('、'), (value) =>
       set((now) => ({ ...now, done: { ...now.done, statuses: listed(value) } })),
     ),

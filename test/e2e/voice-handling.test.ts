@@ -65,7 +65,7 @@ test('an interim reply asks for reason and new date first; left, nothing happens
     .getByRole('button', { name: /を実行する$/ })
     .click();
   const panel = page.getByRole('region', { name: '対応の状況' });
-  await panel.getByText(/^中間回答済み（.+）、新しい期限は2099年1月5日（月）$/).waitFor();
+  await panel.getByText(/^中間回答済み .+、新しい期限は2099年1月5日（月）$/).waitFor();
   await panel.getByRole('listitem').getByText('理由: 現地を調べています').waitFor();
   const record = await read(id);
   expect(record).toMatchObject({
@@ -166,17 +166,17 @@ test('many are sorted at once; a connection that breaks twice does nothing twice
   await dialog.getByText(`${MANY}件を変えます。`).waitFor();
   await dialog.getByText('担当課: （未入力） → まちづくり整備課').first().waitFor();
 
-  const match = 'POST /k/v1/bulkRequest.json';
-  // Done, but its answer never comes; then never done.
-  ward.kintone.faults.next({ match, answer: 'disconnect-midway' });
-  ward.kintone.faults.next({ match, answer: 'disconnect' });
+  // The first is done, but its answer is cut short; then one is never sent: the browser itself would send it again
+  // where the server closed the connection.
+  const answer = 'disconnect-midway';
+  ward.kintone.faults.next({ match: 'POST /k/v1/bulkRequest.json', answer });
   await dialog.getByRole('button', { name: `${MANY}件を変える` }).click();
-  for (let broken = 0; broken < 2; broken += 1) {
-    await dialog.getByText(/^途中で止まりました。/).waitFor();
-    const again = dialog.getByRole('button', { name: '続きから始める' });
-    await again.click();
-    await again.waitFor({ state: 'detached' });
-  }
+  await dialog.getByText(new RegExp(`^途中で止まりました。.* 0 / ${MANY}件$`)).waitFor();
+  await page.route(/bulkRequest/, (route) => route.abort());
+  await dialog.getByRole('button', { name: '続きから始める' }).click();
+  await dialog.getByText(new RegExp(`^途中で止まりました。.* 100 / ${MANY}件$`)).waitFor();
+  await page.unrouteAll();
+  await dialog.getByRole('button', { name: '続きから始める' }).click();
   await dialog.getByText(`${MANY}件を変えました。`).waitFor();
   const records = await client().record.getAllRecords({
     ...{ app: ward.voiceAppId, condition },

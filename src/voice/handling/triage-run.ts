@@ -66,7 +66,7 @@ export function runView(
   function ended(): void {
     const { done, failed, open } = tally(tasks);
     if (open > 0) {
-      told.textContent = text().stoppedByYou;
+      told.textContent = `${text().stoppedByYou} ${text().progress(done + failed, tasks.length)}`;
       fill(buttons, [goOn(), reload()]);
       return;
     }
@@ -77,9 +77,9 @@ export function runView(
 
   function halted(error: unknown): void {
     const reason = error instanceof Halted ? error.reason : error;
-    told.textContent = text().paused(
-      reason === undefined ? text().tooManyFailures : explainFailure(reason),
-    );
+    const { done, failed, total } = tally(tasks);
+    const why = reason === undefined ? text().tooManyFailures : explainFailure(reason);
+    told.textContent = `${text().paused(why)} ${text().progress(done + failed, total)}`;
     const again = goOn();
     fill(buttons, [again, reload()]);
     again.focus();
