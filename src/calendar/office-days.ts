@@ -11,6 +11,10 @@ export interface OfficeDays {
   isOpen(day: number): boolean;
   /** Open days after `from` up to and with `to`; as many, but negative, when `to` is earlier. */
   between(from: number, to: number): number;
+  /** The first open day from `day` on, itself included. */
+  onOrAfter(day: number): number;
+  /** The `count`th open day after `day`, which does not count itself; `day` where count is 0. */
+  after(day: number, count: number): number;
 }
 
 /** What an office decides for itself, beside the rule. */
@@ -62,9 +66,23 @@ export function officeDays(own: OwnDays = { closed: [], open: [] }): OfficeDays 
     return whole + after - before;
   }
 
+  function onOrAfter(day: number): number {
+    let open = day;
+    while (!isOpen(open)) open += 1;
+    return open;
+  }
+
+  function after(day: number, count: number): number {
+    let reached = day;
+    for (let counted = 0; counted < count; counted += 1) reached = onOrAfter(reached + 1);
+    return reached;
+  }
+
   return {
     isOpen,
     between: (from, to) => (from <= to ? forward(from, to) : 0 - forward(to, from)),
+    onOrAfter,
+    after,
   };
 }
 

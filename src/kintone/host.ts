@@ -95,6 +95,14 @@ export class RequestError extends Error {
   }
 }
 
+/** One write within `bulk`. */
+export interface BulkWrite {
+  method: 'POST' | 'PUT' | 'DELETE';
+  /** Below `/k/v1/`, without `.json`, e.g. `records/status`. */
+  path: string;
+  body: unknown;
+}
+
 export interface Host {
   readonly device: 'desktop' | 'mobile';
   readonly appId: number;
@@ -124,6 +132,8 @@ export interface Host {
   headerMenuElement(): HTMLElement | null;
   setFieldShown(fieldCode: string, shown: boolean): void;
 
+  /** Elements that show the field in the list, in the order of its records; null outside a table or where it is no column. */
+  listFieldElements(fieldCode: string): HTMLElement[] | null;
   /** The list's present filter as a query without order by and limit; null outside a list. */
   listCondition(): string | null;
 
@@ -135,6 +145,12 @@ export interface Host {
   request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T>;
 
   /**
+   * Up to 20 writes in one request (kintone's limit): all are done, or none.
+   * @returns what each answers, in their order @throws RequestError of the one that failed
+   */
+  bulk(writes: readonly BulkWrite[]): Promise<unknown[]>;
+
+  /**
    * The server's clock, as its answers tell it (`Date`, RFC 9110 6.6.1); undefined where they do not. No request of
    * the REST API.
    */
@@ -142,6 +158,8 @@ export interface Host {
 
   /** Form fields of the app (live), by code. Asked once, then kept for the page. */
   formFields(): Promise<Record<string, FormField>>;
+  /** All organizations of the office. Asked once, then kept for the page. @throws RequestError */
+  allOrganizations(): Promise<Entity[]>;
   /** Organizations of the signed-in user, the primary one first when kintone tells it. */
   myOrganizations(): Promise<Entity[]>;
   /**

@@ -12,11 +12,21 @@ export function loginUser(): LoginUser {
   return { code, name, language: language === 'ja' ? 'ja' : 'en', timezone };
 }
 
-const send: Send = (method, path, body) =>
-  // Guest spaces have paths of their own; kintone tells which when asked so.
-  kintone.api(kintone.api.url(`/k/v1/${path}`, true), method, body);
+/** Guest spaces have paths of their own; kintone tells which when asked so. */
+const addressOf = (path: string): string => kintone.api.url(`/k/v1/${path}`, true);
+
+const send: Send = (method, path, body) => kintone.api(addressOf(path), method, body);
 
 export const request: Host['request'] = requestsThrough(send);
+
+export const bulk: Host['bulk'] = async (writes) => {
+  const requests = writes.map(({ method, path, body }) => ({
+    // kintone gives the whole address; a bulk request takes the path alone.
+    ...{ method, api: new URL(addressOf(path), location.origin).pathname, payload: body },
+  }));
+  const { results } = await request<{ results: unknown[] }>('POST', 'bulkRequest', { requests });
+  return results;
+};
 
 /** The user API is not below /k/v1, but needs the same care. */
 const requestUserApi = requestsThrough((method, path, body) =>
@@ -61,6 +71,33 @@ export async function myOrganizations(): Promise<Entity[]> {
     // kintone leaves the name empty when the user's display language has none.
     name: organization.name || organization.code,
   }));
+}
+
+/** The user API gives at most so many at once. */
+const ORGANIZATIONS_AT_ONCE = 100;
+
+let everyOrganization: Promise<Entity[]> | undefined;
+
+export function allOrganizations(): Promise<Entity[]> {
+  everyOrganization ??= readOrganizations().catch((error: unknown) => {
+    // A failure is not kept: the next call may reach the server.
+    everyOrganization = undefined;
+    throw error;
+  });
+  return everyOrganization;
+}
+
+async function readOrganizations(): Promise<Entity[]> {
+  const all: Entity[] = [];
+  for (;;) {
+    const { organizations: part } = await requestUserApi<{ organizations: Entity[] }>(
+      'GET',
+      'organizations.json',
+      { size: ORGANIZATIONS_AT_ONCE, offset: all.length },
+    );
+    all.push(...part.map(({ code, name }) => ({ code, name: name || code })));
+    if (part.length < ORGANIZATIONS_AT_ONCE) return all;
+  }
 }
 
 interface Membership {

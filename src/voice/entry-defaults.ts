@@ -1,9 +1,12 @@
 /** What a new voice begins with, put only where the field is empty: what a person or the app chose stays. */
 import { deadline } from '../calendar/deadline';
+import { officeDays } from '../calendar/office-days';
 import { instantOf, todayIn, toKintone } from '../calendar/instant';
 import type { Entity, KintoneRecord, LoginUser } from '../kintone/host';
-import { dayOf, isBlank } from '../records/value';
+import { isBlank } from '../records/value';
 import { fieldOf, textIn, write } from './form';
+import { receiptOf } from './handling/receipt';
+import { ownDays } from './handling/settings';
 import type { VoiceSettings } from './settings';
 
 export function fillDefaults(
@@ -55,9 +58,12 @@ export function proposeDeadline(
   if (!due) return '';
   const written = textIn(record, fields, 'dueDate');
   if (written !== '' && written !== proposed) return proposed;
-  const received = dayOf(fieldOf(record, fields, 'receivedAt'), zone);
+  const receipt = receiptOf(fieldOf(record, fields, 'receivedAt'), zone);
   const declined = textIn(record, fields, 'reply') === settings.check.declined;
-  const next = received && !declined ? deadline(received, settings.deadline.days) : '';
+  const next =
+    receipt && !declined
+      ? deadline(receipt, settings.deadline, officeDays(ownDays(settings.deadline)))
+      : '';
   if (next !== written) due.value = next;
   return next;
 }

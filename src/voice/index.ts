@@ -8,6 +8,7 @@ import { storageOf } from '../ui/page';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { offerImport } from './import/import-button';
+import { startHandling } from './handling';
 import { showListBar } from './list-bar';
 import { showQuickBar } from './quick/quick-bar';
 import { slotWords } from './slot-messages';
@@ -57,6 +58,11 @@ export const voice: Feature<VoiceSettings> = {
     showQuickBar(host, settings, { storage: local, now });
     offerImport(host, settings, { storage: local, now });
     startPublishing(host, settings, { now, reload: () => window.location.reload() });
+    startHandling(host, settings, {
+      now,
+      reload: () => window.location.reload(),
+      copy: async (words) => navigator.clipboard.writeText(words),
+    });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

@@ -85,8 +85,6 @@ export const text = defineMessages({
     minutesBlank: (count: number) => `対応時間が未入力の${count}件は0分としています。`,
     noMinutesField: '対応時間の項目が選ばれていないため、件数を数えています。',
     // Settings
-    settingDeadline: '回答期限（受付の翌日から数える日数）',
-    settingSoon: '期限が近いと知らせる日数',
     settingStatuses: '対応が済んだステータス（読点か改行で区切る）',
     settingAnswered: '回答日が入っていれば、対応が済んだものとする',
     settingShortest: '内容に必要な文字数（これより短いと保存できません）',
@@ -182,8 +180,6 @@ export const text = defineMessages({
     basis: (time: string, count: string) => `As of ${time}, ${count} records you may see.`,
     minutesBlank: (count: number) => `${count} records without a time count as 0 minutes.`,
     noMinutesField: 'No field is chosen for the time taken, so records are counted.',
-    settingDeadline: 'Reply deadline (days from the day after receipt)',
-    settingSoon: 'Days before a deadline that count as near',
     settingStatuses: 'Statuses in which a voice is done (one per line, or by comma)',
     settingAnswered: 'A voice with a day of answer is done',
     settingShortest: 'Characters the content must have',

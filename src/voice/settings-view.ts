@@ -7,6 +7,7 @@ import type { ConfigHost, FormField } from '../kintone/host';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
 import { guardSettingsView } from './guard-settings-view';
+import { handlingView } from './handling/settings-view';
 import { text } from './messages';
 import { publishingSettingsView } from './publishing/settings-view';
 import { relatedView } from './related-view';
@@ -24,21 +25,9 @@ export function settingsView(
     settings = edit(settings);
     change(settings);
   };
-  const days = (
-    label: string,
-    value: number,
-    write: (value: number) => VoiceSettings,
-  ): HTMLElement => number(label, value, { min: 0, max: 366 }, (next) => set(() => write(next)));
   return el('div', { class: 'kumin-voice-settings' }, [
+    handlingView(settings, (parts) => set((now) => ({ ...now, ...parts }))),
     el('h3', {}, text().settingOwn),
-    days(text().settingDeadline, settings.deadline.days, (value) => ({
-      ...settings,
-      deadline: { ...settings.deadline, days: value },
-    })),
-    days(text().settingSoon, settings.deadline.soonDays, (value) => ({
-      ...settings,
-      deadline: { ...settings.deadline, soonDays: value },
-    })),
     line(text().settingStatuses, settings.done.statuses.join('、'), (value) =>
       set((now) => ({ ...now, done: { ...now.done, statuses: listed(value) } })),
     ),

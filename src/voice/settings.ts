@@ -5,6 +5,14 @@
 import * as v from 'valibot';
 import type { FeatureSettings } from '../feature';
 import { guardDefaults, guardSchema, type GuardSettings } from './guard-settings';
+import {
+  deadlineDefaults,
+  deadlinePart,
+  handlingDefaults,
+  handlingPart,
+  type DeadlineSettings,
+  type HandlingSettings,
+} from './handling/settings';
 import { areaReadings } from './readings';
 import {
   publishingDefaults,
@@ -23,12 +31,8 @@ export interface VoiceSettings extends FeatureSettings {
     /** Readings by choice, so that 地域 is found by typing kana. */
     readings: Record<string, string>;
   };
-  deadline: {
-    /** Calendar days, counted from the day after receipt. */
-    days: number;
-    /** A deadline in at most so many days counts as near. */
-    soonDays: number;
-  };
+  deadline: DeadlineSettings;
+  handling: HandlingSettings;
   done: {
     /** Statuses of process management in which nothing is owed any more. */
     statuses: string[];
@@ -54,15 +58,14 @@ export interface VoiceSettings extends FeatureSettings {
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const appNumber = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null);
-const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366));
 
 export function defaults(): VoiceSettings {
   return {
     enabled: true,
     fields: {},
     card: { space: 'voice-card', warningSpace: 'voice-check', readings: areaReadings },
-    // 大阪市 answers within 14 days from the day after receipt; 北九州市's own rule was not found.
-    deadline: { days: 14, soonDays: 3 },
+    deadline: deadlineDefaults(),
+    handling: handlingDefaults(),
     done: { statuses: ['回答済', '完了'], answered: 'counts' },
     check: { shortestBody: 5, wanted: '希望する', declined: '希望しない' },
     draft: 'kept',
@@ -88,13 +91,8 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     }),
     initial.card,
   ),
-  deadline: v.optional(
-    v.object({
-      days: v.optional(days, initial.deadline.days),
-      soonDays: v.optional(days, initial.deadline.soonDays),
-    }),
-    initial.deadline,
-  ),
+  deadline: deadlinePart,
+  handling: handlingPart,
   done: v.optional(
     v.object({
       statuses: v.optional(v.array(words), initial.done.statuses),

@@ -8,6 +8,7 @@
  */
 import type {
   Directory,
+  BulkWrite,
   Entity,
   FormField,
   Host,
@@ -32,10 +33,17 @@ export class FakeHost implements Host {
   organizations: Entity[] = [{ code: 'somu', name: '総務企画課' }];
   users: Entity[] = [{ code: 'sato', name: '佐藤' }];
   addsRecords = true;
+  everyOrganization: Entity[] = [
+    { code: 'somu', name: '総務企画課' },
+    { code: 'machi', name: 'まちづくり整備課' },
+    { code: 'fukushi', name: '保健福祉課' },
+  ];
   condition: string | null = '';
   record: KintoneRecord | null = null;
   /** Space elements by id; put one in to give the form that space. */
   spaces: Record<string, HTMLElement> = {};
+  /** Elements of the list by field code. */
+  cells: Record<string, HTMLElement[]> = {};
   header: HTMLElement | null = null;
   headerMenu: HTMLElement | null = null;
 
@@ -87,6 +95,9 @@ export class FakeHost implements Host {
   setFieldShown(fieldCode: string, shown: boolean): void {
     this.shown[fieldCode] = shown;
   }
+  listFieldElements(fieldCode: string): HTMLElement[] | null {
+    return this.cells[fieldCode] ?? null;
+  }
   listCondition(): string | null {
     return this.condition;
   }
@@ -102,11 +113,21 @@ export class FakeHost implements Host {
     if (result instanceof RequestError) throw result;
     return result as T;
   }
+  /** Answered as `POST bulkRequest`, whose body holds the writes as the plugin gives them. */
+  async bulk(writes: readonly BulkWrite[]): Promise<unknown[]> {
+    const { results } = await this.request<{ results: unknown[] }>('POST', 'bulkRequest', {
+      writes,
+    });
+    return results;
+  }
   async serverTime(): Promise<undefined> {
     return undefined;
   }
   async formFields(): Promise<Record<string, FormField>> {
     return this.fields;
+  }
+  async allOrganizations(): Promise<Entity[]> {
+    return this.everyOrganization;
   }
   async myOrganizations(): Promise<Entity[]> {
     return this.organizations;

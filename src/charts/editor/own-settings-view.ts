@@ -1,6 +1,7 @@
 /** What holds for all dashboards of the app: whether records stay on the computer, and the office's own days. */
-import { parseDay, type Day } from '../../calendar/day';
-import { formatDay, readDay } from '../../calendar/wareki';
+import type { Day } from '../../calendar/day';
+import { readDays } from '../../calendar/day-lines';
+import { formatDay } from '../../calendar/wareki';
 import { el } from '../../ui/dom';
 import { currentLanguage } from '../../ui/messages';
 import type { ChartsSettings } from '../settings';
@@ -51,17 +52,4 @@ function daysField(
 
 function written(day: Day): string {
   return currentLanguage() === 'ja' ? formatDay(day) : day;
-}
-
-/** Each day once, in order; lines that name no day are told. */
-export function readDays(typed: string): { days: Day[]; wrong: string[] } {
-  const lines = typed
-    .split(/[\n、,]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const read = lines.map((line) => ({ line, day: parseDay(line) ?? readDay(line) }));
-  return {
-    days: [...new Set(read.flatMap(({ day }) => day ?? []))].sort(),
-    wrong: read.flatMap(({ line, day }) => (day === undefined ? [line] : [])),
-  };
 }

@@ -1,5 +1,4 @@
 import { addDays, dayOf, daysBetween, parseDay, type Day } from '../../../src/calendar/day';
-import { deadline, urgency } from '../../../src/calendar/deadline';
 
 const day = (text: string): Day => {
   const parsed = parseDay(text);
@@ -30,21 +29,4 @@ test.each([
 ])('%s の %d 日後は %s', (from, days, to) => {
   expect(addDays(day(from), days)).toBe(to);
   expect(daysBetween(day(from), day(to))).toBe(days);
-});
-
-test.each([
-  ['2026-05-01', 14, '2026-05-15'],
-  ['2026-12-25', 14, '2027-01-08'],
-  ['2026-05-01', 0, '2026-05-01'],
-])('%s に受けて翌日から数えて%d日目は %s', (received, days, due) => {
-  expect(deadline(day(received), days)).toBe(due);
-});
-
-test.each([
-  ['2026-05-10', 'overdue'],
-  ['2026-05-11', 'soon'],
-  ['2026-05-14', 'soon'],
-  ['2026-05-15', 'later'],
-])('5月11日に見て、3日前から知らせるとき、期限 %s は %s', (due, expected) => {
-  expect(urgency(day(due), day('2026-05-11'), 3)).toBe(expected);
 });

@@ -2,7 +2,7 @@
 import { withLook } from '../../../src/charts/editor/adapt';
 import { mapIn } from '../../../src/charts/editor/look-view';
 import { chartWith, dashboardWith } from '../../../src/charts/editor/make';
-import { readDays } from '../../../src/charts/editor/own-settings-view';
+import { readDays } from '../../../src/calendar/day-lines';
 import { problemsOf } from '../../../src/charts/editor/problems';
 import { settingsView } from '../../../src/charts/editor/settings-view';
 import { defaults, type ChartsSettings } from '../../../src/charts/settings';

@@ -1,0 +1,74 @@
+/** The second step: what will change from what to what, and which voices cannot be changed and why. */
+import { el } from '../../ui/dom';
+import type { Part, Planned, Why } from './bulk-plan';
+import { text as shared } from './messages';
+import { text } from './triage-messages';
+
+export function checkView(
+  planned: readonly Planned[],
+  addressOf: (id: number) => string,
+  act: { back(): void; run(): void },
+): HTMLElement {
+  const will = planned.filter(({ why }) => why === undefined);
+  const cannot = planned.filter(({ why }) => why !== undefined);
+  const link = ({ id, title }: Planned): HTMLElement =>
+    el('a', { href: addressOf(id) }, `No.${id} ${title || shared().untitled}`);
+  return el('div', {}, [
+    el('p', { role: 'status' }, el('strong', {}, text().willChange(will.length))),
+    will.length > 0 &&
+      el(
+        'ul',
+        { class: 'kumin-triage-plan' },
+        will.map((each) =>
+          el('li', {}, [
+            link(each),
+            ...each.parts.map(({ part, from, to }) =>
+              el(
+                'span',
+                {},
+                text().change1(partWords(part), from || text().blank, to || text().blank),
+              ),
+            ),
+          ]),
+        ),
+      ),
+    cannot.length > 0 && el('p', {}, el('strong', {}, text().cannotChange(cannot.length))),
+    cannot.length > 0 &&
+      el(
+        'ul',
+        { class: 'kumin-triage-plan' },
+        cannot.map((each) =>
+          el('li', {}, [link(each), el('span', {}, each.why ? whyWords(each.why) : '')]),
+        ),
+      ),
+    el('div', { class: 'kumin-handling-buttons kumin-triage-foot' }, [
+      el('button', { type: 'button', onclick: act.back }, text().goSelect),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'kumin-handling-main',
+          disabled: will.length === 0,
+          onclick: act.run,
+        },
+        text().goRun(will.length),
+      ),
+    ]),
+  ]);
+}
+
+function partWords(part: Part): string {
+  const words: Record<Part, string> = {
+    section: text().columnSection,
+    category: text().columnCategory,
+    status: text().columnStatus,
+  };
+  return words[part];
+}
+
+function whyWords(why: Why): string {
+  if (why.kind === 'status') return text().whyStatus(why.status);
+  if (why.kind === 'assignee') return text().whyAssignee(why.names);
+  if (why.kind === 'condition') return text().whyCondition;
+  return why.kind === 'section' ? text().whySection : text().whySame;
+}

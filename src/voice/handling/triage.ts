@@ -1,0 +1,200 @@
+/** まとめて整理: voices of the list are selected, what will change is checked, and then it is done, in one dialog. */
+import { instantOf } from '../../calendar/instant';
+import type { Entity, FormField, KintoneRecord } from '../../kintone/host';
+import { el, fill } from '../../ui/dom';
+import { explainFailure } from '../../ui/failure';
+import { clashes, isEmpty, plan, stepOf, type BulkFacts, type Order } from './bulk-plan';
+import { tasksOf } from './bulk-tasks';
+import { places, type Handling } from './context';
+import { openDialog } from './dialog';
+import { text as shared } from './messages';
+import { needs, NOTHING_SAID, type Said, type Step } from './moves';
+import { has, type Places } from './places';
+import { aboutWords, proposal, question } from './process';
+import { readProcess, type ProcessRules } from './process-rules';
+import { CHANGED, codesOf, LISTED, readVoices } from './read-voices';
+import { askStep } from './step-dialog';
+import { checkView } from './triage-check';
+import { text } from './triage-messages';
+import { readChosen, readMeeting, readPage } from './triage-read';
+import { runView } from './triage-run';
+import { selectView, Unfit, type Choices } from './triage-select';
+
+interface App {
+  where: Places;
+  fields: Record<string, FormField>;
+  rules: ProcessRules;
+  organizations: Entity[];
+  /** The field of the assignees, where process management is on. */
+  assignee: string | undefined;
+}
+
+export function openTriage(handling: Handling): void {
+  const { host } = handling;
+  const stop = new AbortController();
+  const steps = el('ol', { class: 'kumin-triage-steps' });
+  const body = el('div', {});
+  let stopRun = (): void => undefined;
+  const { dialog, close } = openDialog(
+    text().triageHeading,
+    'kumin-triage',
+    [
+      steps,
+      body,
+      el('div', { class: 'kumin-handling-buttons' }, [
+        el('button', { type: 'button', onclick: () => close() }, shared().close),
+      ]),
+    ],
+    () => {
+      stop.abort();
+      stopRun();
+    },
+  );
+  const condition = host.listCondition() ?? '';
+  const selected = new Set<number>();
+  const choices: Choices = { section: undefined, category: undefined, action: undefined };
+  /** What was typed for a step, should the question be left and asked again. */
+  let typed: { kind: Step; said: Said } | undefined;
+  void begin();
+
+  function step(number: 1 | 2 | 3, view: HTMLElement): void {
+    const labels = [text().stepSelect, text().stepCheck, text().stepRun];
+    fill(
+      steps,
+      labels.map((label, index) =>
+        el('li', { 'aria-current': index + 1 === number ? 'step' : null }, label),
+      ),
+    );
+    fill(body, view);
+    dialog.scrollTop = 0;
+  }
+
+  async function begin(): Promise<void> {
+    fill(body, el('p', { role: 'status' }, shared().reading));
+    try {
+      select(await readApp(handling));
+    } catch (error) {
+      fill(body, [
+        el('p', { class: 'kumin-handling-failure', role: 'alert' }, explainFailure(error)),
+        el('button', { type: 'button', onclick: () => void begin() }, shared().retry),
+      ]);
+    }
+  }
+
+  function select(app: App): void {
+    const { where, fields, rules } = app;
+    const category = fields[where.mapping['category'] ?? ''];
+    const received = where.mapping['receivedAt'];
+    const order = received === undefined ? '$id desc' : `${received} desc, $id desc`;
+    const listed = codesOf(where, LISTED);
+    const view = selectView({
+      ...{ handling, places: where, selected, choices, condition },
+      organizations: has(where, 'assignedSection') ? app.organizations : [],
+      categories: Object.values(category?.options ?? {})
+        .sort((a, b) => Number(a.index) - Number(b.index))
+        .map(({ label }) => label),
+      actions: actionChoices(rules),
+      read: (page) => readPage(host, { fields: listed, condition, order, page }),
+      readAll: async () => {
+        const all = await readVoices(host, ['$id'], condition, { signal: stop.signal });
+        return all.map((record) => Number(record['$id']?.value));
+      },
+      check: () => check(app),
+    });
+    step(1, view);
+  }
+
+  async function check(app: App): Promise<void> {
+    const { where, rules } = app;
+    const settings = handling.settings.handling;
+    const ways = rules.actions.filter(({ name }) => name === choices.action);
+    const order: Order = {
+      said: { ...NOTHING_SAID, ...(choices.section ? { section: choices.section } : {}) },
+      category: choices.category,
+      action: choices.action === undefined ? undefined : { name: choices.action, ways },
+    };
+    if (selected.size === 0) throw new Unfit(text().nothingSelected);
+    if (isEmpty(order)) throw new Unfit(text().nothingSet);
+    if (clashes(order, settings)) throw new Unfit(text().clash(choices.action ?? ''));
+    const ids = [...selected].sort((a, b) => a - b);
+    const records = await readChosen(host, ids, codesOf(where, CHANGED, app.assignee));
+    const asked = await askForAll(order, records, app);
+    if (!asked) return;
+    const { code, name, timezone } = host.user;
+    const facts: BulkFacts = {
+      ...{ places: where, settings, assignee: app.assignee },
+      meeting: await readMeeting(host, ids, ways, where.status ?? ''),
+      circumstances: {
+        ...{ now: instantOf(handling.edges.now()), zone: timezone, user: { code, name } },
+      },
+    };
+    const planned = records.map((record) => plan(record, { ...order, said: asked }, facts));
+    step(
+      2,
+      checkView(planned, (id) => host.url({ record: id }), {
+        back: () => select(app),
+        run: () => {
+          const run = runView(host, tasksOf(planned), where.status, handling.edges);
+          stopRun = run.stop;
+          step(3, run.element);
+        },
+      }),
+    );
+  }
+
+  /** What a step needs is asked once for all. @returns undefined where the question was left */
+  async function askForAll(
+    order: Order,
+    records: readonly KintoneRecord[],
+    { where }: App,
+  ): Promise<Said | undefined> {
+    const kind = stepOf(order, handling.settings.handling);
+    if (!kind) return order.said;
+    const before = typed?.kind === kind ? typed.said : proposal(handling, kind, {}, where);
+    const start: Said = {
+      ...before,
+      ...(order.said.section ? { section: order.said.section } : {}),
+    };
+    const asking = (record: KintoneRecord): number =>
+      needs(kind, record, where, start).filter((need) => need !== 'section').length;
+    const most = [...records].sort((a, b) => asking(b) - asking(a))[0];
+    if (!most || asking(most) === 0) return order.said;
+    return askStep({
+      ...question(handling, where),
+      ...{ step: kind, title: choices.action ?? shared().change, about: [aboutWords(kind)] },
+      ...{ act: text().check, record: most, said: start, settled: ['section'] },
+      typed: (now) => (typed = { kind, said: now }),
+    });
+  }
+}
+
+/** @throws RequestError */
+async function readApp(handling: Handling): Promise<App> {
+  const { host } = handling;
+  const where = await places(handling);
+  const fields = await host.formFields();
+  const assignee = Object.values(fields).find(
+    ({ type, enabled }) => type === 'STATUS_ASSIGNEE' && enabled !== false,
+  );
+  const none: ProcessRules = { actions: [], choosing: [] };
+  return {
+    ...{ where, fields, assignee: assignee?.code },
+    rules: where.status === undefined ? none : await readProcess(host),
+    organizations: has(where, 'assignedSection') ? await host.allOrganizations() : [],
+  };
+}
+
+/** Each action once, with the ways it leads. */
+function actionChoices({
+  actions,
+  choosing,
+}: ProcessRules): { name: string; words: string; isClosed: boolean }[] {
+  return [...new Set(actions.map(({ name }) => name))].map((name) => {
+    const ways = actions.filter((action) => action.name === name);
+    const isClosed = ways.some(({ to }) => choosing.includes(to));
+    const from = ways.map((way) => way.from).join(shared().listSeparator);
+    const to = [...new Set(ways.map((way) => way.to))].join(shared().listSeparator);
+    const words = isClosed ? text().actionChosenOne(name) : text().actionOption(name, from, to);
+    return { name, words, isClosed };
+  });
+}
