@@ -36,6 +36,8 @@ export interface CardView {
   say(line: string): void;
   /** Element for offers of drafts, above the choices. */
   offers: HTMLElement;
+  /** Element for more lines, between the choices and the text. */
+  more: HTMLElement;
   body(): string;
 }
 
@@ -78,6 +80,7 @@ export function cardView(
   const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
   const offers = el('div');
+  const more = el('div');
   const element = el(
     'section',
     { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
@@ -86,6 +89,7 @@ export function cardView(
       el('p', { class: 'kumin-card-how' }, words.how),
       offers,
       ...groups.elements,
+      more,
       el('div', { class: 'kumin-card-line' }, [
         el('label', { for: 'kumin-card-body' }, text().body),
         body,
@@ -109,6 +113,7 @@ export function cardView(
   return {
     element,
     offers,
+    more,
     show(voice) {
       for (const [slot, view] of groups.views) view.show(voice.choices[slot] ?? '');
       if (body.value !== voice.body) body.value = voice.body;

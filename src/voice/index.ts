@@ -5,6 +5,7 @@
 import type { Feature, FeatureWords } from '../feature';
 import { defineMessages } from '../ui/messages';
 import { storageOf } from '../ui/page';
+import { findAreaByPlace } from './areas/area-help';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { showListBar } from './list-bar';
@@ -46,6 +47,7 @@ export const voice: Feature<VoiceSettings> = {
     startEntry(host, settings, { storage: local, now });
     checkBeforeSaving(host, settings, now);
     warnWhileEditing(host, settings);
+    findAreaByPlace(host, settings);
     showQuickBar(host, settings, { storage: local, now });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {

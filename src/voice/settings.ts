@@ -3,6 +3,7 @@
  * needed; whatever rests on another is left out, in words, when it is not mapped.
  */
 import * as v from 'valibot';
+import { recordingDefaults, recordingSchema, type RecordingSettings } from './recording-settings';
 import type { FeatureSettings } from '../feature';
 import { areaReadings } from './readings';
 import type { RelatedKey } from './related-apps';
@@ -40,6 +41,7 @@ export interface VoiceSettings extends FeatureSettings {
   chart: { measure: 'count' | 'minutes' };
   /** Apps that voices lean on, by their number; null where the ward has none. */
   related: Record<RelatedKey, number | null>;
+  recording: RecordingSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -58,6 +60,7 @@ export function defaults(): VoiceSettings {
     draft: 'kept',
     chart: { measure: 'count' },
     related: { areas: null, templates: null, actions: null },
+    recording: recordingDefaults(),
   };
 }
 
@@ -109,4 +112,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
     v.object({ areas: appNumber, templates: appNumber, actions: appNumber }),
     initial.related,
   ),
+  recording: recordingSchema,
 }) as v.GenericSchema<unknown, VoiceSettings>;

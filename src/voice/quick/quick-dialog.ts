@@ -4,6 +4,8 @@ import './quick.css';
 import { instantOf } from '../../calendar/instant';
 import type { Entity, FormField, Host, KintoneRecord } from '../../kintone/host';
 import { el, fill } from '../../ui/dom';
+import type { Area } from '../areas/find-area';
+import { placeLine, type PlaceLine } from '../areas/place-line';
 import { cardView, type CardSlot, type CardView } from '../card-view';
 import { choicesOf, RecentChoices } from '../choices';
 import { fillDefaults, fillSection, proposeDeadline } from '../entry-defaults';
@@ -29,6 +31,8 @@ export interface QuickParts {
   /** undefined where nothing may stay on this computer, or the form has no field against sending twice. */
   outbox: Outbox | undefined;
   storage: Storage | null;
+  /** Of the area master; undefined where the ward has none. */
+  readAreas: (() => Promise<Area[]>) | undefined;
   now(): Date;
   /** A voice was saved, kept or mended. */
   changed(): void;
@@ -46,6 +50,7 @@ class QuickDialog {
   private proposedDue = '';
   private checked = false;
   private readonly view: CardView;
+  private readonly place: PlaceLine | undefined;
   private readonly said = el('p', { class: 'kumin-quick-said', role: 'status' });
   private readonly save = el(
     'button',
@@ -66,6 +71,8 @@ class QuickDialog {
       how: text().how,
       keys: text().keys,
     });
+    this.place = this.placeOf();
+    if (this.place) this.view.more.append(this.place.element);
     this.dialog = el('dialog', { class: 'kumin-quick', 'aria-label': text().heading }, [
       this.view.element,
       el('div', { class: 'kumin-quick-foot' }, [
@@ -124,6 +131,23 @@ class QuickDialog {
     });
   }
 
+  private placeOf(): PlaceLine | undefined {
+    const { settings, fields, readAreas } = this.parts;
+    const { place, area } = settings.fields;
+    const field = place === undefined ? undefined : fields[place];
+    if (!field) return undefined;
+    return placeLine({
+      label: field.label,
+      readAreas,
+      choices: Object.keys(fields[area ?? '']?.options ?? {}),
+      place: (value) => write(this.record, settings.fields, 'place', value),
+      area: (value) => {
+        write(this.record, settings.fields, 'area', value);
+        this.show();
+      },
+    });
+  }
+
   private actions(): Parameters<typeof cardView>[2] {
     const { host, settings, storage } = this.parts;
     const recent = new RecentChoices(storage, host.appId, host.user.code);
@@ -162,6 +186,7 @@ class QuickDialog {
       // The first words are the title; it can be changed later.
       title: undefined,
     });
+    this.place?.show(textIn(this.record, fields, 'place'), textIn(this.record, fields, 'area'));
     this.view.warn(warningsOf(this.record, settings, host.user.timezone).map(warningWords));
     if (this.checked) this.faults();
   }
