@@ -16,6 +16,7 @@ import { checkBeforeSaving } from './save-check';
 import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
+import { offerSplit } from './split/split-bar';
 
 const text = defineMessages({
   ja: {
@@ -49,6 +50,7 @@ export const voice: Feature<VoiceSettings> = {
     warnWhileEditing(host, settings);
     findAreaByPlace(host, settings);
     showQuickBar(host, settings, { storage: local, now });
+    offerSplit(host, settings);
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

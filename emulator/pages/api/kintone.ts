@@ -130,6 +130,8 @@ function api(
 }
 
 function apiError(error: RestError): unknown {
+  // kintone gives the text of the answer; no page says what it gives where none came (assumed: the empty text).
+  if (error.status === 0) return '';
   if (typeof error.answer === 'string' && error.status > 0) return error.answer;
   const { code, id, message, errors } = error;
   return errors ? { code, id, message, errors } : { code, id, message };

@@ -85,7 +85,7 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
 
   async function open(unsent?: Unsent): Promise<void> {
     try {
-      openQuickDialog({ ...(await parts()), outbox }, unsent);
+      openQuickDialog(await parts(), unsent);
     } catch (error) {
       toast('error', explainFailure(error));
     }
@@ -94,7 +94,10 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
   /** @throws RequestError when the form cannot be read */
   async function parts(): Promise<QuickParts> {
     const [fields, organizations] = await Promise.all([host.formFields(), sections()]);
-    return { host, settings, fields, organizations, outbox, readAreas, ...edges, changed: draw };
+    // A key that another record may have, too, keeps nothing from being recorded twice.
+    const unique = keyField !== undefined && fields[keyField]?.['unique'] === true;
+    const kept = unique ? outbox : undefined;
+    return { host, settings, fields, organizations, outbox: kept, readAreas, ...edges, changed: draw };
   }
 
   /** Without them the section stays open, and the voice waits under 「あとで整理」. */

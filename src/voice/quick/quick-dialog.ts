@@ -10,11 +10,13 @@ import { cardView, type CardSlot, type CardView } from '../card-view';
 import { choicesOf, RecentChoices } from '../choices';
 import { fillDefaults, fillSection, proposeDeadline } from '../entry-defaults';
 import { warningWords } from '../fault-words';
-import { textIn, write } from '../form';
+import { isBlank } from '../../records/value';
+import { fieldOf, textIn, write } from '../form';
 import { markFaults, warningsOf } from '../save-check';
 import type { VoiceSettings } from '../settings';
 import { slotWords } from '../slot-messages';
 import { proposeTitle } from '../title';
+import { freshKey } from './fresh-key';
 import { text } from './messages';
 import { newRecord, valuesToSend } from './new-record';
 import type { Outbox, Unsent } from './outbox';
@@ -49,14 +51,16 @@ class QuickDialog {
   private sending = false;
   private proposedDue = '';
   private checked = false;
+  /** 受付日時 as the card filled it in; undefined where the form or an earlier try gave it. */
+  private stamped: string | undefined;
   private readonly view: CardView;
   private readonly place: PlaceLine | undefined;
   private readonly said = el('p', { class: 'kumin-quick-said', role: 'status' });
-  private readonly save = el(
-    'button',
-    { type: 'button', class: 'kumin-quick-save', onclick: () => void this.send() },
-    text().save,
-  );
+  private readonly save = el('button', {
+    type: 'button',
+    class: 'kumin-quick-save',
+    onclick: () => void this.send(),
+  });
   private readonly dialog: HTMLDialogElement;
 
   constructor(
@@ -66,6 +70,7 @@ class QuickDialog {
     const { host } = parts;
     this.record = this.begun(unsent);
     this.key = unsent?.key ?? freshKey();
+    this.save.textContent = host.device === 'mobile' ? text().savePhone : text().save;
     this.view = cardView(this.choices(), host.device, this.actions(), {
       heading: text().heading,
       how: text().how,
@@ -100,8 +105,12 @@ class QuickDialog {
   }
 
   private close(): void {
+    if (this.sending) return;
     if (this.view.body().trim() !== '' && !window.confirm(text().leave)) return;
+    // Refused before it was closed: it was said to be lost. One that waited before still waits.
+    if (!this.unsent) this.parts.outbox?.remove(this.key);
     this.dialog.close();
+    this.parts.changed();
   }
 
   private begun(unsent: Unsent | undefined): KintoneRecord {
@@ -111,10 +120,23 @@ class QuickDialog {
       const field = record[code];
       if (field) field.value = value;
     }
+    const untimed = isBlank(fieldOf(record, settings.fields, 'receivedAt'));
     fillDefaults(record, settings, host.user, now());
+    this.stamped = untimed ? textIn(record, settings.fields, 'receivedAt') : undefined;
     fillSection(record, settings, organizations);
     this.proposedDue = proposeDeadline(record, settings, host.user.timezone, '');
     return record;
+  }
+
+  /** An empty card may have lain open for long: a voice is received when it is saved, not when the card was opened. */
+  private stampNow(): void {
+    const { host, settings, now } = this.parts;
+    const receivedAt = fieldOf(this.record, settings.fields, 'receivedAt');
+    if (!receivedAt || receivedAt.value !== this.stamped) return;
+    receivedAt.value = '';
+    fillDefaults(this.record, settings, host.user, now());
+    this.stamped = textIn(this.record, settings.fields, 'receivedAt');
+    this.show();
   }
 
   private choices(): Parameters<typeof cardView>[0] {
@@ -203,17 +225,22 @@ class QuickDialog {
   private async send(): Promise<void> {
     if (this.sending) return;
     this.takeBody();
+    this.stampNow();
     this.checked = true;
     if (this.faults()) return;
     this.sending = true;
     this.save.disabled = true;
+    // What were typed now would be neither in this voice nor in the next.
+    this.view.element.inert = true;
     this.said.textContent = text().saving;
     try {
       await this.sendNow();
     } finally {
       this.sending = false;
       this.save.disabled = false;
+      this.view.element.inert = false;
     }
+    this.focusFirst();
   }
 
   private async sendNow(): Promise<void> {
@@ -224,6 +251,8 @@ class QuickDialog {
       savedAt: this.unsent?.savedAt ?? instantOf(now()),
       record: valuesToSend(this.record),
     };
+    // Kept before it is sent: the tab may be closed while kintone is slow to answer.
+    const kept = outbox?.put(unsent) ?? false;
     const sent = await send(host, unsent, keyField);
     switch (sent.outcome) {
       case 'saved':
@@ -239,10 +268,11 @@ class QuickDialog {
         this.next([text().savedBefore]);
         break;
       case 'waits':
-        if (outbox?.put(unsent)) this.next([text().kept]);
+        if (kept) this.next([text().kept]);
         else this.said.textContent = text().notKept(sent.words);
         break;
       case 'refused':
+        outbox?.put({ ...unsent, refused: sent.words });
         this.said.textContent = text().notKept(sent.words);
     }
     changed();
@@ -257,16 +287,9 @@ class QuickDialog {
     this.view.fault([]);
     this.show();
     fill(this.said, said);
-    this.focusFirst();
   }
 
   private focusFirst(): void {
     this.dialog.querySelector<HTMLElement>('[role=radio][tabindex="0"], textarea')?.focus();
   }
-}
-
-/** Not to be guessed, and no two the same; `randomUUID` is missing where kintone is not reached by HTTPS. */
-function freshKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
