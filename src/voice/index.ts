@@ -17,6 +17,7 @@ import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
 import { offerSplit } from './split/split-bar';
+import { offerTemplates } from './templates/templates-bar';
 
 const text = defineMessages({
   ja: {
@@ -51,6 +52,11 @@ export const voice: Feature<VoiceSettings> = {
     findAreaByPlace(host, settings);
     showQuickBar(host, settings, { storage: local, now });
     offerSplit(host, settings);
+    offerTemplates(host, settings, {
+      storage: storageOf('sessionStorage'),
+      now,
+      reload: () => window.location.reload(),
+    });
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

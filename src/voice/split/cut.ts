@@ -5,6 +5,7 @@ const ANOTHER =
   '(?:また|あと|それから|それと|ほかに|他に|そのほか|その他|加えて|さらに|次に|ついでに|別件(?:で|ですが)?|もう(?:一|ひと|1)つ|(?:一|二|三|四|五|[1-9１-９])(?:つ目|点目|件目)(?:は|に|として)?)';
 /** また貸し and あと3日 begin no other matter: a comma, a topic or a noun is wanted behind the word. */
 const HEAD = new RegExp(`^${ANOTHER}(?:[、,，は]|もう|(?=[\\p{Script=Han}\\p{Script=Katakana}]{2}))`, 'u');
+const LINK = new RegExp(`^${ANOTHER}[、,，]\\s*`);
 const COMMA = new RegExp(`(?<=[、,，])(?=${ANOTHER}[、,，])`, 'u');
 const NUMBERED = /^\s*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|[・●○■*-]\s*)/;
 
@@ -12,10 +13,12 @@ const NUMBERED = /^\s*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|[・●
 export function proposeCut(text: string): string[] {
   const lines = text.split(/\r?\n/);
   if (lines.filter((line) => NUMBERED.test(line)).length >= 2) return byNumbers(lines);
-  return joined(
+  const pieces = joined(
     sentences(text).flatMap((sentence) => sentence.split(COMMA)),
     (part) => HEAD.test(part.trim()),
   );
+  // By itself, a wish begins with no また.
+  return pieces.map((piece, place) => (place === 0 ? piece : piece.replace(LINK, '')));
 }
 
 /** Every sentence by itself. */
