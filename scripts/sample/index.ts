@@ -37,7 +37,12 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
     log(`職員 ${added} 人と組織 ${ward.organizations.length} を登録しました（架空です）`);
 
   const client = kintoneClient({ baseUrl, username, password });
-  const apps = await provisionApps({ client, text: words('ja'), log });
+  const apps = await provisionApps({
+    client,
+    text: words('ja'),
+    log,
+    groups: new Set(ward.groups.map(({ code }) => code)),
+  });
   const voice = apps.voice.appId;
   const facilities = apps.facilities.appId;
   if (await isEmpty(client, facilities)) {

@@ -16,6 +16,8 @@ import { checkBeforeSaving } from './save-check';
 import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
+import { hintAtCaution } from './restricted/caution-hint';
+import { hintAtInterpreter } from './languages/interpreter-hint';
 import { offerSplit } from './split/split-bar';
 import { offerTemplates } from './templates/templates-bar';
 
@@ -51,6 +53,8 @@ export const voice: Feature<VoiceSettings> = {
     warnWhileEditing(host, settings);
     findAreaByPlace(host, settings);
     showQuickBar(host, settings, { storage: local, now });
+    hintAtCaution(host, settings);
+    hintAtInterpreter(host, settings);
     offerSplit(host, settings);
     offerTemplates(host, settings, {
       storage: storageOf('sessionStorage'),
