@@ -17,6 +17,8 @@ import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
 import { hintAtCaution } from './restricted/caution-hint';
+import { keepOwnContactOut } from './behalf/contact-check';
+import { helpReading } from './languages/reading-help';
 import { hintAtInterpreter } from './languages/interpreter-hint';
 import { offerSplit } from './split/split-bar';
 import { offerTemplates } from './templates/templates-bar';
@@ -50,9 +52,11 @@ export const voice: Feature<VoiceSettings> = {
     // The card's own handler comes first: it brings the last typed words into the record that is checked.
     startEntry(host, settings, { storage: local, now });
     checkBeforeSaving(host, settings, now);
+    keepOwnContactOut(host, settings);
     warnWhileEditing(host, settings);
     findAreaByPlace(host, settings);
     showQuickBar(host, settings, { storage: local, now });
+    helpReading(host, settings, now);
     hintAtCaution(host, settings);
     hintAtInterpreter(host, settings);
     offerSplit(host, settings);

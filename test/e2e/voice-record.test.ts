@@ -45,7 +45,9 @@ describe('at the counter', () => {
     await area('折尾東');
     await place.fill('黒崎三丁目');
     await place.press('Tab');
-    await page.getByText('丁目「黒崎3丁目」からは「黒崎」ですが、地域は「折尾東」のままです。').waitFor();
+    await page
+      .getByText('丁目「黒崎3丁目」からは「黒崎」ですが、地域は「折尾東」のままです。')
+      .waitFor();
     await area('折尾東');
   });
 
@@ -82,7 +84,9 @@ describe('at the counter', () => {
       expect(piece).toMatchObject({ 要配慮: ['繰り返し'], 元の声: id });
     }
     await page.getByRole('link', { name: /街灯が切れて/ }).click();
-    await page.getByRole('link', { name: `この声は、受付番号 ${id} から分けたものです。` }).waitFor();
+    await page
+      .getByRole('link', { name: `この声は、受付番号 ${id} から分けたものです。` })
+      .waitFor();
 
     // Deleting is the administrator's right here.
     const { username: code, password } = ADMINISTRATOR;
@@ -93,6 +97,86 @@ describe('at the counter', () => {
     await chief.page.getByRole('button', { name: 'いくつかの声に分ける' }).waitFor();
     expect(await pieces(id)).toEqual([]);
     await chief.context.close();
+  });
+
+  test('a template goes below the answer that is there, says what it could not fill in, and comes out again', async () => {
+    const { id } = await client().record.addRecord({
+      app: ward.voiceAppId,
+      record: {
+        件名: { value: '歩道の段差' },
+        内容: { value: '歩道の段差で車いすが進めない。' },
+        分野: { value: '道路・公園' },
+        担当課: { value: [{ code: 'machi' }] },
+        回答: { value: '見に行きました。' },
+        通訳の希望: { value: ['通訳'] },
+        言語: { value: 'ベトナム語' },
+      },
+    });
+    await page.goto(`${ward.url}/k/${ward.voiceAppId}/show#record=${id}`);
+    await page.getByText('手配に1週間ほどかかる').waitFor();
+    await page.goto(`${ward.url}/k/${ward.voiceAppId}/show#record=${id}&mode=edit`);
+    await page.getByRole('button', { name: '回答と対応' }).click();
+    await page.getByRole('button', { name: '定型文から回答を入れる' }).click();
+    const dialog = page.getByRole('dialog', { name: '回答の定型文' });
+    await dialog.getByRole('searchbox').fill('ソッコウ 舗装');
+    await dialog.getByText('当てはまる定型文がありません。').waitFor();
+    await dialog.getByRole('searchbox').fill('段差');
+    await look(page, 'templates');
+    await dialog.getByRole('button', { name: '入れる', exact: true }).click();
+    const answer = page.getByRole('textbox', { name: '回答', exact: true });
+    const both = await answer.inputValue();
+    expect(both).toMatch(/^見に行きました。\n\n\{氏名\} 様\n/);
+    expect(both).toContain('「歩道の段差」');
+    expect(both).toContain('まちづくり整備課から');
+    await page.getByText('この声に無いので残っている印: {氏名}').waitFor();
+    await look(page, 'inserted');
+    await page.getByRole('button', { name: '元に戻す' }).click();
+    expect(await answer.inputValue()).toBe('見に行きました。');
+  });
+
+  test('a heavy voice is in no list, search or count of another section', async () => {
+    const secret = '家庭の重い事情の相談で、名前を出さないでほしい。';
+    const other = await signedIn('hashizume-ryo', `/k/${ward.voiceAppId}/`);
+    const basis = async (of: Page): Promise<number> => {
+      const line = await of
+        .getByText(/あなたが見られる記録/)
+        .first()
+        .innerText();
+      return Number(/記録 ([\d,]+)件/.exec(line)?.[1]?.replace(',', ''));
+    };
+    await page.goto(`${ward.url}/k/${ward.voiceAppId}/`);
+    const [mine, theirs] = [await basis(page), await basis(other.page)];
+    await kintoneClient({
+      baseUrl: ward.url,
+      username: CLERK,
+      password: ward.samplePassword,
+    }).record.addRecord({
+      app: ward.voiceAppId,
+      record: {
+        件名: { value: secret },
+        内容: { value: secret },
+        分野: { value: 'その他' },
+        要配慮: { value: ['閲覧に注意'] },
+        担当課: { value: [{ code: 'hogo1' }] },
+      },
+    });
+    await page.reload();
+    await other.page.reload();
+    expect([await basis(page), await basis(other.page)]).toEqual([mine + 1, theirs]);
+    await page.getByText(secret).first().waitFor();
+    expect(await other.page.getByText(secret).count()).toBe(0);
+    const query = encodeURIComponent('内容 like "重い事情"');
+    await other.page.goto(`${ward.url}/k/${ward.voiceAppId}/?query=${query}`);
+    await other.page.getByText('0件', { exact: true }).first().waitFor();
+    expect(await other.page.getByText(secret).count()).toBe(0);
+    await other.context.close();
+
+    await page.getByText(secret).first().waitFor();
+    await page.goto(`${ward.url}/k/${ward.voiceAppId}/edit`);
+    await page.getByRole('button', { name: '内部メモと要配慮' }).click();
+    await page.getByRole('checkbox', { name: '閲覧に注意' }).check();
+    await page.getByText('この声はアプリのアクセス権で決めた人').waitFor();
+    await look(page, 'caution');
   });
 });
 
