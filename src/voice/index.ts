@@ -56,7 +56,6 @@ export const voice: Feature<VoiceSettings> = {
     warnWhileEditing(host, settings);
     findAreaByPlace(host, settings);
     showQuickBar(host, settings, { storage: local, now });
-    helpReading(host, settings, now);
     hintAtCaution(host, settings);
     hintAtInterpreter(host, settings);
     offerSplit(host, settings);
@@ -65,6 +64,7 @@ export const voice: Feature<VoiceSettings> = {
       now,
       reload: () => window.location.reload(),
     });
+    helpReading(host, settings, now);
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

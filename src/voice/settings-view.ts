@@ -7,6 +7,7 @@ import type { ConfigHost } from '../kintone/host';
 import { el, type Children } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
 import { text } from './messages';
+import { recordingSettingsView } from './recording-settings-view';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
 
@@ -70,6 +71,7 @@ export function settingsView(
       (measure) => set((now) => ({ ...now, chart: { measure } })),
     ),
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
+    recordingSettingsView(settings.recording, (recording) => set((now) => ({ ...now, recording }))),
     relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
   ]);
 }

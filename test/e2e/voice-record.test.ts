@@ -167,7 +167,7 @@ describe('at the counter', () => {
     expect(await other.page.getByText(secret).count()).toBe(0);
     const query = encodeURIComponent('内容 like "重い事情"');
     await other.page.goto(`${ward.url}/k/${ward.voiceAppId}/?query=${query}`);
-    await other.page.getByText('0件', { exact: true }).first().waitFor();
+    await other.page.getByText('条件に一致するレコードがありません。').waitFor();
     expect(await other.page.getByText(secret).count()).toBe(0);
     await other.context.close();
 

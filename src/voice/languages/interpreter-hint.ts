@@ -18,7 +18,7 @@ export function hintAtInterpreter(host: Host, settings: VoiceSettings): void {
     const language = textIn(record, fields, 'language');
     const wish = [...wishes, ...(language === '' ? [] : [language])].join('、');
     header.append(
-      el('details', { class: 'kumin-interpreter', open: true }, [
+      el('details', { class: 'kumin-interpreter', open: host.device === 'desktop' }, [
         el('summary', {}, text().interpreter(wish)),
         el('p', {}, recording.interpreterNote),
       ]),

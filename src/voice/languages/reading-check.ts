@@ -36,8 +36,11 @@ const DOUBLE_NEGATIVES = [
   `ざるを(?:得|え)${NOT}`,
   `ずには(?:いられ|おか|おけ)${NOT}`,
 ].join('|');
-const DATE = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?!\s*[（(]?[月火水木金土日][）)曜])/g;
+const DATE =
+  /(?:(\d{4})年|令和(元|\d{1,2})年)?(\d{1,2})月(\d{1,2})日(?!\s*[（(]?[月火水木金土日][）)曜])/g;
 const ERA = /令和(元|\d{1,2})年(?!度)/g;
+/** A noun that goes on as a verb (該当しない): the easier noun would not fit, unless the list has the verb itself. */
+const VERB = /^(?:する|しな|しま|して|した|され|させ|すれ|しよ)/;
 const WEEKDAYS = '日月火水木金土';
 
 /** In the order of the text. */
@@ -47,9 +50,7 @@ export function checkReading(text: string, rules: ReadingRules): Finding[] {
     ...hardWords(text, rules.words),
     ...matches('negative', text, new RegExp(DOUBLE_NEGATIVES, 'g')),
     ...dates(text, rules.today),
-    ...matches('era', text, ERA, ([, year]) =>
-      year === undefined ? undefined : `${2018 + (year === '元' ? 1 : Number(year))}年`,
-    ),
+    ...matches('era', text, ERA, ([, year = '']) => `${commonEra(year)}年`),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -74,12 +75,13 @@ function hardWords(text: string, words: readonly EasyWord[]): Finding[] {
   for (let at = 0; at < text.length; ) {
     const word = known.find(({ hard }) => text.startsWith(hard, at));
     if (word) {
+      const rest = text.slice(at + word.hard.length);
       found.push({
         kind: 'word',
         start: at,
         end: at + word.hard.length,
         found: word.hard,
-        ...(word.easy === '' ? {} : { instead: word.easy }),
+        ...(word.easy === '' || VERB.test(rest) ? {} : { instead: word.easy }),
         ...(word.reading === '' ? {} : { reading: word.reading }),
       });
     }
@@ -88,9 +90,15 @@ function hardWords(text: string, words: readonly EasyWord[]): Finding[] {
   return found;
 }
 
+/** 令和 began in 2019. */
+function commonEra(reiwa: string): number {
+  return 2018 + (reiwa === '元' ? 1 : Number(reiwa));
+}
+
 /** Without a year, the next such day is meant, or one of the last month. */
 function dates(text: string, today: Day): Finding[] {
-  return matches('date', text, DATE, ([written, year, month, date]) => {
+  return matches('date', text, DATE, ([written, common, reiwa, month, date]) => {
+    const year = common ?? (reiwa === undefined ? undefined : String(commonEra(reiwa)));
     const [thisYear = 0] = today.split('-').map(Number);
     const past = Date.parse(today) - 31 * 24 * 60 * 60 * 1000;
     const years = year === undefined ? [thisYear, thisYear + 1] : [Number(year)];

@@ -28,7 +28,7 @@ export function hintAtCaution(host: Host, settings: VoiceSettings): void {
       box,
       isRestricted(record, settings)
         ? [
-            el('p', {}, `🔒 ${words(recording.restrictedChoice)}`),
+            el('p', {}, `⚠ ${words(recording.restrictedChoice)}`),
             section && isBlank(section) && el('p', {}, `⚠ ${text().noSection}`),
           ]
         : [],
@@ -44,7 +44,7 @@ export function hintAtCaution(host: Host, settings: VoiceSettings): void {
     const header = host.headerElement();
     header?.querySelector('.kumin-restricted')?.remove();
     if (!isRestricted(record, settings)) return;
-    const words = `🔒 ${text().is(recording.restrictedChoice)}`;
+    const words = `⚠ ${text().is(recording.restrictedChoice)}`;
     header?.append(el('p', { class: 'kumin-restricted', role: 'note' }, words));
   });
   for (const code of [caution, assignedSection]) {

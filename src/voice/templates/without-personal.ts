@@ -21,10 +21,10 @@ const NAMED =
 
 export function withoutPersonal(written: string, { name, contact }: Person): Cleaned {
   const removed: string[] = [];
-  const half = written.replace(/[！-～]/g, (char) =>
-    /[０-９－＠．（）]/.test(char) ? char.normalize('NFKC') : char,
-  );
-  let text = half;
+  let text = written
+    .replace(/[０-９－＠．]/g, (char) => char.normalize('NFKC'))
+    // Brackets elsewhere are the sentence's own.
+    .replace(/(?<=\d)[（）](?=\d)/g, (bracket) => bracket.normalize('NFKC'));
   const put = (found: string, instead: string): void => {
     if (found.trim().length < 2 || !text.includes(found)) return;
     removed.push(found);
@@ -34,7 +34,9 @@ export function withoutPersonal(written: string, { name, contact }: Person): Cle
   for (const part of [name.trim(), ...name.trim().split(/[\s　]+/)]) put(part, '{氏名}');
   for (const mail of findMailAddresses(text)) put(mail, '（メールアドレス）');
   for (const [postal] of [...text.matchAll(POSTAL)]) put(postal, '（郵便番号）');
-  for (const phone of findPhoneNumbers(text)) put(phone, '（電話番号）');
+  for (const phone of findPhoneNumbers(text)) {
+    put(phone.replace(/^\((?!\d+\))/, ''), '（電話番号）');
+  }
   for (const [lot] of [...text.matchAll(LOT)]) put(lot, '（番地）');
   text = text.replace(NAMED, (found) => {
     removed.push(found);
