@@ -64,7 +64,9 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
   }
   const areas = apps.areas.appId;
   if (await isEmpty(client, areas)) {
-    log(`地域マスター ${await loadAreas(client, areas)} 件を登録しました（町名と校区の割り当ては見本です）`);
+    log(
+      `地域マスター ${await loadAreas(client, areas)} 件を登録しました（町名と校区の割り当ては見本です）`,
+    );
   }
   const templates = apps.templates.appId;
   if (await isEmpty(client, templates)) {

@@ -7,7 +7,8 @@ export const text = defineMessages({
     areaSpace: '町名から見つけた地域を出すスペースの要素ID',
     replySpace: '定型文と読みやすさの手伝いを出すスペースの要素ID',
     cautionSpace: '「要配慮」の説明を出すスペースの要素ID',
-    restrictedChoice: '「要配慮」のうち、決めた人だけが見る声の選択肢（空にすると説明を出しません）',
+    restrictedChoice:
+      '「要配慮」のうち、決めた人だけが見る声の選択肢（空にすると説明を出しません）',
     restrictedNote:
       'だれが見られるかは、アプリの「レコードのアクセス権」で決めます。この設定は画面の説明だけに使います。',
     officeContacts: '区役所の電話番号・メールアドレス（1行に1つ）',

@@ -60,8 +60,7 @@ test.each([
   ['ほかの課の職員', OTHER, 1],
   ['アプリを作った管理者', '', 1],
 ])('%s には %s で %i件', async (_who, code, seen) => {
-  const client =
-    code === '' ? kintoneClient({ baseUrl: kintone.url, ...ADMINISTRATOR }) : as(code);
+  const client = code === '' ? kintoneClient({ baseUrl: kintone.url, ...ADMINISTRATOR }) : as(code);
   const { records, totalCount } = await client.record.getRecords({ app, totalCount: true });
   expect(records).toHaveLength(seen);
   expect(totalCount).toBe(String(seen));

@@ -76,7 +76,11 @@ function matchesOf(text: string, area: Area): Match[] {
   return [
     ...area.towns.flatMap((town) => townMatches(text, area.area, town)),
     ...area.primarySchools.flatMap((school) =>
-      found('primary', `${school}小学校区`, new RegExp(`${escaped(school)}(小学校|小)(校?区)?`, 'g')),
+      found(
+        'primary',
+        `${school}小学校区`,
+        new RegExp(`${escaped(school)}(小学校|小)(校?区)?`, 'g'),
+      ),
     ),
     ...area.juniorHighSchools.flatMap((school) =>
       found(

@@ -6,7 +6,8 @@ export const text = defineMessages({
     place: '町名・場所',
     placeHint: '町名・住所・校区を書くと、地域が入ります（例: 相生町、黒崎三丁目、則松小校区）',
     chosen: (area: string, reason: string) => `地域に「${area}」を入れました（${reason}）。`,
-    several: (reason: string) => `${reason}は、いくつかの地域にまたがります。地域を選んでください。`,
+    several: (reason: string) =>
+      `${reason}は、いくつかの地域にまたがります。地域を選んでください。`,
     other: (area: string, now: string, reason: string) =>
       `${reason}からは「${area}」ですが、地域は「${now}」のままです。`,
     take: (area: string) => `${area}にする`,

@@ -30,5 +30,7 @@ export function proposeArea(
 export function choiceOf(area: string, choices: readonly string[]): string | undefined {
   const plain = (name: string): string => fold(name).replace(/(市民せんたー|校区|地区)$/, '');
   const wanted = plain(area);
-  return choices.find((choice) => choice === area) ?? choices.find((each) => plain(each) === wanted);
+  return (
+    choices.find((choice) => choice === area) ?? choices.find((each) => plain(each) === wanted)
+  );
 }

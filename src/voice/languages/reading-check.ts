@@ -72,7 +72,7 @@ function hardWords(text: string, words: readonly EasyWord[]): Finding[] {
     .filter(({ hard }) => hard !== '')
     .sort((a, b) => b.hard.length - a.hard.length);
   const found: Finding[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const word = known.find(({ hard }) => text.startsWith(hard, at));
     if (word) {
       const rest = text.slice(at + word.hard.length);

@@ -99,14 +99,10 @@ class ReadingHelp {
     const { kind, found, instead, reading } = finding;
     const after = mend(words, finding);
     return el('li', {}, [
-      reading === undefined
-        ? el('q', {}, found)
-        : el('ruby', {}, [found, el('rt', {}, reading)]),
+      reading === undefined ? el('q', {}, found) : el('ruby', {}, [found, el('rt', {}, reading)]),
       el('span', {}, kind === 'long' ? text().long([...found].length) : text()[kind]),
       instead !== undefined &&
-        button(text().use(instead), () =>
-          this.put(slot, words, after, { slot, words, after }),
-        ),
+        button(text().use(instead), () => this.put(slot, words, after, { slot, words, after })),
     ]);
   }
 

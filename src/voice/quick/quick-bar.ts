@@ -97,7 +97,16 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
     // A key that another record may have, too, keeps nothing from being recorded twice.
     const unique = keyField !== undefined && fields[keyField]?.['unique'] === true;
     const kept = unique ? outbox : undefined;
-    return { host, settings, fields, organizations, outbox: kept, readAreas, ...edges, changed: draw };
+    return {
+      host,
+      settings,
+      fields,
+      organizations,
+      outbox: kept,
+      readAreas,
+      ...edges,
+      changed: draw,
+    };
   }
 
   /** Without them the section stays open, and the voice waits under 「あとで整理」. */

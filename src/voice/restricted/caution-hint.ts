@@ -52,10 +52,7 @@ export function hintAtCaution(host: Host, settings: VoiceSettings): void {
   }
 }
 
-export function isRestricted(
-  record: KintoneRecord,
-  { fields, recording }: VoiceSettings,
-): boolean {
+export function isRestricted(record: KintoneRecord, { fields, recording }: VoiceSettings): boolean {
   const value = fieldOf(record, fields, 'caution')?.value;
   return Array.isArray(value) && value.includes(recording.restrictedChoice);
 }

@@ -16,8 +16,7 @@ export const text = defineMessages({
       `With “${choice}”, once saved, only those whom the app’s rights name see this voice (in the standard app: who recorded it, the section in charge, and chiefs). It is in nobody else’s lists, searches and charts. Choose the section in charge before saving.`,
     is: (choice: string) =>
       `This voice is marked “${choice}”: only those whom the app’s rights name see it. Do not pass it on to others.`,
-    noSection:
-      'No section is in charge. Saved so, only who recorded it and chiefs can see it.',
+    noSection: 'No section is in charge. Saved so, only who recorded it and chiefs can see it.',
     interpreter: (wish: string) => `Interpreter: ${wish}`,
   },
 });

@@ -4,7 +4,10 @@
 const ANOTHER =
   '(?:また|あと|それから|それと|ほかに|他に|そのほか|その他|加えて|さらに|次に|ついでに|別件(?:で|ですが)?|もう(?:一|ひと|1)つ|(?:一|二|三|四|五|[1-9１-９])(?:つ目|点目|件目)(?:は|に|として)?)';
 /** また貸し and あと3日 begin no other matter: a comma, a topic or a noun is wanted behind the word. */
-const HEAD = new RegExp(`^${ANOTHER}(?:[、,，は]|もう|(?=[\\p{Script=Han}\\p{Script=Katakana}]{2}))`, 'u');
+const HEAD = new RegExp(
+  `^${ANOTHER}(?:[、,，は]|もう|(?=[\\p{Script=Han}\\p{Script=Katakana}]{2}))`,
+  'u',
+);
 const LINK = new RegExp(`^${ANOTHER}[、,，]\\s*`);
 const COMMA = new RegExp(`(?<=[、,，])(?=${ANOTHER}[、,，])`, 'u');
 const NUMBERED = /^\s*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|[・●○■*-]\s*)/;
@@ -30,8 +33,9 @@ export function cutBySentence(text: string): string[] {
 function byNumbers(lines: readonly string[]): string[] {
   const first = lines.findIndex((line) => NUMBERED.test(line));
   const lead = lines.slice(0, first + 1).join('\n');
-  const pieces = joined([lead, ...lines.slice(first + 1)].map((line) => `${line}\n`), (line) =>
-    NUMBERED.test(line),
+  const pieces = joined(
+    [lead, ...lines.slice(first + 1)].map((line) => `${line}\n`),
+    (line) => NUMBERED.test(line),
   );
   return pieces.map((piece) => piece.replace(NUMBERED, '').trim());
 }
@@ -50,5 +54,7 @@ function joined(parts: readonly string[], begins: (part: string) => boolean): st
 }
 
 function tidy(pieces: readonly string[]): string[] {
-  return pieces.map((piece) => piece.trim().replace(/[、,，]$/, '。')).filter((piece) => piece !== '');
+  return pieces
+    .map((piece) => piece.trim().replace(/[、,，]$/, '。'))
+    .filter((piece) => piece !== '');
 }

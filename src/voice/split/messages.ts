@@ -60,7 +60,8 @@ export const text = defineMessages({
     tooMany: (most: number) => `At most ${most} at once.`,
     already: 'Somebody else has split it. Open the page again and look.',
     notSaved: (words: string) => `None was made. ${words}`,
-    unknown: 'No answer came, so it is not known whether they were made. Press again: none is made twice.',
+    unknown:
+      'No answer came, so it is not known whether they were made. Press again: none is made twice.',
     arrived: 'They had been made when you pressed before.',
     splitInto: (count: number) => `Split into ${count}: `,
     splitFrom: (id: number) => `Split from number ${id}.`,

@@ -49,6 +49,9 @@ function choice(
   value: string,
   write: (value: string) => void,
 ): HTMLElement {
-  const options = ['', ...choices].map((each) => ({ value: each, label: each === '' ? '―' : each }));
+  const options = ['', ...choices].map((each) => ({
+    value: each,
+    label: each === '' ? '―' : each,
+  }));
   return el('label', {}, [el('span', {}, label), selectOf(value, options, write)]);
 }

@@ -62,10 +62,7 @@ export async function makePieces(
 export type Undoable = 'yes' | 'changed' | 'not allowed';
 
 /** @throws RequestError */
-export async function undoable(
-  host: Requests,
-  pieces: readonly MadePiece[],
-): Promise<Undoable> {
+export async function undoable(host: Requests, pieces: readonly MadePiece[]): Promise<Undoable> {
   if (pieces.some(({ revision }) => revision > 1)) return 'changed';
   const { rights } = await host.request<{ rights: { record: { deletable: boolean } }[] }>(
     'GET',
@@ -76,10 +73,7 @@ export async function undoable(
 }
 
 /** Deletes all or none; one that was changed meanwhile keeps them all. @throws RequestError */
-export async function undoSplit(
-  host: Requests,
-  pieces: readonly MadePiece[],
-): Promise<void> {
+export async function undoSplit(host: Requests, pieces: readonly MadePiece[]): Promise<void> {
   await host.request('DELETE', 'records', {
     app: host.appId,
     ids: pieces.map(({ id }) => id),

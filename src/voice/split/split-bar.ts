@@ -33,8 +33,7 @@ interface Shown {
 async function drawBar(shown: Shown, bar: HTMLElement): Promise<void> {
   const { host, settings, record, recordId, originField } = shown;
   const from = Number(textIn(record, settings.fields, 'origin'));
-  const origin =
-    from > 0 && el('a', { href: host.url({ record: from }) }, text().splitFrom(from));
+  const origin = from > 0 && el('a', { href: host.url({ record: from }) }, text().splitFrom(from));
   try {
     const pieces = await piecesOf(host, settings.fields, originField, recordId);
     fill(bar, [
@@ -69,11 +68,7 @@ async function undoPart(
   if (can === 'changed') return [];
   if (can === 'not allowed') return [el('small', {}, text().notAllowed)];
   return [
-    el(
-      'button',
-      { type: 'button', onclick: () => void undo(shown, bar, pieces) },
-      text().undo,
-    ),
+    el('button', { type: 'button', onclick: () => void undo(shown, bar, pieces) }, text().undo),
   ];
 }
 

@@ -108,9 +108,7 @@ class SplitDialog {
 
   private choices(slot: 'category' | 'kind') {
     const field = this.parts.fields[this.parts.settings.fields[slot] ?? ''];
-    return (
-      field && { label: field.label, choices: choicesOf(field, {}).map(({ value }) => value) }
-    );
+    return field && { label: field.label, choices: choicesOf(field, {}).map(({ value }) => value) };
   }
 
   private cut(place: number, at: number): void {

@@ -43,9 +43,7 @@ export function openMakeTemplate({ host, settings, app, record }: MakeParts): vo
     el(
       'p',
       {},
-      cleaned.removed.length > 0
-        ? text().removed(cleaned.removed.join('、'))
-        : text().removedNone,
+      cleaned.removed.length > 0 ? text().removed(cleaned.removed.join('、')) : text().removedNone,
     ),
     el('label', { class: 'kumin-template-sure' }, [sure, el('span', {}, text().sure)]),
     said,

@@ -199,6 +199,8 @@ class DetailBar {
     if (!kept) return undefined;
     const written = JSON.parse(kept) as Written;
     const same = written.recordId === this.parts.recordId && written.after === this.answer();
+    // An answer may name the resident: it does not outlive its use.
+    if (!same) this.keep(undefined);
     return same ? written : undefined;
   }
 

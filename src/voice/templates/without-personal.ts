@@ -31,7 +31,7 @@ export function withoutPersonal(written: string, { name, contact }: Person): Cle
     text = text.replaceAll(found, instead);
   };
   put(contact.trim(), '（連絡先）');
-  for (const part of [name.trim(), ...name.trim().split(/[\s　]+/)]) put(part, '{氏名}');
+  for (const part of [name.trim(), ...name.trim().split(/\s+/)]) put(part, '{氏名}');
   for (const mail of findMailAddresses(text)) put(mail, '（メールアドレス）');
   for (const [postal] of [...text.matchAll(POSTAL)]) put(postal, '（郵便番号）');
   for (const phone of findPhoneNumbers(text)) {

@@ -30,16 +30,17 @@ describe('新しいレコード', () => {
       field('SUBTABLE', '表'),
     ];
     const record = newRecord(Object.fromEntries(all.map((each) => [each.code, each])), user);
-    expect(Object.fromEntries(Object.entries(record).map(([code, { value }]) => [code, value])))
-      .toEqual({
-        件名: '（無題）',
-        経路: '窓口',
-        要配慮: ['長時間'],
-        受付者: [{ code: 'sato', name: '佐藤' }],
-        部署: [],
-        組: [{ type: 'GROUP', code: 'a' }],
-        分: '',
-      });
+    expect(
+      Object.fromEntries(Object.entries(record).map(([code, { value }]) => [code, value])),
+    ).toEqual({
+      件名: '（無題）',
+      経路: '窓口',
+      要配慮: ['長時間'],
+      受付者: [{ code: 'sato', name: '佐藤' }],
+      部署: [],
+      組: [{ type: 'GROUP', code: 'a' }],
+      分: '',
+    });
   });
 
   test('空の項目は送らない: kintone の初期値が入る', () => {

@@ -21,19 +21,13 @@ describe('分けどころの案', () => {
       '歩道を直してほしい、あと、公園の草も刈ってほしい。',
       ['歩道を直してほしい。', '公園の草も刈ってほしい。'],
     ],
-    [
-      '1. 街灯をつけて\n2. 草を刈って',
-      ['街灯をつけて', '草を刈って'],
-    ],
+    ['1. 街灯をつけて\n2. 草を刈って', ['街灯をつけて', '草を刈って']],
     [
       'お願いが二つ。\n① 側溝のふた\n② カーブミラー\n割れています。',
       ['お願いが二つ。\n① 側溝のふた', 'カーブミラー\n割れています。'],
     ],
     ['・ごみの日を知りたい\n・分け方も知りたい', ['ごみの日を知りたい', '分け方も知りたい']],
-    [
-      '窓口が混む。もう一つ、案内が分かりにくい。',
-      ['窓口が混む。', '案内が分かりにくい。'],
-    ],
+    ['窓口が混む。もう一つ、案内が分かりにくい。', ['窓口が混む。', '案内が分かりにくい。']],
     ['部屋のまた貸しを見た。あと3日で期限だ。', ['部屋のまた貸しを見た。あと3日で期限だ。']],
     ['「また、来ます。」と言われた。', ['「また、来ます。」と言われた。']],
     ['', []],
@@ -66,7 +60,10 @@ const split = () =>
     original,
     originId: 12,
     mapping: settings().fields,
-    fields: { ...fields, 部屋: { type: 'SINGLE_LINE_TEXT', code: '部屋', label: '部屋', required: true } },
+    fields: {
+      ...fields,
+      部屋: { type: 'SINGLE_LINE_TEXT', code: '部屋', label: '部屋', required: true },
+    },
     pieces: [
       { body: '公園の水が出ない。', category: '道路・公園', kind: '要望' },
       { body: 'ごみの日を知りたい。', category: 'ごみ・環境', kind: '' },
@@ -115,7 +112,9 @@ test.each([
     'made before',
   ],
   [
-    new RequestError(400, 'CB_VA01', 'だめ', { 'records[0].分野.value': { messages: ['必須です。'] } }),
+    new RequestError(400, 'CB_VA01', 'だめ', {
+      'records[0].分野.value': { messages: ['必須です。'] },
+    }),
     { refused: expect.stringContaining('必須です。') as string },
   ],
 ])('作る要求が %s のとき %j', async (error, made) => {

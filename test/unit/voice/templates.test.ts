@@ -1,6 +1,10 @@
 /** Reply templates: found, filled in, put below what is there, and made from an answer without the resident in it. */
 import { sampleTemplates } from '../../../scripts/sample/templates';
-import { isDueForReview, searchTemplates, type Template } from '../../../src/voice/templates/template';
+import {
+  isDueForReview,
+  searchTemplates,
+  type Template,
+} from '../../../src/voice/templates/template';
 import { appended, fillVariables } from '../../../src/voice/templates/variables';
 import { voiceValues } from '../../../src/voice/templates/voice-values';
 import { withoutPersonal } from '../../../src/voice/templates/without-personal';
