@@ -18,6 +18,8 @@ export interface CardChoice {
   /** Undefined when the field is not in the form. */
   choices: Choice[] | undefined;
   recent: string[];
+  /** Where it stands; above the text unless told. */
+  at?: 'above' | 'below';
 }
 
 export interface CardShown {
@@ -36,7 +38,7 @@ export interface CardView {
   say(line: string): void;
   /** Element for offers of drafts, above the choices. */
   offers: HTMLElement;
-  /** Element for more lines, between the choices and the text. */
+  /** Element for more lines, below the text. */
   more: HTMLElement;
   body(): string;
 }
@@ -75,7 +77,9 @@ export function cardView(
     title,
     el('small', { id: 'kumin-card-title-hint' }, text().titleHint),
   ]);
-  const groups = choiceGroups(parts, actions, () => body.focus());
+  const toBody = (): void => body.focus();
+  const groups = choiceGroups(placed(parts, 'above'), actions, toBody);
+  const lower = choiceGroups(placed(parts, 'below'), actions, toBody);
   const faults = el('div', { id: 'kumin-card-faults', role: 'alert' });
   const warnings = el('div', { class: 'kumin-card-warnings', 'aria-live': 'polite' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
@@ -89,12 +93,13 @@ export function cardView(
       el('p', { class: 'kumin-card-how' }, words.how),
       offers,
       ...groups.elements,
-      more,
       el('div', { class: 'kumin-card-line' }, [
         el('label', { for: 'kumin-card-body' }, text().body),
         body,
       ]),
       titleLine,
+      more,
+      ...lower.elements,
       faults,
       warnings,
       status,
@@ -115,7 +120,8 @@ export function cardView(
     offers,
     more,
     show(voice) {
-      for (const [slot, view] of groups.views) view.show(voice.choices[slot] ?? '');
+      for (const [slot, view] of [...groups.views, ...lower.views])
+        view.show(voice.choices[slot] ?? '');
       if (body.value !== voice.body) body.value = voice.body;
       titleLine.hidden = voice.title === undefined;
       if (voice.title !== undefined && title.value !== voice.title) title.value = voice.title;
@@ -161,6 +167,10 @@ function faultList(fields: FaultyField[]): HTMLElement[] {
       ),
     ]),
   ];
+}
+
+function placed(parts: CardChoice[], where: 'above' | 'below'): CardChoice[] {
+  return parts.filter(({ at = 'above' }) => at === where);
 }
 
 function choiceGroups(

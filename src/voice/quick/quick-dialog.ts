@@ -149,6 +149,8 @@ class QuickDialog {
         label: field?.label ?? slotWords(slot).label,
         choices: field && choicesOf(field, settings.card.readings),
         recent: recent.of(slot),
+        // 33 areas would push the text off the screen, and the place finds them.
+        at: slot === 'area' ? 'below' : 'above',
       };
     });
   }
