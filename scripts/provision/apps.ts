@@ -19,6 +19,7 @@ import { ProvisionProblem } from './failure';
 import { hasMark, markedNotes, withoutMark } from './mark';
 import type { Words } from './messages';
 import { allApps, ownApps, type AppEntry } from './own';
+import { putRecordRights } from './record-rights';
 import { planFields, planLayout, planNamed, planProcess } from './plan';
 
 export interface Provisioned {
@@ -32,6 +33,8 @@ interface Desk {
   client: KintoneRestAPIClient;
   text: Words;
   log: (line: string) => void;
+  /** Codes of the groups that this kintone has; a right of a record may need them. */
+  groups?: ReadonlySet<string>;
 }
 
 /** One after the other, so that a failure leaves the rest as it was. */
@@ -67,6 +70,10 @@ async function create(
   if (definition.rights) {
     await client.app.updateAppAcl({ app: appId, rights: definition.rights as never });
     changes.push(text.rights);
+  }
+  if (definition.recordRights) {
+    const put = await putRecordRights(desk, name, appId, definition.recordRights);
+    if (put) changes.push(text.recordRights);
   }
   await client.app.updateAppSettings({ app: appId, ...definition.settings });
   await client.app.updateAdminNotes({

@@ -52,6 +52,10 @@ export interface Process extends Facts {
   actions: (Facts & { name: string; from: string; to: string })[] | null;
 }
 
+export interface RecordRightRow extends Facts {
+  entities: (Facts & { entity: { type: string; code: string } })[];
+}
+
 export interface AppDefinition {
   key: StandardAppKey;
   settings: Facts & { name: string; description: string };
@@ -62,6 +66,8 @@ export interface AppDefinition {
   process?: Process;
   /** Rights a new app starts with; afterwards they belong to its administrator. */
   rights?: Facts[];
+  /** Rights of records a new app starts with. They name groups, which a kintone may not have. */
+  recordRights?: RecordRightRow[];
 }
 
 export function readDefinition(key: StandardAppKey): AppDefinition {
@@ -79,5 +85,6 @@ export function readDefinition(key: StandardAppKey): AppDefinition {
     reports: readIfThere('reports') as AppDefinition['reports'],
     process: readIfThere('process') as Process | undefined,
     rights: (readIfThere('acl') as { rights: Facts[] } | undefined)?.rights,
+    recordRights: (readIfThere('record-acl') as { rights: RecordRightRow[] } | undefined)?.rights,
   };
 }

@@ -13,6 +13,9 @@ const ja = {
   reports: 'グラフを更新',
   process: 'プロセス管理を更新',
   rights: 'アクセス権を設定',
+  recordRights: 'レコードのアクセス権を設定',
+  recordRightsLeft: (name: string, groups: string) =>
+    `${name}: グループ ${groups} がないため、レコードのアクセス権は付けていません。「閲覧に注意」の声をだれが見るかは、アプリの設定で決めてください`,
   mark: '説明にあった目印を、アプリ管理者用メモへ移動',
   deploying: (name: string) => `${name}: 運用環境に反映しています…`,
   deployed: (name: string, id: string, what: string) =>
@@ -58,6 +61,9 @@ const en: Words = {
   reports: 'graphs updated',
   process: 'process management updated',
   rights: 'permissions set',
+  recordRights: 'rights of records set',
+  recordRightsLeft: (name, groups) =>
+    `${name}: there is no group ${groups}, so no rights of records were set. Decide in the app’s settings who sees the voices marked 閲覧に注意`,
   mark: 'mark moved from the description to the notes for app administrators',
   deploying: (name) => `${name}: deploying…`,
   deployed: (name, id, what) => `${name} (app ${id}): deployed (${what})`,

@@ -4,9 +4,11 @@ import { provisionApps } from '../provision/apps';
 import { kintoneClient } from '../provision/client';
 import type { StandardAppKey } from '../provision/definition';
 import { words } from '../provision/messages';
+import { loadAreas } from './areas';
 import { loadDirectory, readWard, userApi } from './directory';
 import { loadFacilities } from './facilities';
 import { loadOpenData } from './open-data';
+import { loadTemplates } from './templates';
 import { loadVoices, moveVoices } from './voices';
 
 export interface SampleWorldOptions {
@@ -35,7 +37,12 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
     log(`職員 ${added} 人と組織 ${ward.organizations.length} を登録しました（架空です）`);
 
   const client = kintoneClient({ baseUrl, username, password });
-  const apps = await provisionApps({ client, text: words('ja'), log });
+  const apps = await provisionApps({
+    client,
+    text: words('ja'),
+    log,
+    groups: new Set(ward.groups.map(({ code }) => code)),
+  });
   const voice = apps.voice.appId;
   const facilities = apps.facilities.appId;
   if (await isEmpty(client, facilities)) {
@@ -50,10 +57,20 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
     apps: { traffic: apps.traffic.appId, parks: apps.parks.appId },
     log,
   });
+  const now = options.now ?? new Date();
   if (await isEmpty(client, voice)) {
-    const now = options.now ?? new Date();
     const count = await loadVoices({ client, baseUrl, app: voice, ward, now });
     log(`区民のこえ ${count} 件を登録しました（架空です）`);
+  }
+  const areas = apps.areas.appId;
+  if (await isEmpty(client, areas)) {
+    log(
+      `地域マスター ${await loadAreas(client, areas)} 件を登録しました（町名と校区の割り当ては見本です）`,
+    );
+  }
+  const templates = apps.templates.appId;
+  if (await isEmpty(client, templates)) {
+    log(`回答の定型文 ${await loadTemplates(client, templates, now)} 件を登録しました（架空です）`);
   }
   const moved = await moveVoices({ client, baseUrl, app: voice, ward });
   if (moved > 0) log(`区民のこえ ${moved} 件を担当課へ送り、対応の状態にしました`);

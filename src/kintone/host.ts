@@ -43,6 +43,8 @@ export interface LoginUser extends Entity {
   language: 'ja' | 'en';
   /** IANA zone, e.g. `Asia/Tokyo`. */
   timezone: string;
+  /** Their own mail address and phone numbers, as far as kintone has them. */
+  contacts?: string[];
 }
 
 export type ScreenName =

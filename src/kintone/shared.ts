@@ -7,9 +7,10 @@ import type { Directory, Entity, FormField, Host, LoginUser } from './host';
 import { requestsThrough, type Send } from './requests';
 
 export function loginUser(): LoginUser {
-  const { code, name, language, timezone } = kintone.getLoginUser();
+  const { code, name, language, timezone, email, phone, mobilePhone } = kintone.getLoginUser();
+  const contacts = [email, phone, mobilePhone].filter(Boolean);
   // The plugin speaks Japanese and English; who chose another language reads English.
-  return { code, name, language: language === 'ja' ? 'ja' : 'en', timezone };
+  return { code, name, language: language === 'ja' ? 'ja' : 'en', timezone, contacts };
 }
 
 /** Guest spaces have paths of their own; kintone tells which when asked so. */

@@ -19,6 +19,8 @@ export interface CardChoice {
   /** Undefined when the field is not in the form. */
   choices: Choice[] | undefined;
   recent: string[];
+  /** Where it stands; above the text unless told. */
+  at?: 'above' | 'below';
 }
 
 export interface CardShown {
@@ -38,6 +40,8 @@ export interface CardView {
   offers: HTMLElement;
   /** Element for similar voices and suggestions. */
   similar: HTMLElement;
+  /** Element for more lines, below the text. */
+  more: HTMLElement;
   body(): string;
   /** Element for what is to be said of a text: below it, or below all for one that the card does not hold. */
   below(slot: GuardedSlot): HTMLElement;
@@ -78,11 +82,14 @@ export function cardView(
     el('small', { id: 'kumin-card-title-hint' }, text().titleHint),
   ]);
   const below = { body: el('div'), title: el('div'), rest: el('div') };
-  const groups = choiceGroups(parts, actions, () => body.focus());
+  const toBody = (): void => body.focus();
+  const groups = choiceGroups(placed(parts, 'above'), actions, toBody);
+  const lower = choiceGroups(placed(parts, 'below'), actions, toBody);
   const faults = el('div', { id: 'kumin-card-faults', role: 'alert' });
   const status = el('p', { class: 'kumin-card-status', role: 'status' });
   const offers = el('div');
   const similar = el('div');
+  const more = el('div');
   const element = el(
     'section',
     { class: `kumin-card kumin-card-${device}`, 'aria-labelledby': 'kumin-card-heading' },
@@ -99,6 +106,8 @@ export function cardView(
       titleLine,
       below.title,
       below.rest,
+      more,
+      ...lower.elements,
       similar,
       faults,
       status,
@@ -118,8 +127,10 @@ export function cardView(
     element,
     offers,
     similar,
+    more,
     show(voice) {
-      for (const [slot, view] of groups.views) view.show(voice.choices[slot] ?? '');
+      for (const [slot, view] of [...groups.views, ...lower.views])
+        view.show(voice.choices[slot] ?? '');
       if (body.value !== voice.body) body.value = voice.body;
       titleLine.hidden = voice.title === undefined;
       if (voice.title !== undefined && title.value !== voice.title) title.value = voice.title;
@@ -151,6 +162,10 @@ function faultList(fields: FaultyField[]): HTMLElement[] {
       ),
     ]),
   ];
+}
+
+function placed(parts: CardChoice[], where: 'above' | 'below'): CardChoice[] {
+  return parts.filter(({ at = 'above' }) => at === where);
 }
 
 function choiceGroups(

@@ -5,6 +5,7 @@
 import type { Feature, FeatureWords } from '../feature';
 import { defineMessages } from '../ui/messages';
 import { storageOf } from '../ui/page';
+import { findAreaByPlace } from './areas/area-help';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { offerImport } from './import/import-button';
@@ -19,6 +20,12 @@ import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
 import { similarScreens } from './similar-screens';
+import { hintAtCaution } from './restricted/caution-hint';
+import { keepOwnContactOut } from './behalf/contact-check';
+import { helpReading } from './languages/reading-help';
+import { hintAtInterpreter } from './languages/interpreter-hint';
+import { offerSplit } from './split/split-bar';
+import { offerTemplates } from './templates/templates-bar';
 
 const text = defineMessages({
   ja: {
@@ -54,7 +61,9 @@ export const voice: Feature<VoiceSettings> = {
     });
     startEntry(host, settings, { storage: local, now, ...(similar && { similar }) });
     checkBeforeSaving(host, settings, now);
+    keepOwnContactOut(host, settings);
     warnWhileEditing(host, settings);
+    findAreaByPlace(host, settings);
     showQuickBar(host, settings, { storage: local, now });
     offerImport(host, settings, { storage: local, now });
     startPublishing(host, settings, { now, reload: () => window.location.reload() });
@@ -63,6 +72,15 @@ export const voice: Feature<VoiceSettings> = {
       reload: () => window.location.reload(),
       copy: async (words) => navigator.clipboard.writeText(words),
     });
+    hintAtCaution(host, settings);
+    hintAtInterpreter(host, settings);
+    offerSplit(host, settings);
+    offerTemplates(host, settings, {
+      storage: storageOf('sessionStorage'),
+      now,
+      reload: () => window.location.reload(),
+    });
+    helpReading(host, settings, now);
     offerNextVoice(host, storageOf('sessionStorage'));
     showListBar(host, settings, {
       storage: local,

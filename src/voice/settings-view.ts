@@ -10,6 +10,7 @@ import { guardSettingsView } from './guard-settings-view';
 import { handlingView } from './handling/settings-view';
 import { text } from './messages';
 import { publishingSettingsView } from './publishing/settings-view';
+import { recordingSettingsView } from './recording-settings-view';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
 import { similarSettingsView } from './similar-settings-view';
@@ -62,6 +63,7 @@ export function settingsView(
       (measure) => set((now) => ({ ...now, chart: { measure } })),
     ),
     readings(settings, (next) => set((now) => ({ ...now, card: { ...now.card, readings: next } }))),
+    recordingSettingsView(settings.recording, (recording) => set((now) => ({ ...now, recording }))),
     relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
     similarSettingsView(settings.similar, (similar) => set((now) => ({ ...now, similar }))),
     guardSettingsView(settings.guard, (guard) => set((now) => ({ ...now, guard }))),

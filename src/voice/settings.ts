@@ -3,6 +3,7 @@
  * needed; whatever rests on another is left out, in words, when it is not mapped.
  */
 import * as v from 'valibot';
+import { recordingDefaults, recordingSchema, type RecordingSettings } from './recording-settings';
 import type { FeatureSettings } from '../feature';
 import { guardDefaults, guardSchema, type GuardSettings } from './guard-settings';
 import {
@@ -54,6 +55,7 @@ export interface VoiceSettings extends FeatureSettings {
   similar: SimilarSettings;
   guard: GuardSettings;
   publishing: PublishingSettings;
+  recording: RecordingSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -74,6 +76,7 @@ export function defaults(): VoiceSettings {
     similar: similarDefaults(),
     guard: guardDefaults(),
     publishing: publishingDefaults(),
+    recording: recordingDefaults(),
   };
 }
 
@@ -123,4 +126,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
   similar: v.optional(similarSchema, similarDefaults),
   guard: v.optional(guardSchema, initial.guard),
   publishing: publishingSchema,
+  recording: recordingSchema,
 }) as v.GenericSchema<unknown, VoiceSettings>;

@@ -5,6 +5,7 @@ import type { Host } from '../../kintone/host';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { toast } from '../../ui/toast';
+import { areasOnce } from '../areas/master';
 import type { VoiceSettings } from '../settings';
 import { text } from './messages';
 import { Outbox, type Unsent } from './outbox';
@@ -25,6 +26,8 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
     settings.draft === 'kept' && keyField !== undefined
       ? new Outbox(edges.storage, host.appId, host.user.code)
       : undefined;
+  const { areas } = settings.related;
+  const readAreas = areas === null ? undefined : areasOnce(host, areas);
   let bar: HTMLElement | undefined;
   let sending = false;
 
@@ -82,7 +85,7 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
 
   async function open(unsent?: Unsent): Promise<void> {
     try {
-      openQuickDialog({ ...(await parts()), outbox }, unsent);
+      openQuickDialog(await parts(), unsent);
     } catch (error) {
       toast('error', explainFailure(error));
     }
@@ -91,7 +94,19 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
   /** @throws RequestError when the form cannot be read */
   async function parts(): Promise<QuickParts> {
     const [fields, organizations] = await Promise.all([host.formFields(), sections()]);
-    return { host, settings, fields, organizations, outbox, ...edges, changed: draw };
+    // A key that another record may have, too, keeps nothing from being recorded twice.
+    const unique = keyField !== undefined && fields[keyField]?.['unique'] === true;
+    const kept = unique ? outbox : undefined;
+    return {
+      host,
+      settings,
+      fields,
+      organizations,
+      outbox: kept,
+      readAreas,
+      ...edges,
+      changed: draw,
+    };
   }
 
   /** Without them the section stays open, and the voice waits under 「あとで整理」. */

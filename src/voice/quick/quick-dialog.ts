@@ -4,16 +4,20 @@ import './quick.css';
 import { instantOf } from '../../calendar/instant';
 import type { Entity, FormField, Host, KintoneRecord } from '../../kintone/host';
 import { el, fill } from '../../ui/dom';
+import type { Area } from '../areas/find-area';
+import { placeLine, type PlaceLine } from '../areas/place-line';
 import { cardView, type CardSlot, type CardView } from '../card-view';
 import { choicesOf, RecentChoices } from '../choices';
 import { fillDefaults, fillSection, proposeDeadline } from '../entry-defaults';
-import { textIn, write } from '../form';
 import { guardedTexts } from '../guard';
 import { GuardPanels } from '../guard-panels';
 import { markFaults } from '../save-check';
+import { isBlank } from '../../records/value';
+import { fieldOf, textIn, write } from '../form';
 import type { VoiceSettings } from '../settings';
 import { slotWords } from '../slot-messages';
 import { proposeTitle } from '../title';
+import { freshKey } from './fresh-key';
 import { text } from './messages';
 import { newRecord, valuesToSend } from './new-record';
 import type { Outbox, Unsent } from './outbox';
@@ -30,6 +34,8 @@ export interface QuickParts {
   /** undefined where nothing may stay on this computer, or the form has no field against sending twice. */
   outbox: Outbox | undefined;
   storage: Storage | null;
+  /** Of the area master; undefined where the ward has none. */
+  readAreas: (() => Promise<Area[]>) | undefined;
   now(): Date;
   /** A voice was saved, kept or mended. */
   changed(): void;
@@ -46,8 +52,11 @@ class QuickDialog {
   private sending = false;
   private proposedDue = '';
   private checked = false;
+  /** 受付日時 as the card filled it in; undefined where the form or an earlier try gave it. */
+  private stamped: string | undefined;
   private readonly view: CardView;
   private readonly guard: GuardPanels;
+  private readonly place: PlaceLine | undefined;
   private readonly said = el('p', { class: 'kumin-quick-said', role: 'status' });
   private readonly save = el('button', {
     type: 'button',
@@ -61,9 +70,9 @@ class QuickDialog {
     private unsent: Unsent | undefined,
   ) {
     const { host } = parts;
-    this.save.textContent = host.device === 'desktop' ? text().saveByKey : text().save;
     this.record = this.begun(unsent);
     this.key = unsent?.key ?? freshKey();
+    this.save.textContent = host.device === 'mobile' ? text().savePhone : text().save;
     this.view = cardView(this.choices(), host.device, this.actions(), {
       heading: text().heading,
       how: text().how,
@@ -79,6 +88,8 @@ class QuickDialog {
         this.takeBody();
       },
     });
+    this.place = this.placeOf();
+    if (this.place) this.view.more.append(this.place.element);
     this.dialog = el('dialog', { class: 'kumin-quick', 'aria-label': text().heading }, [
       this.view.element,
       el('div', { class: 'kumin-quick-foot' }, [
@@ -106,8 +117,12 @@ class QuickDialog {
   }
 
   private close(): void {
+    if (this.sending) return;
     if (this.view.body().trim() !== '' && !window.confirm(text().leave)) return;
+    // Refused before it was closed: it was said to be lost. One that waited before still waits.
+    if (!this.unsent) this.parts.outbox?.remove(this.key);
     this.dialog.close();
+    this.parts.changed();
   }
 
   private begun(unsent: Unsent | undefined): KintoneRecord {
@@ -117,10 +132,23 @@ class QuickDialog {
       const field = record[code];
       if (field) field.value = value;
     }
+    const untimed = isBlank(fieldOf(record, settings.fields, 'receivedAt'));
     fillDefaults(record, settings, host.user, now());
+    this.stamped = untimed ? textIn(record, settings.fields, 'receivedAt') : undefined;
     fillSection(record, settings, organizations);
     this.proposedDue = proposeDeadline(record, settings, host.user.timezone, '');
     return record;
+  }
+
+  /** An empty card may have lain open for long: a voice is received when it is saved, not when the card was opened. */
+  private stampNow(): void {
+    const { host, settings, now } = this.parts;
+    const receivedAt = fieldOf(this.record, settings.fields, 'receivedAt');
+    if (!receivedAt || receivedAt.value !== this.stamped) return;
+    receivedAt.value = '';
+    fillDefaults(this.record, settings, host.user, now());
+    this.stamped = textIn(this.record, settings.fields, 'receivedAt');
+    this.show();
   }
 
   private choices(): Parameters<typeof cardView>[0] {
@@ -133,7 +161,26 @@ class QuickDialog {
         label: field?.label ?? slotWords(slot).label,
         choices: field && choicesOf(field, settings.card.readings),
         recent: recent.of(slot),
+        // 33 areas would push the text off the screen, and the place finds them.
+        at: slot === 'area' ? 'below' : 'above',
       };
+    });
+  }
+
+  private placeOf(): PlaceLine | undefined {
+    const { settings, fields, readAreas } = this.parts;
+    const { place, area } = settings.fields;
+    const field = place === undefined ? undefined : fields[place];
+    if (!field) return undefined;
+    return placeLine({
+      label: field.label,
+      readAreas,
+      choices: Object.keys(fields[area ?? '']?.options ?? {}),
+      place: (value) => write(this.record, settings.fields, 'place', value),
+      area: (value) => {
+        write(this.record, settings.fields, 'area', value);
+        this.show();
+      },
     });
   }
 
@@ -179,6 +226,7 @@ class QuickDialog {
       title: undefined,
     });
     this.showMarks();
+    this.place?.show(textIn(this.record, fields, 'place'), textIn(this.record, fields, 'area'));
     if (this.checked) this.faults();
   }
 
@@ -200,17 +248,22 @@ class QuickDialog {
   private async send(): Promise<void> {
     if (this.sending) return;
     this.takeBody();
+    this.stampNow();
     this.checked = true;
     if (this.faults()) return;
     this.sending = true;
     this.save.disabled = true;
+    // What were typed now would be neither in this voice nor in the next.
+    this.view.element.inert = true;
     this.said.textContent = text().saving;
     try {
       await this.sendNow();
     } finally {
       this.sending = false;
       this.save.disabled = false;
+      this.view.element.inert = false;
     }
+    this.focusFirst();
   }
 
   private async sendNow(): Promise<void> {
@@ -221,6 +274,8 @@ class QuickDialog {
       savedAt: this.unsent?.savedAt ?? instantOf(now()),
       record: valuesToSend(this.record),
     };
+    // Kept before it is sent: the tab may be closed while kintone is slow to answer.
+    const kept = outbox?.put(unsent) ?? false;
     const sent = await send(host, unsent, keyField);
     switch (sent.outcome) {
       case 'saved':
@@ -236,10 +291,11 @@ class QuickDialog {
         this.next([text().savedBefore]);
         break;
       case 'waits':
-        if (outbox?.put(unsent)) this.next([text().kept]);
+        if (kept) this.next([text().kept]);
         else this.said.textContent = text().notKept(sent.words);
         break;
       case 'refused':
+        outbox?.put({ ...unsent, refused: sent.words });
         this.said.textContent = text().notKept(sent.words);
     }
     changed();
@@ -254,16 +310,9 @@ class QuickDialog {
     this.view.fault([]);
     this.show();
     fill(this.said, said);
-    this.focusFirst();
   }
 
   private focusFirst(): void {
     this.dialog.querySelector<HTMLElement>('[role=radio][tabindex="0"], textarea')?.focus();
   }
-}
-
-/** Not to be guessed, and no two the same; `randomUUID` is missing where kintone is not reached by HTTPS. */
-function freshKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

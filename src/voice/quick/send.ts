@@ -11,12 +11,16 @@ export type Sent =
   | { outcome: 'waits'; words: string }
   | { outcome: 'refused'; words: string };
 
+/** Keys on their way from this page: what is sent by the card is not sent by the list at the same time. */
+const underway = new Set<string>();
+
 /** @param keyField code of the field that takes no value twice; undefined where the form has none: it is sent without */
 export async function send(
   host: Pick<Host, 'request' | 'appId'>,
   { key, record }: Unsent,
   keyField: string | undefined,
 ): Promise<Sent> {
+  underway.add(key);
   try {
     const { id } = await host.request<{ id: string }>('POST', 'record', {
       app: host.appId,
@@ -26,6 +30,8 @@ export async function send(
   } catch (error) {
     if (isKnown(error, keyField)) return { outcome: 'saved before' };
     return { outcome: mayPass(error) ? 'waits' : 'refused', words: explainFailure(error) };
+  } finally {
+    underway.delete(key);
   }
 }
 
@@ -37,6 +43,7 @@ export async function sendAll(
 ): Promise<number> {
   let arrived = 0;
   for (const unsent of outbox.all().filter(({ refused }) => refused === undefined)) {
+    if (underway.has(unsent.key)) continue;
     const sent = await send(host, unsent, keyField);
     if (sent.outcome === 'waits') break;
     if (sent.outcome === 'refused') outbox.put({ ...unsent, refused: sent.words });
