@@ -11,6 +11,7 @@ import { pagesFolder, root } from './paths';
 import { ensureBrowser } from './setup/browser';
 import { chartShots } from './shots/charts';
 import { CHIEF, CLERK, PHONE, type Shot } from './shots/shot';
+import { voiceShots } from './shots/voice';
 import { ADMINISTRATOR, prepareWorld } from './world';
 
 const log = (text: string) => console.log(`[screenshots] ${text}`);
@@ -22,13 +23,15 @@ interface World {
   pluginId: string;
   /** A record that waits for the chief. */
   waiting: number;
+  /** A voice that was published. */
+  published: number;
   /** Id of the stacked columns by month among the app's graphs. */
   graph: string;
   /** Id of the list that the dashboard stands on. */
   view: string;
 }
 
-function shots({ app, traffic, pluginId, waiting, graph, view }: World): Shot[] {
+function shots({ app, traffic, pluginId, waiting, published, graph, view }: World): Shot[] {
   const settings = `/k/admin/app/flow?app=${app}`;
   return [
     { name: 'list', path: `/k/${app}/`, height: 1100 },
@@ -51,6 +54,7 @@ function shots({ app, traffic, pluginId, waiting, graph, view }: World): Shot[] 
     { name: 'shortcuts', path: `/k/${app}/`, before: (page) => page.keyboard.press('?') },
     { name: 'requests', path: '/k/admin/system/app/' },
     { name: 'faults', path: '/emulator/', height: 1000 },
+    ...voiceShots({ app, published, waiting }),
     ...chartShots({ voice: app, traffic, pluginId, view }),
   ];
 }
@@ -107,12 +111,17 @@ function chosen(all: readonly Shot[]): readonly Shot[] {
 async function found(
   kintone: Kintone,
   app: number,
-): Promise<Pick<World, 'waiting' | 'graph' | 'view'>> {
-  const { records } = (await kintone.request('GET', '/k/v1/records.json', {
-    app,
-    query: `ステータス in ("担当課確認") and 作業者 in ("${CHIEF}") order by $id desc limit 1`,
-    fields: ['$id'],
-  })) as { records: { $id: { value: string } }[] };
+): Promise<Pick<World, 'waiting' | 'published' | 'graph' | 'view'>> {
+  const newest = async (condition: string): Promise<number> => {
+    const { records } = (await kintone.request('GET', '/k/v1/records.json', {
+      app,
+      query: `${condition} order by $id desc limit 1`,
+      fields: ['$id'],
+    })) as { records: { $id: { value: string } }[] };
+    return Number(records[0]?.$id.value);
+  };
+  const waiting = await newest(`ステータス in ("担当課確認") and 作業者 in ("${CHIEF}")`);
+  const published = await newest('公表区分 in ("公表する") and 公表日 != ""');
   const { reports } = (await kintone.request('GET', '/k/v1/app/reports.json', { app })) as {
     reports: Record<string, { id: string; chartMode?: string }>;
   };
@@ -120,11 +129,10 @@ async function found(
   const { views } = (await kintone.request('GET', '/k/v1/app/views.json', { app })) as {
     views: Record<string, { id: string }>;
   };
-  const [record] = records;
   const view = views['集計'];
-  if (!record || !stacked || !view)
+  if (!waiting || !published || !stacked || !view)
     throw new Error('The sample world lacks what the pictures show.');
-  return { waiting: Number(record.$id.value), graph: stacked.id, view: view.id };
+  return { waiting, published, graph: stacked.id, view: view.id };
 }
 
 async function signIn(

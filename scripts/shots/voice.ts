@@ -1,0 +1,86 @@
+/** Pictures of 区民のこえ: from the first word at the counter to the published answer. */
+import type { Locator, Page } from 'playwright-core';
+import { CHIEF, CLERK, PHONE, type Shot } from './shot';
+
+/** A person of the planning section. */
+const PLANNER = 'kumagai-makoto';
+
+interface Records {
+  app: number;
+  /** A published voice. */
+  published: number;
+  /** One that the chief is to handle. */
+  waiting: number;
+}
+
+export function voiceShots({ app, published, waiting }: Records): Shot[] {
+  const list = `/k/${app}/`;
+  const record = (id: number) => `/k/${app}/show#record=${id}`;
+  return [
+    { name: 'quick', path: list, user: CLERK, before: quick, part: dialog },
+    {
+      name: 'quick-phone',
+      path: `/k/m/${app}/`,
+      user: CLERK,
+      ...PHONE,
+      before: (page) => page.getByRole('button', { name: 'すぐ記録' }).click(),
+    },
+    { name: 'similar', path: `/k/${app}/edit`, user: CLERK, height: 1000, before: similar },
+    { name: 'guard', path: `/k/${app}/edit`, user: CLERK, before: guard, part: marks },
+    { name: 'handling', path: record(waiting), user: CHIEF, part: handling },
+    { name: 'chase', path: list, user: PLANNER, before: open('課ごとの督促'), part: dialog },
+    { name: 'triage', path: list, user: PLANNER, before: open('まとめて整理'), part: dialog },
+    { name: 'gate', path: record(published), user: PLANNER, height: 1000, part: gate },
+    { name: 'publication', path: list, user: PLANNER, before: publication, part: dialog },
+  ];
+}
+
+const dialog = (page: Page): Locator => page.getByRole('dialog').last();
+const gate = (page: Page): Locator => page.getByRole('region', { name: '公表ゲート' });
+const handling = (page: Page): Locator => page.getByRole('region', { name: '対応の状況' });
+const marks = (page: Page): Locator => page.locator('.kumin-guard-box').first();
+
+function open(name: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await dialog(page).getByRole('row').nth(3).waitFor();
+  };
+}
+
+async function quick(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'すぐ記録' }).click();
+  for (const choice of [/困りごと$/, /防犯・防災$/]) {
+    await dialog(page).getByRole('radio', { name: choice }).first().click();
+  }
+  await dialog(page)
+    .getByPlaceholder('聞いたことを、そのままの言葉で')
+    .fill('駅の東側の街灯が2つ消えたまま。');
+}
+
+async function similar(page: Page): Promise<void> {
+  await page
+    .getByPlaceholder('聞いたことを、そのままの言葉で')
+    .fill('駅前に自転車を停める場所が足りない。');
+  const found = page.locator('.kumin-similar').first();
+  await found
+    .getByRole('button', { name: /同じ声/ })
+    .first()
+    .waitFor();
+  await found.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+}
+
+async function guard(page: Page): Promise<void> {
+  await page
+    .getByPlaceholder('聞いたことを、そのままの言葉で')
+    .fill('見本一郎さん（52歳、電話 093-000-0000）から。隣の空き家の木が道に出ている。');
+  await marks(page).getByRole('button').first().waitFor();
+}
+
+async function publication(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '公表', exact: true }).click();
+  await dialog(page)
+    .getByRole('list', { name: 'つくる手順' })
+    .getByRole('button', { name: '見本' })
+    .click();
+  await dialog(page).frameLocator('iframe').first().getByRole('heading', { level: 1 }).waitFor();
+}
