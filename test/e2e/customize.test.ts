@@ -23,6 +23,9 @@ let kintone: Kintone;
 let browser: Browser;
 let app: string;
 
+/** Bundling three entries on a busy machine, in milliseconds. */
+const BUNDLING = 180_000;
+
 beforeAll(async () => {
   kintone = await startKintone({ pagesDir: pagesFolder });
   const client = kintoneClient({ baseUrl: kintone.url, ...ADMINISTRATOR });
@@ -33,7 +36,7 @@ beforeAll(async () => {
   const settings: unknown = JSON.parse(fromConfig(proposedConfig('voice', properties)) ?? '');
   await buildCustomize({ settings, log: () => {} });
   browser = await launchBrowser();
-});
+}, BUNDLING);
 
 afterAll(async () => {
   await browser?.close();

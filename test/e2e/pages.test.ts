@@ -38,7 +38,9 @@ beforeAll(async () => {
   page = clerk.page;
   const { id } = await client().record.addRecord({ app: ward.voiceAppId, record: VOICE });
   recordId = Number(id);
-  const { totalCount } = await client().record.getRecords({
+  // Heavy voices are seen by few: neither by this clerk nor by the administrator.
+  const seen = kintoneClient({ baseUrl: ward.url, username: CLERK.code, password });
+  const { totalCount } = await seen.record.getRecords({
     app: ward.voiceAppId,
     totalCount: true,
     query: 'limit 1',
@@ -190,7 +192,7 @@ test('a record is added with every kind of field', async () => {
   await type('連絡先氏名', '架空 太郎');
   await type('回答期限', '2026-12-04');
   await page.getByRole('checkbox', { name: '長時間' }).check({ force: true });
-  await page.getByRole('checkbox', { name: '閲覧に注意' }).check({ force: true });
+  await page.getByRole('checkbox', { name: '繰り返し' }).check({ force: true });
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.waitForURL((there) => there.hash === `#record=${recordId + 1}`);
   await page.getByRole('heading', { name: '収集の時間' }).waitFor();
@@ -208,7 +210,7 @@ test('a record is added with every kind of field', async () => {
   expect(record.対応時間.value).toBe('12.5');
   expect(record.連絡先氏名.value).toBe('架空 太郎');
   expect(record.回答期限.value).toBe('2026-12-04');
-  expect(record.要配慮.value).toEqual(['長時間', '閲覧に注意']);
+  expect(record.要配慮.value).toEqual(['長時間', '繰り返し']);
   expect(record.中間回答日.value).toBeNull();
   expect(record.作成者.value).toEqual(CLERK);
 });
