@@ -136,8 +136,11 @@ export interface Host {
   /** Organizations of the signed-in user, the primary one first when kintone tells it. */
   myOrganizations(): Promise<Entity[]>;
 
-  /** Address of a list filtered by `condition` (kintone query), of a record, or of the create screen. */
-  url(target: { list: string } | { record: number } | 'create'): string;
+  /**
+   * Address of a list filtered by `condition` (kintone query), of a record (of this app, or of another in the same
+   * space), or of the create screen.
+   */
+  url(target: { list: string } | { record: number; app?: number } | 'create'): string;
 
   /** Short message that goes away by itself. */
   notify(kind: 'info' | 'success' | 'error', text: string): void;

@@ -151,15 +151,16 @@ export function withVoices(
   return { [fields.voices]: { value: rows } };
 }
 
-/** The table without a voice. @returns undefined where it is not in it */
-export function withoutVoice(
+/** The table without these voices. @returns undefined where none of them is in it */
+export function withoutVoices(
   record: KintoneRecord,
   fields: ActionFields,
-  voice: number,
+  voices: readonly number[],
 ): Record<string, { value: SentRow[] }> | undefined {
-  const there = rowsIn(record, fields).some(({ number }) => number === voice);
+  const gone = new Set(voices);
+  const there = rowsIn(record, fields).some(({ number }) => gone.has(number));
   if (!there || !fields.voices) return undefined;
-  return { [fields.voices]: { value: kept(record, fields, (number) => number !== voice) } };
+  return { [fields.voices]: { value: kept(record, fields, (number) => !gone.has(number)) } };
 }
 
 /** Rows without a number of a voice stay as they are, too: somebody else's words. */
