@@ -7,6 +7,7 @@ import { defineMessages } from '../ui/messages';
 import { storageOf } from '../ui/page';
 import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
+import { showImprovements } from './improvements/voice-box';
 import { showListBar } from './list-bar';
 import { showQuickBar } from './quick/quick-bar';
 import { slotWords } from './slot-messages';
@@ -16,6 +17,7 @@ import { settingsView } from './settings-view';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
 import { similarScreens } from './similar-screens';
+import { showTopics } from './topics/show';
 
 const text = defineMessages({
   ja: {
@@ -54,10 +56,13 @@ export const voice: Feature<VoiceSettings> = {
     warnWhileEditing(host, settings);
     showQuickBar(host, settings, { storage: local, now });
     offerNextVoice(host, storageOf('sessionStorage'));
-    showListBar(host, settings, {
+    const edges = {
       storage: local,
       now,
-      go: (address) => window.location.assign(address),
-    });
+      go: (address: string) => window.location.assign(address),
+    };
+    showListBar(host, settings, edges);
+    showTopics(host, settings, edges);
+    showImprovements(host, settings, now);
   },
 };

@@ -9,6 +9,7 @@ import { conditions, type Conditions } from './list-conditions';
 import { failure, type ListEdges } from './list-parts';
 import { text } from './messages';
 import type { VoiceSettings } from './settings';
+import { topicsButton } from './topics/show';
 
 export function showListBar(host: Host, settings: VoiceSettings, edges: ListEdges): void {
   let stop = new AbortController();
@@ -30,7 +31,8 @@ export function showListBar(host: Host, settings: VoiceSettings, edges: ListEdge
       const fields = await host.formFields();
       const rules = conditions(settings, fields, host.user.timezone);
       const counts = el('div', { class: 'kumin-counts' });
-      fill(bar, [counts, chartPanel({ host, settings, fields, rules, signal, edges })]);
+      const topics = settings.topics.shown === 'on' && topicsButton(host, settings, edges);
+      fill(bar, [counts, topics, chartPanel({ host, settings, fields, rules, signal, edges })]);
       await showCounts(counts, rules);
     } catch (error) {
       fill(

@@ -11,6 +11,7 @@ import { text } from './messages';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
 import { similarSettingsView } from './similar-settings-view';
+import { topicSettingsView } from './topics/settings-view';
 
 export function settingsView(
   initial: VoiceSettings,
@@ -75,6 +76,7 @@ export function settingsView(
     relatedView(settings.related, host, (related) => set((now) => ({ ...now, related }))),
     similarSettingsView(settings.similar, (similar) => set((now) => ({ ...now, similar }))),
     guardSettingsView(settings.guard, (guard) => set((now) => ({ ...now, guard }))),
+    topicSettingsView(settings.topics, (topics) => set((now) => ({ ...now, topics }))),
   ]);
 }
 

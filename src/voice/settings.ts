@@ -8,6 +8,7 @@ import { guardDefaults, guardSchema, type GuardSettings } from './guard-settings
 import { areaReadings } from './readings';
 import type { RelatedKey } from './related-apps';
 import { similarDefaults, similarSchema, type SimilarSettings } from './similar-settings';
+import { topicDefaults, topicSchema, type TopicSettings } from './topics/settings';
 
 export interface VoiceSettings extends FeatureSettings {
   card: {
@@ -44,6 +45,7 @@ export interface VoiceSettings extends FeatureSettings {
   related: Record<RelatedKey, number | null>;
   similar: SimilarSettings;
   guard: GuardSettings;
+  topics: TopicSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -64,6 +66,7 @@ export function defaults(): VoiceSettings {
     related: { areas: null, templates: null, actions: null },
     similar: similarDefaults(),
     guard: guardDefaults(),
+    topics: topicDefaults(),
   };
 }
 
@@ -117,4 +120,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
   ),
   similar: v.optional(similarSchema, similarDefaults),
   guard: v.optional(guardSchema, initial.guard),
+  topics: v.optional(topicSchema, topicDefaults),
 }) as v.GenericSchema<unknown, VoiceSettings>;

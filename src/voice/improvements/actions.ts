@@ -200,7 +200,10 @@ export function newRecord(
   put(fields.fiscalYear, String(action.fiscalYear));
   put(fields.quarter, action.quarter);
   put(fields.topicWords, action.topicWords.join('、'));
-  put(fields.voices, action.voices.map((voice) => rowOf(voice, fields)));
+  put(
+    fields.voices,
+    action.voices.map((voice) => rowOf(voice, fields)),
+  );
   return record;
 }
 

@@ -4,7 +4,14 @@
  */
 import { addDays, type Day } from '../../calendar/day';
 import { chanceOfAtLeast, chanceOfAtMost } from '../../text/topics/chance';
-import { firstOfMonth, lastOfMonth, monthlyCounts, monthNumber, within, type Days } from '../topics/spans';
+import {
+  firstOfMonth,
+  lastOfMonth,
+  monthlyCounts,
+  monthNumber,
+  within,
+  type Days,
+} from '../topics/spans';
 import type { TopicVoice } from '../topics/voice';
 
 /** Longer ago, other things have changed as well. */

@@ -147,4 +147,3 @@ function matrixWords(measure: string): MatrixWords {
   const { blank, total, unit, voices } = text();
   return { measure, blank, total, unit, count: voices };
 }
-

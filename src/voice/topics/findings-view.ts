@@ -120,12 +120,7 @@ export function faqView(desk: Desk): HTMLElement {
     rule,
     tableOf(
       text().faq,
-      [
-        words(text().topic),
-        number(text().asked),
-        words(text().faqTitle),
-        words(text().faqAnswer),
-      ],
+      [words(text().topic), number(text().asked), words(text().faqTitle), words(text().faqAnswer)],
       candidates.map(({ topic, asking, title, answered }): Children[] => [
         topicName(topic),
         voicesLink(desk, topic.label, asking),

@@ -36,7 +36,8 @@ export function* making(
   }
   const all = yield* groups(texts, { least: leastOf(settings.fineness) });
   const byId = new Map(voices.map((voice) => [voice.id, voice]));
-  const voicesIn = (ids: readonly number[]): TopicVoice[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const voicesIn = (ids: readonly number[]): TopicVoice[] =>
+    ids.flatMap((id) => byId.get(id) ?? []);
   const large = all.filter((ids) => ids.length >= settings.smallest);
   const rest = all.filter((ids) => ids.length < settings.smallest).flat();
   const termsIn = (ids: readonly number[]): Term[][] => ids.map((id) => terms.get(id) ?? []);

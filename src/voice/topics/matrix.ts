@@ -32,7 +32,12 @@ export function matrixOf(axes: Axes, entries: readonly Entry[]): Matrix {
   for (const { row, column, voice } of entries) {
     const [one, other] = [rowOf.get(row), columnOf.get(column)];
     if (one === undefined || other === undefined) continue;
-    for (const place of [[one, other], [one, ALL], [ALL, other], [ALL, ALL]]) {
+    for (const place of [
+      [one, other],
+      [one, ALL],
+      [ALL, other],
+      [ALL, ALL],
+    ]) {
       const key = place.join();
       const cell = cells.get(key);
       if (cell) cell.push(voice);
@@ -70,12 +75,16 @@ export function matrixFigure(matrix: Matrix, words: MatrixWords): Figure {
   });
   return {
     title: matrix.title,
-    levels: [
-      level(matrix.rowHeading, matrix.rows),
-      level(matrix.columnHeading, matrix.columns),
-    ],
+    levels: [level(matrix.rowHeading, matrix.rows), level(matrix.columnHeading, matrix.columns)],
     measures: [
-      { label: words.measure, unit: words.unit, digits: 0, adds: true, drawnAs: 'bars', axis: 'left' },
+      {
+        label: words.measure,
+        unit: words.unit,
+        digits: 0,
+        adds: true,
+        drawnAs: 'bars',
+        axis: 'left',
+      },
     ],
     value: (_, place) => count(place),
     words: (_, place) => words.count(count(place)),
@@ -86,8 +95,7 @@ export function matrixFigure(matrix: Matrix, words: MatrixWords): Figure {
 export function matrixRows(matrix: Matrix, words: MatrixWords): Cell[][] {
   const name = (text: string): string => (text === '' ? words.blank : text);
   const columns = [...matrix.columns.keys(), ALL];
-  const line = (row: number): Cell[] =>
-    columns.map((column) => matrix.at([row, column]).length);
+  const line = (row: number): Cell[] => columns.map((column) => matrix.at([row, column]).length);
   return [
     [matrix.rowHeading, ...matrix.columns.map(name), words.total],
     ...matrix.rows.map((row, index): Cell[] => [name(row), ...line(index)]),

@@ -64,7 +64,8 @@ export const text = defineMessages({
     voices: (count: number) => `${count}件`,
     people: (count: number) => `${count}人`,
     openVoices: (label: string, count: number) => `「${label}」の声${count}件を一覧で開く`,
-    tooMany: (most: number) => `${most}件を超えるため、一覧では開けません。期間を短くしてください。`,
+    tooMany: (most: number) =>
+      `${most}件を超えるため、一覧では開けません。期間を短くしてください。`,
     rename: '名前を変える',
     renameOf: (label: string) => `「${label}」の名前を変える`,
     renameAsk: (words: string) => `この話題の名前（言葉: ${words}）`,
@@ -209,7 +210,8 @@ export const text = defineMessages({
     voices: (count: number) => String(count),
     people: (count: number) => String(count),
     openVoices: (label: string, count: number) => `Open the ${count} voices of “${label}”`,
-    tooMany: (most: number) => `More than ${most} cannot be opened as a list. Choose a shorter period.`,
+    tooMany: (most: number) =>
+      `More than ${most} cannot be opened as a list. Choose a shorter period.`,
     rename: 'Rename',
     renameOf: (label: string) => `Rename “${label}”`,
     renameAsk: (words: string) => `Name of this topic (words: ${words})`,

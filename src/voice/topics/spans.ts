@@ -1,7 +1,13 @@
 /** Stretches of days that topics are looked at in: the office's 年度 and quarters, and the same stretch a year before. */
 import { addDays, dateOf, dayOf, monthOf, yearOf, type Day } from '../../calendar/day';
 import { dayAt, epochDay } from '../../calendar/epoch-day';
-import { firstDay, fiscalYear, fiscalYearOf, lastDay, type FiscalPeriod } from '../../calendar/fiscal';
+import {
+  firstDay,
+  fiscalYear,
+  fiscalYearOf,
+  lastDay,
+  type FiscalPeriod,
+} from '../../calendar/fiscal';
 import { daysOf, periodOf } from '../../calendar/periods';
 
 /** Both days belong to it. */

@@ -259,10 +259,7 @@ function sectionWords(voices: readonly TopicVoice[]): string {
   const sections = countBy(voices, ({ section }) => section || text().blank);
   const names = sections.slice(0, NAMED).map(({ name }) => name);
   const listed = names.join('、');
-  return text().sectionsOf(
-    sections.length,
-    sections.length > NAMED ? text().more(listed) : listed,
-  );
+  return text().sectionsOf(sections.length, sections.length > NAMED ? text().more(listed) : listed);
 }
 
 export function trend(counts: readonly number[], firstMonth: number): Children {
@@ -272,10 +269,7 @@ export function trend(counts: readonly number[], firstMonth: number): Children {
   });
   const words = course.map(({ label, value }) => text().monthCount(label, value)).join('、');
   const recent = counts.slice(-RECENT).reduce((sum, count) => sum + count, 0);
-  return [
-    sparkline(course, text().trendWords(words)),
-    el('small', {}, text().recent(recent)),
-  ];
+  return [sparkline(course, text().trendWords(words)), el('small', {}, text().recent(recent))];
 }
 
 function topicRows(
