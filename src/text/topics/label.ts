@@ -8,6 +8,8 @@ const MOST_WORDS = 8;
 const PLAIN = 1;
 const MIXED = 0.5;
 const KANA = 0.3;
+/** 「置」 of 置く is left of a word that was cut. */
+const ONE_SIGN = 0.1;
 
 /** Meanings by the name in their key, as the office writes them. */
 export type MeaningNames = ReadonlyMap<string, string>;
@@ -79,6 +81,7 @@ function wordFor(key: string, spellings: ReadonlyMap<string, number>, names: Mea
 }
 
 function worth(key: string, word: string): number {
+  if (word.length < 2 && !key.startsWith('=')) return ONE_SIGN;
   if (key.startsWith('=')) return PLAIN;
   if (/^[\p{sc=Han}々ァ-ヺーa-z0-9]{2,}$/u.test(word)) return PLAIN;
   return /\p{sc=Han}|[ァ-ヺ]/u.test(word) ? MIXED : KANA;

@@ -61,7 +61,7 @@ export function voicesLink(desk: Desk, label: string, voices: readonly TopicVoic
 export interface TableColumn {
   label: string;
   /** Numbers stand to the right. */
-  kind: 'words' | 'number' | 'do';
+  kind: 'words' | 'number' | 'day' | 'do';
 }
 
 /** A table that falls into cards on a phone; its roles are written out, since cards would lose them. */

@@ -138,8 +138,8 @@ function plainTable(desk: Desk, rows: readonly Row[]): HTMLElement[] {
     { label: text().residents, kind: 'number' },
     { label: text().trend, kind: 'words' },
     { label: text().sections, kind: 'words' },
-    { label: text().first, kind: 'words' },
-    { label: text().last, kind: 'words' },
+    { label: text().first, kind: 'day' },
+    { label: text().last, kind: 'day' },
     { label: text().actions, kind: 'do' },
   ];
   const residents = peopleIn(desk);
