@@ -17,8 +17,8 @@ export interface SectionCoverage {
   silentWeeks: number;
   /** Monday of the week of the last voice. */
   lastWeek: Day;
-  /** Voices per week from the first to the last recorded, one after the point. */
-  usual: number;
+  /** All its voices. */
+  total: number;
 }
 
 /**
@@ -37,7 +37,7 @@ export function coverageOf(voices: readonly TopicVoice[], today: Day, weeks: num
   }
   const sections = [...bySection].map(([name, own]) => {
     const numbers = own.flatMap(({ day }) => (day === undefined ? [] : weekNumber(day)));
-    const [began, ended] = [Math.min(...numbers), Math.max(...numbers)];
+    const ended = numbers.reduce((latest, week) => Math.max(latest, week), -Infinity);
     return {
       name,
       voices: Array.from({ length: weeks }, (_, at) =>
@@ -45,7 +45,7 @@ export function coverageOf(voices: readonly TopicVoice[], today: Day, weeks: num
       ),
       silentWeeks: Math.max(0, last - ended - 1),
       lastWeek: firstOfWeek(ended),
-      usual: Math.round((own.length / (ended - began + 1)) * 10) / 10,
+      total: own.length,
     };
   });
   sections.sort((a, b) => b.silentWeeks - a.silentWeeks || (a.name < b.name ? -1 : 1));

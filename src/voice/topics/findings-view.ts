@@ -6,7 +6,7 @@ import { faqCandidates } from './faq';
 import { hiddenNeeds } from './hidden-needs';
 import { text } from './messages';
 import { risingTopics, type Rise } from './rising';
-import { aYearBefore } from './spans';
+import { aYearBefore, firstDayOf } from './spans';
 import { improveButton, topicName } from './topics-view';
 import type { TopicVoice } from './voice';
 
@@ -26,7 +26,11 @@ export function risingView(desk: Desk): HTMLElement {
     text().risingRule(text().days(from, to), text().days(earlier.from, earlier.to)),
   );
   if (before === 0) return el('div', {}, [rule, el('p', {}, text().risingNothing)]);
-  const all = el('p', {}, text().risingAll(before, now));
+  // Counts of days on which nobody recorded yet would make everything rise.
+  const first = firstDayOf(desk.read.voices);
+  const short =
+    first !== undefined && first > earlier.from ? ` ${text().risingShort(first)}` : '';
+  const all = el('p', {}, [text().risingAll(now, before), short]);
   if (rises.length === 0) return el('div', {}, [rule, all, el('p', {}, text().risingNone)]);
   const table = tableOf(
     text().rising,

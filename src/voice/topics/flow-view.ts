@@ -92,7 +92,7 @@ export function coverageView(desk: Desk): HTMLElement {
                 section.name,
                 section.lastWeek,
                 section.silentWeeks,
-                section.usual.toFixed(1),
+                section.total,
               ),
             ),
           ),

@@ -81,6 +81,8 @@ export const text = defineMessages({
     risingRule: (now: string, before: string) =>
       `${now}の件数を、前年度の同じ期間（${before}）と比べます。全体の増減を除いても、偶然では20回に1回も起きない増え方のときに「増えています」とします。2年合わせて10件に満たないものは「件数が少ない」と添えます。`,
     risingAll: (now: number, before: number) => `声全体では、${before}件から${now}件になりました。`,
+    risingShort: (first: string) =>
+      `記録は${first}からしかなく、前年度の期間の一部は数えられていません。増えたように見えやすいので、今年度の期間を選んで比べてください。`,
     risingNothing: '前年度の同じ期間の声がないため、比べられません。',
     risingNone: '前年度の同じ期間より増えた話題はありません。',
     now: '今回',
@@ -121,8 +123,8 @@ export const text = defineMessages({
     coverageTitle: '部署×週の件数',
     week: '週',
     weekFrom: (day: string) => `${day}〜`,
-    stopped: (name: string, week: string, weeks: number, usual: string) =>
-      `${name}: ${week}の週を最後に、${weeks}週のあいだ記録がありません（それまでは週に平均${usual}件）。`,
+    stopped: (name: string, week: string, weeks: number, total: number) =>
+      `${name}: ${week}の週を最後に、${weeks}週のあいだ記録がありません（それまでは全部で${total}件）。`,
     stoppedHeading: '止まっている部署',
     stoppedNone: (weeks: number) => `${weeks}週続けて記録のない部署はありません。`,
     improve: '改善につなげる',
@@ -227,6 +229,8 @@ export const text = defineMessages({
     risingRule: (now: string, before: string) =>
       `Counts of ${now} beside the same days of last fiscal year (${before}). “Rising” means a growth that chance alone would bring less than once in 20 times, the growth of all voices allowed for. With fewer than 10 voices in both years together, that is said.`,
     risingAll: (now: number, before: number) => `All voices went from ${before} to ${now}.`,
+    risingShort: (first: string) =>
+      `Recording began on ${first}, within last year’s days, so everything seems to rise. Choose this fiscal year to compare.`,
     risingNothing: 'There are no voices of last year’s same days to compare with.',
     risingNone: 'No topic has more voices than in the same days of last fiscal year.',
     now: 'Now',
@@ -267,8 +271,8 @@ export const text = defineMessages({
     coverageTitle: 'Voices by section and week',
     week: 'Week',
     weekFrom: (day: string) => `${day}–`,
-    stopped: (name: string, week: string, weeks: number, usual: string) =>
-      `${name}: nothing for ${weeks} weeks since the week of ${week} (${usual} a week before).`,
+    stopped: (name: string, week: string, weeks: number, total: number) =>
+      `${name}: nothing for ${weeks} weeks since the week of ${week} (${total} in all before).`,
     stoppedHeading: 'Sections that have stopped',
     stoppedNone: (weeks: number) => `No section has been silent for ${weeks} weeks.`,
     improve: 'Lead to improvement',

@@ -20,7 +20,7 @@ import { making, type Made } from './make';
 import { text } from './messages';
 import { TopicNames } from './names';
 import { voicesIn, wantedFields, type Read } from './read';
-import { spansAt, type Span } from './spans';
+import { firstDayOf, spansAt, type Span } from './spans';
 import { topicsView, type Comparison } from './topics-view';
 import type { Topic, TopicVoice } from './voice';
 
@@ -253,13 +253,6 @@ export class TopicScreen {
 
 function firstOf(spans: readonly Span[]): Span | undefined {
   return spans.find(({ key }) => key === 'twelve') ?? spans[0];
-}
-
-function firstDayOf(voices: readonly TopicVoice[]): Day | undefined {
-  return voices.reduce<Day | undefined>(
-    (first, { day }) => (day !== undefined && (first === undefined || day < first) ? day : first),
-    undefined,
-  );
 }
 
 function spanWords({ period, to }: Span): string {

@@ -115,3 +115,11 @@ export function monthlyCounts(
   }
   return counts;
 }
+
+export function firstDayOf(voices: readonly { day: Day | undefined }[]): Day | undefined {
+  return voices.reduce<Day | undefined>(
+    (first, { day }) => (day !== undefined && (first === undefined || day < first) ? day : first),
+    undefined,
+  );
+}
+

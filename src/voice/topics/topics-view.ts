@@ -188,7 +188,10 @@ function plainTable(desk: Desk, rows: readonly Row[]): HTMLElement[] {
 }
 
 export function topicName(topic: Topic): Children {
-  const words = topic.words.filter((word) => !topic.label.includes(word));
+  // What is left of a word that was cut tells a reader nothing.
+  const words = topic.words.filter(
+    (word) => word.length > 1 && !/^[ぁ-ゖ]+$/.test(word) && !topic.label.includes(word),
+  );
   return [
     el('span', { class: 'kumin-topic-label' }, topic.label),
     words.length > 0 && el('small', {}, text().words(words.slice(0, 5).join('、'))),

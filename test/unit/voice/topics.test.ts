@@ -142,9 +142,9 @@ test('coverage: who recorded nothing for k whole weeks has stopped; this week do
   const { weeks, sections } = coverageOf(voices, day('2026-11-24'), 7);
   expect(weeks).toHaveLength(7);
   expect(
-    sections.map(({ name, silentWeeks, lastWeek, usual }) => [name, silentWeeks, lastWeek, usual]),
+    sections.map(({ name, silentWeeks, lastWeek, total }) => [name, silentWeeks, lastWeek, total]),
   ).toEqual([
-    ['折尾出張所', 4, '2026-10-19', 1],
+    ['折尾出張所', 4, '2026-10-19', 2],
     ['市民課', 0, '2026-11-16', 1],
   ]);
   expect(sections[0]?.voices.map(({ length }) => length)).toEqual([1, 1, 0, 0, 0, 0, 0]);
