@@ -28,8 +28,7 @@ export function risingView(desk: Desk): HTMLElement {
   if (before === 0) return el('div', {}, [rule, el('p', {}, text().risingNothing)]);
   // Counts of days on which nobody recorded yet would make everything rise.
   const first = firstDayOf(desk.read.voices);
-  const short =
-    first !== undefined && first > earlier.from ? ` ${text().risingShort(first)}` : '';
+  const short = first !== undefined && first > earlier.from ? ` ${text().risingShort(first)}` : '';
   const all = el('p', {}, [text().risingAll(now, before), short]);
   if (rises.length === 0) return el('div', {}, [rule, all, el('p', {}, text().risingNone)]);
   const table = tableOf(

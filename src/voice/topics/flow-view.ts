@@ -88,12 +88,7 @@ export function coverageView(desk: Desk): HTMLElement {
             el(
               'li',
               {},
-              text().stopped(
-                section.name,
-                section.lastWeek,
-                section.silentWeeks,
-                section.total,
-              ),
+              text().stopped(section.name, section.lastWeek, section.silentWeeks, section.total),
             ),
           ),
         ),

@@ -122,4 +122,3 @@ export function firstDayOf(voices: readonly { day: Day | undefined }[]): Day | u
     undefined,
   );
 }
-
