@@ -13,6 +13,7 @@ import { benchScreen } from '../test/bench/screen';
 import { toMarkdown, withSections, type Section } from '../test/bench/report';
 import { benchSimilar } from '../test/bench/similar';
 import { benchSuggestions } from '../test/bench/suggestions';
+import { benchTopics } from '../test/bench/topics';
 import { buildIfStale } from './build/fresh';
 import { root } from './paths';
 
@@ -27,6 +28,7 @@ const BENCHES: Record<string, () => Promise<Section[]>> = {
   screen: benchScreen,
   similar: benchSimilar,
   suggestions: benchSuggestions,
+  topics: benchTopics,
 };
 
 async function main(): Promise<void> {

@@ -4,6 +4,7 @@ import { provisionApps } from '../provision/apps';
 import { kintoneClient } from '../provision/client';
 import type { StandardAppKey } from '../provision/definition';
 import { words } from '../provision/messages';
+import { loadActions } from './actions';
 import { loadAreas } from './areas';
 import { loadDirectory, readWard, userApi } from './directory';
 import { loadFacilities } from './facilities';
@@ -71,6 +72,11 @@ export async function loadSampleWorld(options: SampleWorldOptions): Promise<Samp
   const templates = apps.templates.appId;
   if (await isEmpty(client, templates)) {
     log(`回答の定型文 ${await loadTemplates(client, templates, now)} 件を登録しました（架空です）`);
+  }
+  const actions = apps.actions.appId;
+  if (await isEmpty(client, actions)) {
+    const count = await loadActions({ client, app: actions, voiceApp: voice, now });
+    log(`改善の台帳に ${count} 件を登録しました（架空です）`);
   }
   const moved = await moveVoices({ client, baseUrl, app: voice, ward });
   if (moved > 0) log(`区民のこえ ${moved} 件を担当課へ送り、対応の状態にしました`);

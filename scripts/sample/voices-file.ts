@@ -238,14 +238,14 @@ function minutes(voice: Voice, place: number): number {
   return long + 3 + Math.min(30, Math.round(voice.text.length / 12)) + (place % 4);
 }
 
-function plusDays(date: string, days: number): string {
+export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-function jstDay(now: Date): string {
+export function jstDay(now: Date): string {
   return new Date(now.getTime() + JST_MS).toISOString().slice(0, 10);
 }

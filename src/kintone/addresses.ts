@@ -2,7 +2,7 @@
  * Addresses of an app's own pages. `kintone.buildPageUrl` exists, but answers later and knows no
  * filtered list; the path of the page we stand on already tells whether it is a guest space or a phone.
  */
-export type Target = { list: string } | { record: number } | 'create';
+export type Target = { list: string } | { record: number; app?: number } | 'create';
 
 /** @param pathname of the open page, e.g. `/k/guest/3/8/show` */
 export function pageAddress(
@@ -11,13 +11,15 @@ export function pageAddress(
   pathname: string,
   target: Target,
 ): string {
-  const app = `${pathBefore(pathname, appId) ?? (device === 'mobile' ? '/k/m' : '/k')}/${appId}`;
-  if (target === 'create') return `${app}/edit`;
-  if ('record' in target) {
+  const before = pathBefore(pathname, appId) ?? (device === 'mobile' ? '/k/m' : '/k');
+  if (target !== 'create' && 'record' in target) {
+    const app = `${before}/${target.app ?? appId}`;
     return device === 'mobile'
       ? `${app}/show?record=${target.record}`
       : `${app}/show#record=${target.record}`;
   }
+  const app = `${before}/${appId}`;
+  if (target === 'create') return `${app}/edit`;
   const query = target.list === '' ? '' : `?query=${encodeURIComponent(target.list)}`;
   return `${app}/${query}`;
 }

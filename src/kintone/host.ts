@@ -173,8 +173,11 @@ export interface Host {
   /** Whether the user may add records to the app; true as well where this kintone cannot tell. */
   mayAddRecords(): Promise<boolean>;
 
-  /** Address of a list filtered by `condition` (kintone query), of a record, or of the create screen. */
-  url(target: { list: string } | { record: number } | 'create'): string;
+  /**
+   * Address of a list filtered by `condition` (kintone query), of a record (of this app, or of another in the same
+   * space), or of the create screen.
+   */
+  url(target: { list: string } | { record: number; app?: number } | 'create'): string;
 
   /** Short message that goes away by itself. */
   notify(kind: 'info' | 'success' | 'error', text: string): void;

@@ -10,6 +10,7 @@ import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { offerImport } from './import/import-button';
 import { startHandling } from './handling';
+import { showImprovements } from './improvements/voice-box';
 import { showListBar } from './list-bar';
 import { showQuickBar } from './quick/quick-bar';
 import { slotWords } from './slot-messages';
@@ -26,6 +27,7 @@ import { helpReading } from './languages/reading-help';
 import { hintAtInterpreter } from './languages/interpreter-hint';
 import { offerSplit } from './split/split-bar';
 import { offerTemplates } from './templates/templates-bar';
+import { showTopics } from './topics/show';
 
 const text = defineMessages({
   ja: {
@@ -82,10 +84,13 @@ export const voice: Feature<VoiceSettings> = {
     });
     helpReading(host, settings, now);
     offerNextVoice(host, storageOf('sessionStorage'));
-    showListBar(host, settings, {
+    const edges = {
       storage: local,
       now,
-      go: (address) => window.location.assign(address),
-    });
+      go: (address: string) => window.location.assign(address),
+    };
+    showListBar(host, settings, edges);
+    showTopics(host, settings, edges);
+    showImprovements(host, settings, now);
   },
 };

@@ -10,6 +10,7 @@ import { failure, type ListEdges } from './list-parts';
 import { text } from './messages';
 import { publishingButton } from './publishing/dialog';
 import type { VoiceSettings } from './settings';
+import { topicsButton } from './topics/show';
 
 export function showListBar(host: Host, settings: VoiceSettings, edges: ListEdges): void {
   let stop = new AbortController();
@@ -31,9 +32,13 @@ export function showListBar(host: Host, settings: VoiceSettings, edges: ListEdge
       const fields = await host.formFields();
       const rules = conditions(settings, fields, host.user.timezone);
       const counts = el('div', { class: 'kumin-counts' });
+      const topics = settings.topics.shown === 'on' && topicsButton(host, settings, edges);
       fill(bar, [
         counts,
-        publishingButton(host, settings, fields, () => edges.now()),
+        el('div', { class: 'kumin-list-tools' }, [
+          topics,
+          publishingButton(host, settings, fields, () => edges.now()),
+        ]),
         chartPanel({ host, settings, fields, rules, signal, edges }),
       ]);
       await showCounts(counts, rules);

@@ -362,7 +362,7 @@ export function joined(title: string, body: string): string {
 }
 
 /** Of rich text what a reader sees. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replace(/<br\s*\/?>|<\/(div|p|li)>/gi, '\n')
     .replace(/<[^>]*>/g, '')

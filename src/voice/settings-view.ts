@@ -14,6 +14,7 @@ import { recordingSettingsView } from './recording-settings-view';
 import { relatedView } from './related-view';
 import type { VoiceSettings } from './settings';
 import { similarSettingsView } from './similar-settings-view';
+import { topicSettingsView } from './topics/settings-view';
 
 export function settingsView(
   initial: VoiceSettings,
@@ -76,6 +77,7 @@ export function settingsView(
       },
       (publishing) => set((now) => ({ ...now, publishing })),
     ),
+    topicSettingsView(settings.topics, (topics) => set((now) => ({ ...now, topics }))),
   ]);
 }
 

@@ -22,6 +22,7 @@ import {
 } from './publishing/settings';
 import type { RelatedKey } from './related-apps';
 import { similarDefaults, similarSchema, type SimilarSettings } from './similar-settings';
+import { topicDefaults, topicSchema, type TopicSettings } from './topics/settings';
 
 export interface VoiceSettings extends FeatureSettings {
   card: {
@@ -56,6 +57,7 @@ export interface VoiceSettings extends FeatureSettings {
   guard: GuardSettings;
   publishing: PublishingSettings;
   recording: RecordingSettings;
+  topics: TopicSettings;
 }
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -77,6 +79,7 @@ export function defaults(): VoiceSettings {
     guard: guardDefaults(),
     publishing: publishingDefaults(),
     recording: recordingDefaults(),
+    topics: topicDefaults(),
   };
 }
 
@@ -127,4 +130,5 @@ export const schema: v.GenericSchema<unknown, VoiceSettings> = v.object({
   guard: v.optional(guardSchema, initial.guard),
   publishing: publishingSchema,
   recording: recordingSchema,
+  topics: v.optional(topicSchema, topicDefaults),
 }) as v.GenericSchema<unknown, VoiceSettings>;
