@@ -297,7 +297,12 @@ export class DetailScreen implements LayoutHost {
     const context = this.displayContext();
     const codes = columns.flatMap(({ code }) => code ?? []);
     const value = this.setting.record[property.code]?.value;
-    return html`<div class="rf-value rf-table-scroll">
+    return html`<div
+      class="rf-value rf-table-scroll"
+      tabindex="0"
+      role="group"
+      aria-label=${property.label}
+    >
       ${displayField(property, value, { ...context, columns: { [property.code]: codes } })}
     </div>`;
   }

@@ -37,7 +37,7 @@ export function editTable(
     return html`<td>${labelled(host, place, inner, fieldInput(host, setting, context))}</td>`;
   };
   const error = host.model.field({ code: property.code })?.error;
-  return html`<div class="rf-table-scroll">
+  return html`<div class="rf-table-scroll" tabindex="0" role="group" aria-label=${property.label}>
       <table class="rf-table">
         <thead>
           <tr>

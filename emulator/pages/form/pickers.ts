@@ -190,11 +190,14 @@ function openedByIcon(
   };
   element.addEventListener('click-picker-icon', () => void open());
   // The component draws its icon without a name for screen readers.
-  void element.updateComplete.then(() =>
+  const { label } = setting.property;
+  void element.updateComplete.then(() => {
     element
       .querySelector('button[class*="picker__button"]')
-      ?.setAttribute('aria-label', text().choosePeople(setting.property.label)),
-  );
+      ?.setAttribute('aria-label', text().choosePeople(label));
+    // Its own label stands beside the field, and in a table above the column.
+    element.querySelector('input')?.setAttribute('aria-label', label);
+  });
   return element;
 }
 

@@ -53,7 +53,7 @@ class VoiceBox {
   ) {}
 
   async read(): Promise<void> {
-    fill(this.box, [el('h3', {}, text().ofVoice), el('p', {}, text().reading)]);
+    fill(this.box, [el('h2', {}, text().ofVoice), el('p', {}, text().reading)]);
     try {
       const found = await actionApp(this.host, this.app);
       const actions = await readActions(this.host, found, this.voice.id);
@@ -61,7 +61,7 @@ class VoiceBox {
     } catch (error) {
       if (!this.isShown()) return;
       fill(this.box, [
-        el('h3', {}, text().ofVoice),
+        el('h2', {}, text().ofVoice),
         el('p', { role: 'alert' }, lackWords(error)),
         el('button', { type: 'button', onclick: () => void this.read() }, text().retry),
       ]);
@@ -70,7 +70,7 @@ class VoiceBox {
 
   private draw(found: ActionApp, actions: readonly Action[]): void {
     fill(this.box, [
-      el('h3', {}, text().ofVoice),
+      el('h2', {}, text().ofVoice),
       actions.length === 0
         ? el('p', {}, text().noneOfVoice)
         : el(

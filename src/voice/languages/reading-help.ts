@@ -67,7 +67,7 @@ class ReadingHelp {
     const written = SLOTS.filter((slot) => textIn(record, fields, slot).trim() !== '');
     if (!wanted || written.length === 0) return fill(this.box, []);
     fill(this.box, [
-      el('h3', {}, text().heading(language)),
+      el('h2', {}, text().heading(language)),
       ...written.map((slot) => this.part(slot, textIn(record, fields, slot))),
     ]);
   }
