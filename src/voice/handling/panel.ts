@@ -110,7 +110,7 @@ function tools(
 
 function trace(handling: Handling, { trace: lines }: VoiceState): HTMLElement {
   return el('div', {}, [
-    el('h3', {}, text().traceHeading),
+    el('h2', {}, text().traceHeading),
     lines.length === 0
       ? el('p', { class: 'kumin-handling-note' }, text().traceEmpty)
       : el(
