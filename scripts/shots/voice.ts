@@ -31,6 +31,15 @@ export function voiceShots({ app, published, waiting }: Records): Shot[] {
     { name: 'chase', path: list, user: PLANNER, before: open('課ごとの督促'), part: dialog },
     { name: 'triage', path: list, user: PLANNER, before: open('まとめて整理'), part: dialog },
     { name: 'gate', path: record(published), user: PLANNER, height: 1000, part: gate },
+    {
+      name: 'topics',
+      path: list,
+      user: PLANNER,
+      height: 900,
+      before: topics,
+      part: dialog,
+    },
+    { name: 'import', path: list, user: PLANNER, before: importLog, part: dialog },
     { name: 'publication', path: list, user: PLANNER, before: publication, part: dialog },
   ];
 }
@@ -83,4 +92,26 @@ async function publication(page: Page): Promise<void> {
     .getByRole('button', { name: '見本' })
     .click();
   await dialog(page).frameLocator('iframe').first().getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function topics(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '話題を見る' }).click();
+  await dialog(page).getByRole('row').nth(3).waitFor();
+}
+
+/** Two rows of an invented log, of which one has a fault. */
+async function importLog(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '過去の記録を読み込む' }).click();
+  await dialog(page)
+    .getByLabel(/ファイルを選ぶ/)
+    .setInputFiles({
+      name: '令和6年度の声.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        '受付日,内容,分野,経路\nR6.7.1,歩道の段差でつまずいた。直してほしい。,道路・公園,窓口\nR6.13.1,公園の水飲み場が壊れている。,道路・公園,電話\n',
+      ),
+    });
+  for (const ready of ['次へ', '次へ'])
+    await dialog(page).getByRole('button', { name: ready }).click();
+  await dialog(page).getByText('点検の結果').first().waitFor();
 }
