@@ -4,7 +4,7 @@
  */
 import './settings-view.css';
 import type { ConfigHost, FormField } from '../kintone/host';
-import { el, type Children } from '../ui/dom';
+import { el } from '../ui/dom';
 import { selectOf, type Option } from '../ui/select';
 import { guardSettingsView } from './guard-settings-view';
 import { handlingView } from './handling/settings-view';
@@ -12,6 +12,7 @@ import { text } from './messages';
 import { publishingSettingsView } from './publishing/settings-view';
 import { recordingSettingsView } from './recording-settings-view';
 import { relatedView } from './related-view';
+import { labelled, line, listed, number, tick } from './setting-controls';
 import type { VoiceSettings } from './settings';
 import { similarSettingsView } from './similar-settings-view';
 import { topicSettingsView } from './topics/settings-view';
@@ -81,55 +82,6 @@ export function settingsView(
   ]);
 }
 
-function labelled(label: string, control: Children): HTMLElement {
-  return el('label', { class: 'kumin-voice-setting' }, [
-    el('span', {}, label),
-    ...(Array.isArray(control) ? control : [control]),
-  ]);
-}
-
-function line(label: string, value: string, write: (value: string) => void): HTMLElement {
-  const input = el('input', { type: 'text', value, onchange: () => write(input.value.trim()) });
-  return labelled(label, input);
-}
-
-/** A number out of range falls back to what was there: a setting is never wrong. */
-function number(
-  label: string,
-  value: number,
-  range: { min: number; max: number },
-  write: (value: number) => void,
-): HTMLElement {
-  let last = value;
-  const input = el('input', {
-    type: 'number',
-    value,
-    ...range,
-    step: 1,
-    onchange: () => {
-      const next = Number(input.value);
-      const fits =
-        input.value !== '' && Number.isInteger(next) && next >= range.min && next <= range.max;
-      if (fits) write((last = next));
-      else input.value = String(last);
-    },
-  });
-  return labelled(label, input);
-}
-
-function tick(
-  label: string,
-  checked: boolean,
-  note: string,
-  write: (on: boolean) => void,
-): HTMLElement {
-  const input = el('input', { type: 'checkbox', checked, onchange: () => write(input.checked) });
-  return el('div', {}, [
-    el('label', { class: 'kumin-voice-tick' }, [input, el('span', {}, label)]),
-    note !== '' && el('p', { class: 'kumin-voice-note' }, note),
-  ]);
-}
-
 function choice<Value extends string>(
   label: string,
   value: Value,
@@ -157,11 +109,4 @@ export function readReadings(written: string): Record<string, string> {
   return Object.fromEntries(
     pairs.flatMap(([name, reading]) => (name && reading ? [[name, reading]] : [])),
   );
-}
-
-function listed(written: string): string[] {
-  return written
-    .split(/[、,，\n]/)
-    .map((each) => each.trim())
-    .filter(Boolean);
 }

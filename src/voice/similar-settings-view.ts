@@ -1,4 +1,5 @@
 /** Similar voices and suggestions on the config screen: what is shown, and the office's own words. */
+import { tick } from './setting-controls';
 import { readGroups, writeGroups } from '../text/synonyms';
 import { el } from '../ui/dom';
 import { slotWords } from './slot-messages';
@@ -60,19 +61,6 @@ export function similarSettingsView(
           }),
       ),
     ),
-  ]);
-}
-
-function tick(
-  label: string,
-  checked: boolean,
-  note: string,
-  write: (on: boolean) => void,
-): HTMLElement {
-  const input = el('input', { type: 'checkbox', checked, onchange: () => write(input.checked) });
-  return el('div', {}, [
-    el('label', { class: 'kumin-voice-tick' }, [input, el('span', {}, label)]),
-    note !== '' && el('p', { class: 'kumin-voice-note' }, note),
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** The deadline rule and the names of actions on the config screen, with the rule as it stands in words. */
+import { labelled, listed } from '../setting-controls';
 import type { Day } from '../../calendar/day';
 import { readDays } from '../../calendar/day-lines';
 import { formatDay } from '../../calendar/wareki';
@@ -94,10 +95,6 @@ export function handlingView(initial: Parts, change: (next: Parts) => void): HTM
   ]);
 }
 
-function labelled(label: string, control: HTMLElement): HTMLElement {
-  return el('label', { class: 'kumin-voice-setting' }, [el('span', {}, label), control]);
-}
-
 function line(value: string, write: (value: string) => void): HTMLElement {
   const input = el('input', { type: 'text', value, onchange: () => write(input.value.trim()) });
   return input;
@@ -147,11 +144,4 @@ function days(label: string, value: readonly Day[], write: (days: Day[]) => void
   const written = (day: Day): string => (currentLanguage() === 'ja' ? formatDay(day) : day);
   area.value = value.map(written).join('\n');
   return el('div', {}, [labelled(label, area), told]);
-}
-
-function listed(written: string): string[] {
-  return written
-    .split(/[、,，\n]/)
-    .map((each) => each.trim())
-    .filter(Boolean);
 }

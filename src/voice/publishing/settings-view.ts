@@ -1,4 +1,5 @@
 /** The office's rules of publication on the config screen. */
+import { labelled, line } from '../setting-controls';
 import type { FormField } from '../../kintone/host';
 import { el } from '../../ui/dom';
 import { selectOf } from '../../ui/select';
@@ -94,15 +95,6 @@ function choiceLine(
     }),
     said,
   ]);
-}
-
-function labelled(label: string, control: HTMLElement): HTMLElement {
-  return el('label', { class: 'kumin-voice-setting' }, [el('span', {}, label), control]);
-}
-
-function line(label: string, value: string, write: (value: string) => void): HTMLElement {
-  const input = el('input', { type: 'text', value, onchange: () => write(input.value.trim()) });
-  return labelled(label, input);
 }
 
 function area(label: string, value: string, write: (value: string) => void): HTMLElement {

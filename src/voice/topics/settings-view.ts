@@ -1,4 +1,5 @@
 /** Topics on the config screen. */
+import { labelled, line, number } from '../setting-controls';
 import { el } from '../../ui/dom';
 import { selectOf } from '../../ui/select';
 import { readWordList, writeWordList } from '../similar-settings';
@@ -79,38 +80,6 @@ export function topicSettingsView(
       names,
     ]),
   ]);
-}
-
-function labelled(label: string, control: HTMLElement): HTMLElement {
-  return el('label', { class: 'kumin-voice-setting' }, [el('span', {}, label), control]);
-}
-
-function line(label: string, value: string, write: (value: string) => void): HTMLElement {
-  const input = el('input', { type: 'text', value, onchange: () => write(input.value.trim()) });
-  return labelled(label, input);
-}
-
-/** A number out of range falls back to what was there. */
-function number(
-  label: string,
-  value: number,
-  range: { min: number; max: number },
-  write: (value: number) => void,
-): HTMLElement {
-  let last = value;
-  const input = el('input', {
-    type: 'number',
-    value,
-    ...range,
-    step: 1,
-    onchange: () => {
-      const next = Number(input.value);
-      const fits = Number.isInteger(next) && next >= range.min && next <= range.max;
-      if (input.value !== '' && fits) write((last = next));
-      else input.value = String(last);
-    },
-  });
-  return labelled(label, input);
 }
 
 function listed(written: string): string[] {
