@@ -13,6 +13,9 @@ const atAGlance = 20;
 
 export type CardSlot = 'channel' | 'kind' | 'category' | 'area';
 
+/** The texts of the card. */
+export type CardText = 'body' | 'title';
+
 export interface CardChoice {
   slot: CardSlot;
   label: string;
@@ -43,6 +46,7 @@ export interface CardView {
   /** Element for more lines, below the text. */
   more: HTMLElement;
   body(): string;
+  title(): string;
   /** Element for what is to be said of a text: below it, or below all for one that the card does not hold. */
   below(slot: GuardedSlot): HTMLElement;
 }
@@ -50,7 +54,7 @@ export interface CardView {
 export interface CardActions {
   pick(slot: CardSlot, value: string): void;
   /** While typing; the text may still change. */
-  typing(): void;
+  typing(slot: CardText): void;
   /** The body is settled: the focus left it. */
   wrote(body: string): void;
   titled(title: string): void;
@@ -67,13 +71,14 @@ export function cardView(
     id: 'kumin-card-body',
     rows: 4,
     placeholder: text().bodyHint,
-    oninput: () => actions.typing(),
+    oninput: () => actions.typing('body'),
     onchange: () => actions.wrote(body.value),
   });
   const title = el('input', {
     id: 'kumin-card-title',
     type: 'text',
     'aria-describedby': 'kumin-card-title-hint',
+    oninput: () => actions.typing('title'),
     onchange: () => actions.titled(title.value),
   });
   const titleLine = el('div', { class: 'kumin-card-line' }, [
@@ -146,6 +151,7 @@ export function cardView(
       status.textContent = line;
     },
     body: () => body.value,
+    title: () => title.value,
     below: (slot) => (slot === 'body' || slot === 'title' ? below[slot] : below.rest),
   };
 }

@@ -7,7 +7,7 @@ import { dayIn, clockIn, todayIn } from '../calendar/instant';
 import type { Host, KintoneRecord, ScreenEvent } from '../kintone/host';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
-import { cardView, type CardSlot, type CardView } from './card-view';
+import { cardView, type CardSlot, type CardText, type CardView } from './card-view';
 import { choicesOf, RecentChoices } from './choices';
 import { draftSlots, DraftStore, type Draft } from './draft';
 import { fillDefaults, fillSection, lacksSection, proposeDeadline } from './entry-defaults';
@@ -116,8 +116,7 @@ class Entry {
    * form's fields, which may be far below what the clerk looks at.
    */
   submit({ record }: ScreenEvent): void {
-    if (this.view && this.typed !== undefined) this.writeBody(record, this.view.body());
-    this.typed = undefined;
+    this.takeTyped(record);
     this.checked = true;
     this.view?.fault(this.faultsOf(record));
   }
@@ -170,8 +169,8 @@ class Entry {
     }
   }
 
-  /** Set while the card's text is ahead of the form's. */
-  private typed: string | undefined;
+  /** Texts in which the card is ahead of the form. */
+  private typed: Partial<Record<CardText, string>> = {};
   private keeping: ReturnType<typeof setTimeout> | undefined;
   /** Set once a check or a save was asked for. */
   private checked = false;
@@ -182,9 +181,9 @@ class Entry {
         this.recent.add(slot, value);
         this.change((record) => write(record, this.settings.fields, slot, value));
       },
-      typing: () => {
-        this.typed = this.view?.body();
-        this.similar?.look(this.typed);
+      typing: (slot) => {
+        this.typed[slot] = this.view?.[slot]();
+        if (slot === 'body') this.similar?.look(this.typed.body);
         clearTimeout(this.keeping);
         this.keeping = setTimeout(() => this.keepDraft(), draftPause);
       },
@@ -199,13 +198,20 @@ class Entry {
   private change(edit: (record: KintoneRecord) => void): void {
     const record = this.host.getRecord();
     if (!record) return;
-    if (this.view && this.typed !== undefined) this.writeBody(record, this.view.body());
+    this.takeTyped(record);
     edit(record);
-    this.typed = undefined;
     this.host.setRecord(record);
     this.view?.say('');
     this.show(record);
     this.keepDraft(record);
+  }
+
+  private takeTyped(record: KintoneRecord): void {
+    const { body, title } = this.typed;
+    this.typed = {};
+    // First the title: one that was typed is not proposed anew from the text.
+    if (title !== undefined) write(record, this.settings.fields, 'title', title);
+    if (body !== undefined) this.writeBody(record, body);
   }
 
   private writeBody(record: KintoneRecord, body: string): void {
@@ -225,10 +231,11 @@ class Entry {
   /** The texts as they stand, with what the card has and the form has not yet. */
   private guarded(record = this.host.getRecord()): ReturnType<typeof guardedTexts> {
     if (!record) return [];
-    const { typed } = this;
-    return guardedTexts(record, this.settings.fields).map((each) =>
-      each.slot === 'body' && typed !== undefined ? { ...each, text: typed } : each,
-    );
+    const typed: Partial<Record<GuardedSlot, string>> = this.typed;
+    return guardedTexts(record, this.settings.fields).map((each) => ({
+      ...each,
+      text: typed[each.slot] ?? each.text,
+    }));
   }
 
   /** Below the field itself where the form has a space for it; what the card holds, on the card. */
@@ -243,7 +250,6 @@ class Entry {
 
   private readForm(): void {
     if (this.view && !this.view.element.isConnected) return this.end();
-    if (this.typed !== undefined) return this.guard.show(this.guarded());
     const record = this.host.getRecord();
     if (record) this.show(record);
   }
@@ -255,10 +261,11 @@ class Entry {
     );
     this.view?.show({
       choices,
-      body: this.typed ?? textIn(record, fields, 'body'),
-      title: fieldOf(record, fields, 'title') && textIn(record, fields, 'title'),
+      body: this.typed.body ?? textIn(record, fields, 'body'),
+      title:
+        fieldOf(record, fields, 'title') && (this.typed.title ?? textIn(record, fields, 'title')),
     });
-    this.similar?.look(this.typed);
+    this.similar?.look(this.typed.body);
     if (this.view) this.guard.show(this.guarded(record));
     // Once asked for, the list shrinks as its lines are mended.
     if (this.checked) this.view?.fault(this.faultsOf(record));
@@ -285,8 +292,7 @@ class Entry {
     const values = Object.fromEntries(
       draftSlots.map((slot) => [slot, textIn(record, this.settings.fields, slot)]),
     );
-    if (this.typed !== undefined && this.view) values['body'] = this.view.body();
-    this.drafts.save(this.id, values);
+    this.drafts.save(this.id, { ...values, ...this.typed });
   }
 
   private offerDrafts(): void {

@@ -155,6 +155,21 @@ test('内容を書くと件名の案が入り、直した件名は内容を直�
   expect(value(host, '件名')).toBe('公園の街灯');
 });
 
+test('書きかけの件名は、手が止まっても焦点が移っても、なくならない', async () => {
+  const { host, card } = await open();
+  type(card, '#kumin-card-body', '街灯が消えている。');
+  const title = card.querySelector<HTMLInputElement>('#kumin-card-title');
+  if (!title) throw new Error('no title');
+  title.value = '090-1234-5678 に電話';
+  title.dispatchEvent(new Event('input', { bubbles: true }));
+  card.dispatchEvent(new Event('focusin', { bubbles: true }));
+  expect(title.value).toBe('090-1234-5678 に電話');
+  expect(card.textContent).toContain('電話番号');
+  // Ctrl+S of kintone saves without the focus leaving the field.
+  const submitted = await host.fire('create.submit', { record: host.getRecord() ?? {} });
+  expect(submitted?.record['件名']?.value).toBe('090-1234-5678 に電話');
+});
+
 test('書いてすぐ保存しても、最後の文字まで保存される', async () => {
   const { host, card } = await open();
   const area = card.querySelector('textarea') as HTMLTextAreaElement;
