@@ -206,6 +206,7 @@ export class DashboardScreen {
   private show(): void {
     const { loaded, dashboard, now } = this;
     if (!loaded) return;
+    const begun = performance.now();
     this.answered = answersOf(dashboard, dashboard.charts, loaded, this.state, now, this.known);
     for (const slicer of dashboard.slicers) {
       const offered = slicerChoices(slicer, loaded, now);
@@ -226,6 +227,7 @@ export class DashboardScreen {
         const draw = () => card?.show(answered, data, this.chosenPlace(answered));
         return card ? { element: card.element, draw } : [];
       }),
+      begun,
     );
     this.showChips();
     this.foot.textContent = footWords(loaded, now.zone);

@@ -72,7 +72,7 @@ export function boxPlot(figure: Figure): Plot | null {
         },
       },
     }),
-    walk: level.keys.map((_, key) => toldOnly(figure, marks(key))),
+    walk: { length: level.keys.length, at: (key) => toldOnly(figure, marks(key)) },
     // The whole box is one mark; it is known by its median.
     markAt: (_, index) => marks(index)[2],
     words: ({ place, measure }) => figure.words(measure, place),

@@ -64,12 +64,14 @@ export function comboPlot(figure: Figure): Plot | null {
         },
       },
     }),
-    walk: level.keys.map((_, key) =>
-      toldOnly(
-        figure,
-        measures.flatMap((_, dataset) => mark(dataset, key) ?? []),
-      ),
-    ),
+    walk: {
+      length: level.keys.length,
+      at: (key) =>
+        toldOnly(
+          figure,
+          measures.flatMap((_, dataset) => mark(dataset, key) ?? []),
+        ),
+    },
     markAt: mark,
     words: ({ measure, place }) => figure.words(measure, place),
     totals: 'none',

@@ -55,7 +55,10 @@ export function histogramPlot(figure: Figure): Plot | null {
         }),
       ],
     }),
-    walk: level.keys.map((_, key) => toldOnly(figure, [mark(0, key) ?? []].flat())),
+    walk: {
+      length: level.keys.length,
+      at: (key) => toldOnly(figure, [mark(0, key) ?? []].flat()),
+    },
     markAt: mark,
     words: ({ place }) => figure.words(0, place),
     totals: 'none',

@@ -80,7 +80,10 @@ export function paretoPlot(figure: Figure): Plot | null {
         }),
       ],
     }),
-    walk: steps.map((_, index) => toldOnly(figure, [mark(BARS, index) ?? []].flat())),
+    walk: {
+      length: steps.length,
+      at: (index) => toldOnly(figure, [mark(BARS, index) ?? []].flat()),
+    },
     markAt: mark,
     words: ({ place, index }) => {
       const running = steps[index]?.running ?? NaN;

@@ -83,7 +83,7 @@ export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot 
           : []),
       ],
     }),
-    walk: told.map((one) => [one]),
+    walk: { length: told.length, at: (step) => told.slice(step, step + 1) },
     markAt: mark,
     words: ({ index }) => words(index),
     totals: 'none',

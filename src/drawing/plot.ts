@@ -6,8 +6,8 @@ import type { SeriesStyle } from './series-style';
 
 export interface Plot {
   configuration: ChartConfiguration;
-  /** Marks as the arrow keys walk them: along the axis, and at each place of it from the axis outwards. */
-  walk: readonly (readonly Mark[])[];
+  /** The way of the arrow keys: so many places along the axis, with the marks of each from the axis outwards. */
+  walk: Walk;
   /** Of the drawn element; undefined for what is no number of its own. */
   markAt(dataset: number, index: number): Mark | undefined;
   /** A number in words; with its share where the chart shows shares. */
@@ -22,6 +22,12 @@ export interface Plot {
   legend: readonly LegendItem[];
   /** Pixels below which it cannot be read: the plot scrolls. */
   least: { width: number; height: number };
+}
+
+/** Asked for when somebody walks: most charts are looked at only. */
+export interface Walk {
+  length: number;
+  at(step: number): readonly Mark[];
 }
 
 export interface Mark {

@@ -90,7 +90,7 @@ export function scatterPlot(figure: Figure, look: LookOf<'scatter'>): Plot | nul
         ),
       ],
     }),
-    walk: points.map((_, index) => [mark(0, index) ?? []].flat()),
+    walk: { length: points.length, at: (index) => [mark(0, index) ?? []].flat() },
     markAt: mark,
     words: ({ place }) => `${figure.words(0, place)} ${yMeasure.label} ${figure.words(1, place)}`,
     totals: 'none',

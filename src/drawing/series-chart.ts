@@ -77,13 +77,7 @@ class SeriesChart {
         },
         plugins: [this.labels()],
       }),
-      walk: level.keys.map((_, key) => {
-        const marks = this.all.flatMap((_, dataset) => this.mark(key, dataset) ?? []);
-        // In a stack, a part of nothing is not there to be walked to.
-        return toldOnly(this.figure, marks).filter(
-          ({ measure, place }) => stack === 'none' || this.figure.value(measure, place) !== 0,
-        );
-      }),
+      walk: { length: level.keys.length, at: (key) => this.marksAt(key) },
       markAt: (dataset, index) => this.mark(index, dataset),
       words: (mark) => this.words(mark),
       totals: this.figure.levels[1] ? 'said' : 'none',
@@ -100,6 +94,15 @@ class SeriesChart {
       others: 'pale',
       least: this.least(),
     };
+  }
+
+  private marksAt(key: number): Mark[] {
+    const { figure, stack } = this;
+    const marks = this.all.flatMap((_, dataset) => this.mark(key, dataset) ?? []);
+    // In a stack, a part of nothing is not there to be walked to.
+    return toldOnly(figure, marks).filter(
+      ({ measure, place }) => stack === 'none' || figure.value(measure, place) !== 0,
+    );
   }
 
   private value(key: number, series: Series): number {

@@ -4,7 +4,7 @@ import type { Figure, Place } from './figure';
 import { placeOf, said } from './places';
 import type { Mark, Plot } from './plot';
 
-interface Walk {
+interface Walking {
   frame: HTMLElement;
   chart: Chart;
   /** What is walked through: the chart may come to show another figure. */
@@ -40,13 +40,15 @@ const moves: Record<
   },
 };
 
-export function walkByKeys({ frame, chart, now, say }: Walk): Walker {
+export function walkByKeys({ frame, chart, now, say }: Walking): Walker {
   /** -1 stands on the whole of a place. */
   const least = (): number => (now().plot.totals === 'said' ? -1 : 0);
   let along = 0;
   let across = least();
   const here = (): Mark[] =>
-    (now().plot.walk[along] ?? []).filter(({ dataset }) => chart.isDatasetVisible(dataset));
+    now()
+      .plot.walk.at(along)
+      .filter(({ dataset }) => chart.isDatasetVisible(dataset));
   const place = (): Place | undefined =>
     // Where wholes are said, the axis is the first level.
     across === -1 ? placeOf(now().figure, along) : here()[across]?.place;

@@ -13,23 +13,28 @@ const MOST_DIGITS = 6;
 
 const YEARS: ReadonlySet<string> = new Set(['年', '年度']);
 
-const formats = new Map<string, Intl.NumberFormat>();
+/** Counts below this are written so often that their words are kept. */
+const KEPT = 10_000;
+
+const formats = new Map<string, { format: Intl.NumberFormat; kept: string[] }>();
 
 /** 1,234.5; 1961 of a year. No minus stands before 0. */
 export function numberWords(value: number, { digits, unit = '' }: NumberStyle = {}): string {
   const useGrouping = !YEARS.has(unit);
   const asked = `${currentLanguage()} ${digits ?? ''} ${useGrouping}`;
-  let format = formats.get(asked);
-  if (!format) {
-    format = new Intl.NumberFormat(currentLanguage(), {
+  let known = formats.get(asked);
+  if (!known) {
+    const format = new Intl.NumberFormat(currentLanguage(), {
       useGrouping,
       signDisplay: 'negative',
       minimumFractionDigits: digits ?? 0,
       maximumFractionDigits: digits ?? MOST_DIGITS,
     });
-    formats.set(asked, format);
+    formats.set(asked, (known = { format, kept: [] }));
   }
-  return format.format(value);
+  const { format, kept } = known;
+  if (!Number.isInteger(value) || value < 0 || value >= KEPT) return format.format(value);
+  return (kept[value] ??= format.format(value));
 }
 
 /** The plugin's own English units, such as ` records`, which one of them loses the s of. */

@@ -23,7 +23,7 @@ export interface Bench {
   prepare(records: number): void;
   /** Another slice, counted for all charts. */
   count(number: number): void;
-  /** Of what was counted last the next frame, and the page laid out. @returns whether another frame is to come */
+  /** The next frame of what was counted last, and the page laid out. @returns whether another is to come */
   draw(): Promise<boolean>;
 }
 
@@ -69,10 +69,10 @@ const frames = new CardFrames(grid, {
   },
   cancelAnimationFrame: () => (nextFrame = undefined),
 });
-/** What was counted is not drawn yet. */
-let counted = false;
+/** Milliseconds that counting took, while nothing of it is drawn. */
+let counted: number | undefined;
 
-function drawFirst(): void {
+function drawFirst(begun: number): void {
   for (const [index, { slicer, view }] of slicers.entries()) {
     const offered = offers[index];
     if (offered) {
@@ -86,6 +86,7 @@ function drawFirst(): void {
       const draw = () => card?.show(answered, loaded.data.get(VOICES), null);
       return card ? { element: card.element, draw } : [];
     }),
+    begun,
   );
 }
 
@@ -109,7 +110,7 @@ const bench: Bench = {
     grid.append(...cards.map(({ element }) => element));
     document.body.append(...slicers.map(({ view }) => view.element), grid);
     count();
-    drawFirst();
+    drawFirst(performance.now());
     frames.finish();
   },
   count(number) {
@@ -125,15 +126,16 @@ const bench: Bench = {
       'area',
       AREAS.filter((_, at) => at !== left).map((each) => `w${each}`),
     );
+    const begun = performance.now();
     count();
-    counted = true;
+    counted = performance.now() - begun;
   },
   async draw() {
     const frame = nextFrame;
     nextFrame = undefined;
-    if (counted) drawFirst();
-    else frame?.();
-    counted = false;
+    if (counted === undefined) frame?.();
+    else drawFirst(performance.now() - counted);
+    counted = undefined;
     // What waits for a canvas to come into the page is drawn now, and the page is laid out.
     await Promise.resolve();
     document.body.getBoundingClientRect();

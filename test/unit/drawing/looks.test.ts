@@ -31,7 +31,8 @@ test.each([...samples, ...edges].map((sample) => [sample.name, sample] as const)
   '%s: 矢印キーで行ける数は、どれも図に値があるか、秘匿の印がある',
   (_, { figure, look }) => {
     const plot = plotOf(figure, look);
-    for (const mark of plot?.walk.flat() ?? []) {
+    const { length = 0, at } = plot?.walk ?? {};
+    for (const mark of Array.from({ length }, (_, step) => at?.(step) ?? []).flat()) {
       const value = figure.value(mark.measure, mark.place);
       expect(figure.hidden(mark.place) || !isNaN(value)).toBe(true);
       expect(plot?.markAt(mark.dataset, mark.index)?.place).toEqual(mark.place);

@@ -167,7 +167,7 @@ test('書きかけの件名は、手が止まっても焦点が移っても、�
   expect(card.textContent).toContain('電話番号');
   // Ctrl+S of kintone saves without the focus leaving the field.
   const submitted = await host.fire('create.submit', { record: host.getRecord() ?? {} });
-  expect(submitted?.record['件名']?.value).toBe('090-1234-5678 に電話');
+  expect(submitted && submitted.record['件名']?.value).toBe('090-1234-5678 に電話');
 });
 
 test('書いてすぐ保存しても、最後の文字まで保存される', async () => {
