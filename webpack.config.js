@@ -64,14 +64,18 @@ function pluginCode(options, { name, entry, folder, bakedSettings }) {
   };
 }
 
-/** @param {{ development?: boolean, bakedSettings?: unknown }} [options] */
-function configurations({ development = false, bakedSettings = null } = {}) {
+/** @param {{ development?: boolean, bakedSettings?: unknown, pluginFolder?: string }} [options] */
+function configurations({
+  development = false,
+  bakedSettings = null,
+  pluginFolder = 'dist/plugin',
+} = {}) {
   const options = { development };
   return {
     plugin: pluginCode(options, {
       name: 'plugin',
       entry: { desktop: './src/desktop.ts', mobile: './src/mobile.ts', config: './src/config.ts' },
-      folder: 'dist/plugin',
+      folder: pluginFolder,
     }),
     customize: pluginCode(options, {
       name: 'customize',

@@ -19,9 +19,6 @@ interface Step {
 const log = (text: string) => console.log(`[test] ${text}`);
 const totals = { passed: 0, failed: 0 };
 
-/** Tests that build again what the others are served from: they run when those have ended. */
-const BUILDERS = 'zip|customize';
-
 const STEPS: Step[] = [
   {
     name: 'format',
@@ -50,14 +47,7 @@ const STEPS: Step[] = [
     name: 'e2e',
     run: async () => {
       process.env['CHROME_PATH'] = ensureBrowser(log);
-      const beside = await jest(
-        'e2e',
-        '--maxWorkers=2',
-        '--testPathIgnorePatterns',
-        `/e2e/(${BUILDERS})`,
-      );
-      const alone = await jest('e2e', '--runInBand', '--testPathPatterns', `/e2e/(${BUILDERS})`);
-      return beside && alone;
+      return jest('e2e', '--maxWorkers=2');
     },
   },
 ];

@@ -16,7 +16,7 @@ export interface Bundled {
 /** @throws Error with webpack's messages when a module cannot be compiled */
 export async function bundle(
   name: BundleName,
-  options: { development?: boolean; bakedSettings?: unknown },
+  options: { development?: boolean; bakedSettings?: unknown; pluginFolder?: string },
 ): Promise<Bundled> {
   const stats = await run(configurations(options)[name]);
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));

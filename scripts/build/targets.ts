@@ -1,7 +1,7 @@
 /** The three things that are built, each from a clean folder. */
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { customizeFolder, pagesFolder, pluginFolder, pluginZip, root } from '../paths';
+import { join, relative } from 'node:path';
+import { customizeFolder, dist, pagesFolder, root } from '../paths';
 import { bundle, type Bundled } from './bundle';
 import { privateKey } from './key';
 import { thirdPartyNotices, withNotices } from './notices';
@@ -12,22 +12,29 @@ interface Options {
   log: (text: string) => void;
 }
 
-/** dist/plugin.zip, signed. @returns the plugin id and what the bundles hold */
+/**
+ * dist/plugin.zip, signed.
+ * @param into another folder than dist
+ * @returns the plugin id and what the bundles hold
+ */
 export async function buildPlugin({
   development,
   log,
-}: Options): Promise<{ id: string; bundled: Bundled }> {
-  clean(pluginFolder);
-  const bundled = await bundle('plugin', { development });
-  cpSync(join(root, 'plugin'), pluginFolder, { recursive: true });
-  cpSync(join(root, 'manifest.json'), join(pluginFolder, 'manifest.json'));
-  const config = join(pluginFolder, 'config.html');
+  into = dist,
+}: Options & { into?: string }): Promise<{ id: string; bundled: Bundled }> {
+  const folder = join(into, 'plugin');
+  const zip = join(into, 'plugin.zip');
+  clean(folder);
+  const bundled = await bundle('plugin', { development, pluginFolder: folder });
+  cpSync(join(root, 'plugin'), folder, { recursive: true });
+  cpSync(join(root, 'manifest.json'), join(folder, 'manifest.json'));
+  const config = join(folder, 'config.html');
   writeFileSync(
     config,
     withNotices(readFileSync(config, 'utf8'), thirdPartyNotices(bundled.packages)),
   );
-  const id = await pack(pluginFolder, privateKey(log), pluginZip);
-  log(`dist/plugin.zip  ${kilobytes(statSync(pluginZip).size)}  id ${id}`);
+  const id = await pack(folder, privateKey(log), zip);
+  log(`${relative(root, zip)}  ${kilobytes(statSync(zip).size)}  id ${id}`);
   return { id, bundled };
 }
 
