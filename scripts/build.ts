@@ -2,6 +2,7 @@
  * `npm run build`: dist/plugin.zip, dist/customize/ and the emulator's pages.
  *   --only plugin|customize|pages   build one part
  *   --dev                           readable output
+ *   --into FOLDER                   the plugin in another folder than dist/
  *   --settings FILE                 settings (exported on the config screen) for the plain customization
  */
 import { readFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     dev: { type: 'boolean', default: false },
+    into: { type: 'string' },
     settings: { type: 'string' },
   },
 });
@@ -22,8 +24,8 @@ async function main(): Promise<void> {
   const settings: unknown = values.settings
     ? JSON.parse(readFileSync(values.settings, 'utf8'))
     : undefined;
-  const development = values.dev;
-  if (wants('plugin')) await buildPlugin({ development, log });
+  const { dev: development, into } = values;
+  if (wants('plugin')) await buildPlugin({ development, log, into });
   if (wants('customize')) await buildCustomize({ development, settings, log });
   if (wants('pages')) await buildPages({ development, log });
 }
