@@ -88,7 +88,7 @@ test(
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'again-'));
     const build = ['--import', 'tsx', 'scripts/build.ts', '--only', 'plugin', '--into', folder];
-  await promisify(execFile)(process.execPath, build, { cwd: root });
+    await promisify(execFile)(process.execPath, build, { cwd: root });
     const again = unzipSync(readFileSync(join(folder, 'plugin.zip')))['contents.zip'];
     rmSync(folder, { recursive: true });
     expect(Buffer.from(again ?? []).equals(Buffer.from(contentsZip))).toBe(true);
