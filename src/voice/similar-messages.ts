@@ -7,7 +7,8 @@ export const text = defineMessages({
     how: '内容を書くと、過去の声からことばの似たものを探します。見えるのは、あなたが見てよい声だけです。',
     reading: (read: number, total: number) =>
       total > 0 ? `過去の声を読んでいます… ${read}／${total}` : '過去の声を読んでいます…',
-    preparing: '過去の声を調べています…',
+    preparing: (ready: number, total: number) =>
+      `過去の声を、新しいものから順に調べています… ${ready}／${total}`,
     none: (count: number) => `${count}件の声の中に、似た声は見つかりませんでした。`,
     found: (count: number, all: number) => `${all}件の声から、似た声を${count}件見つけました。`,
     retry: 'もう一度試す',
@@ -78,7 +79,8 @@ export const text = defineMessages({
     how: 'As you write, past voices with similar words are looked up. Only those you may see are found.',
     reading: (read: number, total: number) =>
       total > 0 ? `Reading past voices… ${read} of ${total}` : 'Reading past voices…',
-    preparing: 'Looking through past voices…',
+    preparing: (ready: number, total: number) =>
+      `Looking through past voices, the newest first… ${ready} of ${total}`,
     none: (count: number) => `No similar voice among ${count}.`,
     found: (count: number, all: number) => `${count} similar of ${all} voices.`,
     retry: 'Try again',
