@@ -40,8 +40,8 @@ export interface Reason {
 /** Pieces in more than this part of many texts tell nothing and are most of the work. */
 const COMMON_PIECE = 0.1;
 const MANY_TEXTS = 2000;
-/** Sums differ by so little where the same was added in another order: equal ones must be equal. */
-const SAME_SUM = 0.001;
+/** Scores differ by so little where the same was added in another order: equal ones must be equal. */
+const SAME_SCORE = 4e-6;
 /** Below this a text merely has a word in common. */
 const LEAST_SCORE = 0.05;
 
@@ -183,9 +183,9 @@ export class SimilarIndex {
       number === undefined || this.isCommon(number, kind) ? [] : { number, weight },
     );
     const sums = this.summed(known);
-    const hits = this.best(sums, most, LEAST_SCORE * whole);
+    const hits = this.best(sums, most, whole);
     sums.fill(0);
-    return hits.map(({ id, score }) => ({ id, score: Math.min(1, score / whole) }));
+    return hits.map(({ id, score }) => ({ id, score: Math.min(1, score) }));
   }
 
   /**
@@ -292,15 +292,15 @@ export class SimilarIndex {
     return sums;
   }
 
-  private best(sums: Float32Array, most: number, least: number): Hit[] {
+  private best(sums: Float32Array, most: number, whole: number): Hit[] {
     const hits: Hit[] = [];
     const isBehind = (hit: Hit, { id, score }: Hit): boolean =>
       hit.score < score || (hit.score === score && hit.id < id);
-    let bar = least;
+    let bar = LEAST_SCORE;
     for (let number = 0; number < this.textIds.length; number += 1) {
       const sum = sums[number] as number;
       if (sum === 0 || this.alive.at(number) === 0) continue;
-      const score = Math.round(sum / SAME_SUM) * SAME_SUM;
+      const score = Math.round(sum / whole / SAME_SCORE) * SAME_SCORE;
       if (score < bar) continue;
       const hit = { id: this.textIds.at(number), score };
       let place = hits.length;
