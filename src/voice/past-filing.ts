@@ -60,7 +60,10 @@ export class PastFiling {
     if (!this.isRead) await this.readKept(signal);
     const { examples, isNew } = await inSlices(this.examples(rows), signal);
     await inSlices(this.learning(rows, fields, examples), signal);
-    if (isNew) void this.keep.put(this.name, keptBytes(this.kept()));
+    if (!isNew) return;
+    const keyOf = (term: number): string => this.terms[term]?.key ?? '';
+    const kept = await inSlices(keptTexts([...this.texts.values()], keyOf), signal);
+    void this.keep.put(this.name, keptBytes(kept));
   }
 
   /** The best of each field, where one is likely enough. */
@@ -164,10 +167,6 @@ export class PastFiling {
 
   private termsIn(text: string): Term[] {
     return [...termsOf(text, this.lexicon), ...endingsOf(text)];
-  }
-
-  private kept(): ReturnType<typeof keptTexts> {
-    return keptTexts([...this.texts.values()], (term) => this.terms[term]?.key ?? '');
   }
 }
 

@@ -150,7 +150,7 @@ export class SimilarIndex {
       });
     }
     yield;
-    return keptTexts(texts, (term) => this.keys[term] as string);
+    return yield* keptTexts(texts, (term) => this.keys[term] as string);
   }
 
   /** @returns whether there was one */
