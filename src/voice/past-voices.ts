@@ -180,14 +180,18 @@ export class PastVoices {
     this.pointers = rows.pointers();
     this.residents = residentsOf(this.pointers);
     await inSlices(this.removing(rows), signal);
-    const parts = new Map(partsOf(rows.ids).reverse());
-    for (const [part, ids] of parts) {
-      await this.takePart(part, ids, signal);
+    const parts = partsOf(rows.ids).reverse();
+    let next = this.keptOf(parts[0]);
+    for (const [place, part] of parts.entries()) {
+      const bytes = await next;
+      next = this.keptOf(parts[place + 1]);
+      await inSlices(this.takingPart(part, bytes), signal);
+      if (this.isWhole && this.changed.has(part.number)) await this.keepPart(part, signal);
       watching.more();
     }
     if (!this.isWhole) return;
     for (const part of this.changed) {
-      if (parts.has(part)) continue;
+      if (parts.some(({ number }) => number === part)) continue;
       this.changed.delete(part);
       this.keepLater(() => this.source.keep.remove(this.nameOf(part)));
     }
@@ -200,59 +204,53 @@ export class PastVoices {
     }
   }
 
-  private async takePart(part: number, ids: Float64Array, signal: AbortSignal): Promise<void> {
-    const marks = await inSlices(this.marking(ids), signal);
-    if (!this.restored.has(part)) await this.restore(part, marks, signal);
-    await inSlices(this.indexing(part, marks), signal);
-    if (!this.isWhole || !this.changed.has(part)) return;
-    const texts = await inSlices(this.index.taking(ids), signal);
-    const bytes = keptBytes(texts);
-    this.changed.delete(part);
-    this.keepLater(() => this.source.keep.put(this.nameOf(part), bytes));
+  /** Undefined too for a part that was looked for already. */
+  private async keptOf(part: Part | undefined): Promise<Uint8Array | undefined> {
+    if (!part || this.restored.has(part.number)) return undefined;
+    return this.source.keep.get(this.nameOf(part.number));
   }
 
-  private keepLater(work: () => Promise<void>): void {
-    this.kept = this.kept.then(work);
-  }
-
-  private *marking(ids: Float64Array): Generator<undefined, Map<number, number>> {
+  /** @param bytes as they are kept of this part */
+  private *takingPart(
+    { number, ids }: Part,
+    bytes: Uint8Array | undefined,
+  ): Generator<undefined, void> {
     const marks = new Map<number, number>();
     for (const id of ids) {
       marks.set(id, fingerprint(this.rows?.textOf(id) ?? ''));
       yield;
     }
-    return marks;
-  }
-
-  /** @param marks of the voices as they are now */
-  private async restore(
-    part: number,
-    marks: ReadonlyMap<number, number>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const bytes = await this.source.keep.get(this.nameOf(part));
     const kept = bytes && keptIn(bytes);
     const isSame = ({ id, mark }: KeptText): boolean => marks.get(id) === mark;
     if (kept) {
-      const isWanted = (text: KeptText): boolean =>
-        isSame(text) && this.index.markOf(text.id) !== text.mark;
-      await inSlices(this.index.putting(kept, isWanted), signal);
+      yield* this.index.putting(
+        kept,
+        (text) => isSame(text) && this.index.markOf(text.id) !== text.mark,
+      );
     }
     // The rest of a part that is read so far comes when it is read.
-    if (!this.isWhole) return;
-    this.restored.add(part);
-    // What a voice said that is gone must not stay on the disk.
-    if (kept && !kept.texts.every(isSame)) this.changed.add(part);
-  }
-
-  private *indexing(part: number, marks: ReadonlyMap<number, number>): Generator<undefined, void> {
+    if (this.isWhole) {
+      this.restored.add(number);
+      // What a voice said that is gone must not stay on the disk.
+      if (kept && !kept.texts.every(isSame)) this.changed.add(number);
+    }
     for (const [id, mark] of marks) {
       if (this.index.markOf(id) !== mark) {
         this.index.put(id, this.rows?.textOf(id) ?? '');
-        this.changed.add(part);
+        this.changed.add(number);
       }
       yield;
     }
+  }
+
+  private async keepPart({ number, ids }: Part, signal: AbortSignal): Promise<void> {
+    const bytes = keptBytes(await inSlices(this.index.taking(ids), signal));
+    this.changed.delete(number);
+    this.keepLater(() => this.source.keep.put(this.nameOf(number), bytes));
+  }
+
+  private keepLater(work: () => Promise<void>): void {
+    this.kept = this.kept.then(work);
   }
 
   /** Other synonyms and stop words make other words of the same texts. */
@@ -264,14 +262,20 @@ export class PastVoices {
 
 const partOf = (id: number): number => Math.floor(id / PART);
 
+interface Part {
+  number: number;
+  /** Of its voices, ascending. */
+  ids: Float64Array;
+}
+
 /** @param ids ascending */
-function partsOf(ids: Float64Array): [number, Float64Array][] {
-  const parts: [number, Float64Array][] = [];
+function partsOf(ids: Float64Array): Part[] {
+  const parts: Part[] = [];
   for (let start = 0; start < ids.length;) {
-    const part = partOf(ids[start] ?? 0);
+    const number = partOf(ids[start] ?? 0);
     let end = start;
-    while (end < ids.length && partOf(ids[end] ?? 0) === part) end += 1;
-    parts.push([part, ids.subarray(start, end)]);
+    while (end < ids.length && partOf(ids[end] ?? 0) === number) end += 1;
+    parts.push({ number, ids: ids.subarray(start, end) });
     start = end;
   }
   return parts;

@@ -35,6 +35,9 @@ const SHORTEST = 4;
 /** It is looked once the typing rests for so long, in milliseconds. */
 const PAUSE = 200;
 
+/** While voices become ready, it is looked again so often at most, in milliseconds. */
+const BETWEEN = 500;
+
 /** The voice that is open: in a form that is being filled in, or as it is stored. */
 export interface OpenVoice {
   /** Undefined for one that is not saved yet. */
@@ -58,6 +61,8 @@ export class SimilarPanel {
   private underWay = '';
   /** What went wrong is told, with a button, until it is tried again. */
   private failed = false;
+  /** When `performance.now()` it was last looked while voices became ready. */
+  private searchedAt = -Infinity;
   private reading: Promise<void> | undefined;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private asked = '';
@@ -119,11 +124,7 @@ export class SimilarPanel {
           this.sayUnderWay(
             read < total ? text().reading(read, total) : text().preparing(this.past.size, read),
           ),
-        more: () => {
-          this.ready = true;
-          this.sayUnderWay(text().preparing(this.past.size, this.past.read));
-          void this.search();
-        },
+        more: () => this.moreReady(),
       });
       this.ready = true;
       this.underWay = '';
@@ -139,6 +140,15 @@ export class SimilarPanel {
         this.reading = this.readPast();
       });
     }
+  }
+
+  private moreReady(): void {
+    const now = performance.now();
+    if (now - this.searchedAt < BETWEEN) return;
+    this.searchedAt = now;
+    this.ready = true;
+    this.sayUnderWay(text().preparing(this.past.size, this.past.read));
+    void this.search();
   }
 
   private sayUnderWay(words: string): void {
