@@ -196,8 +196,15 @@ describe('with a voice that is there already', () => {
 });
 
 test('the next page reads only what changed, and offers no voice that was deleted or restricted since', async () => {
-  // As on another day: the sample voices all bear the time at which they were made, and the last minutes are read again.
+  // As on another day: the sample voices all bear the time at which they were made, and the minutes before the last
+  // change are read again.
   ward.kintone.clock.set({ offsetMs: 10 * 60_000 });
+  const [some = ''] = await voicesWith('街灯');
+  await client().record.updateRecord({
+    app: ward.voiceAppId,
+    id: some,
+    record: { 対応時間: { value: 5 } },
+  });
   const words = [
     '公園のラマに餌をやりたい',
     '公園でラマに追いかけられた',
@@ -240,7 +247,7 @@ test('the next page reads only what changed, and offers no voice that was delete
   expect(await hits().filter({ hasText: second }).count()).toBe(0);
   // What changed, how many there are, and which two are gone.
   expect(read.requests).toBeLessThanOrEqual(4);
-  expect(read.voices).toBeLessThanOrEqual(words.length);
+  expect(read.voices).toBeLessThanOrEqual(words.length + 1);
 });
 
 test('a voice that somebody may not see is not found by them', async () => {
