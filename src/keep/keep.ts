@@ -55,6 +55,22 @@ export function keepNothing({ app, now }: Pick<KeepFor, 'app' | 'now'>): Keep {
   };
 }
 
+/**
+ * Where one feature's settings turn keeping off and another's of the same app do not: keeps nothing, and deletes what
+ * was kept under each name that is asked for.
+ */
+export function forgetting(keep: Keep): Keep {
+  return {
+    async get(name) {
+      await keep.remove(name);
+      return undefined;
+    },
+    put: (name) => keep.remove(name),
+    remove: (name) => keep.remove(name),
+    clear: () => keep.clear(),
+  };
+}
+
 /** What a page needs at hand for one access. */
 interface Access {
   store: SealedStore;

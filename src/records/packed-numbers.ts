@@ -4,7 +4,7 @@
  * each and leave widening and narrowing to the browser: many times faster than one loop over all types.
  */
 import * as v from 'valibot';
-import { Unreadable, type ByteReader, type ByteWriter } from './bytes';
+import { Unreadable, type ByteReader, type ByteWriter } from '../keep/bytes';
 
 /** How packed numbers are to be read; the numbers themselves stand in the bytes. */
 export type Packing = v.InferOutput<typeof packing>;

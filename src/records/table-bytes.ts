@@ -3,7 +3,7 @@
  * Written and read by the same browser; another version of the plugin finds nothing readable.
  */
 import * as v from 'valibot';
-import { ByteReader, ByteWriter, Unreadable } from './bytes';
+import { ByteReader, ByteWriter, Unreadable } from '../keep/bytes';
 import {
   pack,
   packing,

@@ -70,6 +70,13 @@ export function termsOf(text: string, lexicon: Lexicon): Term[] {
   return [...terms.values()];
 }
 
+/** A term of another text by its key, as `termsOf` and `endingsOf` gave it: how that text writes it is not known. */
+export function termOf(key: string): Term {
+  const kind = KINDS.get(key.charAt(0));
+  if (kind === undefined) throw new TypeError(`${key} is the key of no term`);
+  return { key, kind, count: 1, shown: key.slice(1) };
+}
+
 /** The last two and three characters of each sentence, for telling a wish from a question: no part of `termsOf`. */
 export function endingsOf(text: string): Term[] {
   const terms = new Map<string, Term>();
@@ -99,6 +106,9 @@ const MARKS: Record<TermKind, string> = {
   kanji: 'k',
   ending: 'e',
 };
+const KINDS = new Map(
+  (Object.keys(MARKS) as TermKind[]).map((kind) => [MARKS[kind], kind] as const),
+);
 
 /** One spelling of width, hyphens and blanks, which leaves kana and kanji as they are. */
 function readable(text: string): string {

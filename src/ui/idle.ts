@@ -18,15 +18,20 @@ export function idle(): Promise<void> {
 /**
  * Takes the steps one after another, some milliseconds at a time.
  * @param steps each of which takes little time
+ * @returns what the last of them gives
  * @throws the signal's reason
  */
-export async function inSlices(steps: Iterator<unknown>, signal: AbortSignal): Promise<void> {
+export async function inSlices<Result>(
+  steps: Iterator<unknown, Result>,
+  signal: AbortSignal,
+): Promise<Result> {
   for (;;) {
     await idle();
     signal.throwIfAborted();
     const end = performance.now() + SLICE;
     do {
-      if (steps.next().done) return;
+      const step = steps.next();
+      if (step.done) return step.value;
     } while (performance.now() < end);
   }
 }

@@ -1,34 +1,22 @@
 /**
  * The voices that came before, as the card looks at them: read with the record engine, so only those that the user may
- * see, and made findable in slices, so that typing never waits for them.
+ * see, and made findable in slices, so that typing never waits for them. The words that they were cut into are kept
+ * between pages in parts by `$id`; each voice's are used where its text is still the same, so whatever was changed,
+ * deleted or hidden since is found as if all had been made anew. The newest are made findable first.
  */
-import type { Instant } from '../calendar/instant';
 import type { FormField } from '../kintone/host';
-import type { TableFields } from '../records/columns';
 import type { Progress } from '../records/paging';
 import { recordsOf, type Source } from '../records/source';
-import { UNSET, type RecordTable } from '../records/table';
-import { Classifier, type Example } from '../text/classify';
+import { fingerprint } from '../text/fingerprint';
 import { SimilarIndex, type Reason } from '../text/similarity';
-import { endingsOf, lexiconOf, termsOf, type Lexicon } from '../text/words';
+import { keptBytes, keptIn, type KeptText } from '../text/similarity/kept-texts';
+import { lexiconOf } from '../text/words';
 import { inSlices } from '../ui/idle';
 import { residentsOf, rootOf, type Pointers } from './links';
 import type { Mapping } from './form';
-import type { SlotKey } from './slots';
-import { suggestedSlots, type SimilarSettings, type SuggestedSlot } from './similar-settings';
-
-export interface PastVoice {
-  id: number;
-  title: string;
-  body: string;
-  /** Milliseconds; undefined where it is not known. */
-  receivedAt: Instant | undefined;
-  /** Names; '' where it is not known. */
-  section: string;
-  category: string;
-  status: string;
-  answer: string;
-}
+import { PastFiling, type SlotSuggestion } from './past-filing';
+import { PastRows, wantedFields, type PastVoice } from './past-rows';
+import type { SimilarSettings } from './similar-settings';
 
 export interface SimilarVoice extends PastVoice {
   /** From 0 to 1. */
@@ -40,54 +28,35 @@ export interface SimilarVoice extends PastVoice {
   residents: number;
 }
 
-/** A choice as the form takes it, and how it is shown. */
-export interface Choice {
-  value: string;
-  label: string;
-}
-
-export interface SlotSuggestion {
-  slot: SuggestedSlot;
-  choice: Choice;
-  confidence: number;
-  because: { word: string; from: 'learned' | 'list' }[];
-}
-
-/** Learned from so many of the newest voices: what was filed years ago tells less of today's sections. */
-const LEARNED_FROM = 2000;
-/** So many of them, evenly spread, are judged again to know how sure a suggestion is. */
-const CHECKED = 200;
 /** Looked through for voices that say the same, of which one is shown. */
 const LOOKED_AT = 40;
+/** `$id`s of one part that is kept: so many voices are written anew when one of them changed. */
+const PART = 2048;
 
-const readSlots: SlotKey[] = [
-  'title',
-  'body',
-  'background',
-  'receivedAt',
-  'category',
-  'kind',
-  'section',
-  'assignedSection',
-  'answer',
-  'representative',
-  'related',
-];
+export interface Watching {
+  /** While records are read. */
+  reading(progress: Progress): void;
+  /** More can be found than before; not yet all that there are. */
+  more(): void;
+}
 
 export class PastVoices {
-  private readonly lexicon: Lexicon;
+  private readonly lexicon;
   private readonly index: SimilarIndex;
-  private readonly classifiers = new Map<SuggestedSlot, Classifier>();
-  /** Names by value: sections are stored by code. */
-  private readonly labels = new Map<SuggestedSlot, Map<string, string>>();
-  private table: RecordTable | undefined;
-  private rowOf = new Map<number, number>();
+  private readonly filing: PastFiling;
+  private rows: PastRows | undefined;
+  /** All were read once: what comes now is a change of them. */
+  private isWhole = false;
   private pointers: Pointers = new Map();
   private residents: ReadonlyMap<number, number> = new Map();
-  private status: string | undefined;
   private isLearned = false;
-  /** Codes of fields whose text has marks in it. */
-  private rich: ReadonlySet<string> = new Set();
+  /** Numbers of the parts that were looked for among what is kept, and of those that are kept otherwise than they are. */
+  private readonly restored = new Set<number>();
+  private readonly changed = new Set<number>();
+  /** One refresh after another: two panels may ask for one. */
+  private running: Promise<void> = Promise.resolve();
+  /** Settles when all that was read is kept. Never rejects. */
+  kept: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly source: Source & { app: number },
@@ -96,6 +65,8 @@ export class PastVoices {
   ) {
     this.lexicon = lexiconOf(settings.synonyms, settings.stopWords);
     this.index = new SimilarIndex(this.lexicon);
+    const name = this.nameOf('filing');
+    this.filing = new PastFiling(source.keep, name, this.lexicon, mapping, settings.suggest);
   }
 
   /** How many can be found now. */
@@ -103,32 +74,31 @@ export class PastVoices {
     return this.index.size;
   }
 
+  /** How many have been read. */
+  get read(): number {
+    return this.rows?.ids.length ?? 0;
+  }
+
   /**
    * Reads what came since and makes it findable. May be called again.
    * @throws RequestError, or the signal's reason
    */
-  async refresh(
+  refresh(
     fields: Readonly<Record<string, FormField>>,
     signal: AbortSignal,
-    progress: (progress: Progress) => void,
+    watching: Watching,
   ): Promise<void> {
-    this.status = Object.values(fields).find(({ type }) => type === 'STATUS')?.code;
-    this.rich = new Set(
-      Object.values(fields).flatMap(({ type, code }) => (type === 'RICH_TEXT' ? [code] : [])),
-    );
-    const wanted = { app: this.source.app, condition: '', fields: this.wantedFields(fields) };
-    const { table } = await recordsOf(this.source, wanted, {
-      signal,
-      onPage: (page) => progress(page.progress),
-    });
-    if (table === this.table) return;
-    const before = this.table;
-    const rowBefore = this.rowOf;
-    this.table = table;
-    this.rowOf = new Map([...table.ids].map((id, row) => [id, row]));
-    this.link(table);
-    await inSlices(this.indexing(before, rowBefore), signal);
-    this.isLearned = false;
+    const refreshed = this.running.then(() => this.readAndTake(fields, signal, watching));
+    // Why it failed is told to who asked for it; the next one begins anew.
+    this.running = refreshed.catch(() => undefined);
+    return refreshed;
+  }
+
+  /** Learns what voices are filed under, after `refresh`. @throws the signal's reason */
+  async learn(fields: Readonly<Record<string, FormField>>, signal: AbortSignal): Promise<void> {
+    if (this.isLearned || !this.rows) return;
+    await this.filing.learn(this.rows, fields, signal);
+    this.isLearned = true;
   }
 
   /**
@@ -147,7 +117,7 @@ export class PastVoices {
       // The representative has the answer, and is what one links to; it may be hidden from this user.
       const voice = (root === own ? undefined : this.voice(root)) ?? this.voice(id);
       if (!voice) continue;
-      const reasons = this.index.reasons(text, this.textOf(id));
+      const reasons = this.index.reasons(text, this.rows?.textOf(id) ?? '');
       found.push({ ...voice, score, reasons, root, residents: this.residents.get(root) ?? 1 });
       if (found.length === most) break;
     }
@@ -156,32 +126,11 @@ export class PastVoices {
 
   /** The best of each field, where one is likely enough. */
   suggestions(text: string): SlotSuggestion[] {
-    const example = this.example(text);
-    return suggestedSlots.flatMap((slot) => {
-      const [best] =
-        this.classifiers.get(slot)?.suggest(example, this.settings.suggest.least) ?? [];
-      if (!best) return [];
-      const label = this.labels.get(slot)?.get(best.label);
-      if (label === undefined) return [];
-      return [{ slot, choice: { value: best.label, label }, ...best }];
-    });
+    return this.filing.suggestions(text);
   }
 
   voice(id: number): PastVoice | undefined {
-    const row = this.rowOf.get(id);
-    if (row === undefined) return undefined;
-    const received = this.column('receivedAt');
-    const time = received?.kind === 'instant' ? received.values[row] : undefined;
-    return {
-      id,
-      title: this.text('title', row),
-      body: this.text('body', row),
-      receivedAt: time === undefined || Number.isNaN(time) ? undefined : (time as Instant),
-      section: this.label('assignedSection', row) || this.label('section', row),
-      category: this.label('category', row),
-      status: this.status === undefined ? '' : this.wordAt(this.status, row),
-      answer: this.text('answer', row),
-    };
+    return this.rows?.voice(id);
   }
 
   /** The voices that point to others, with `own` in the place of what the open one is stored with. */
@@ -198,177 +147,136 @@ export class PastVoices {
     return this.residents.get(root) ?? 1;
   }
 
-  private wantedFields(fields: Readonly<Record<string, FormField>>): TableFields {
-    const codes = readSlots.flatMap((slot) => this.mapping[slot] ?? []);
-    if (this.status !== undefined) codes.push(this.status);
-    return Object.fromEntries(
-      codes.flatMap((code) => (fields[code] ? [[code, fields[code]] as const] : [])),
-    );
+  private async readAndTake(
+    fields: Readonly<Record<string, FormField>>,
+    signal: AbortSignal,
+    watching: Watching,
+  ): Promise<void> {
+    const { app } = this.source;
+    const wanted = { app, condition: '', fields: wantedFields(this.mapping, fields) };
+    let taking = Promise.resolve();
+    const reading = recordsOf(this.source, wanted, {
+      signal,
+      onPage: ({ progress }) => watching.reading(progress),
+      onPart: (table) => {
+        // A part of what is known as a whole would look as if the rest had gone.
+        if (this.isWhole) return;
+        const rows = new PastRows(table, this.mapping, fields);
+        taking = taking.then(() => this.take(rows, signal, watching));
+        // Looked at below, when the reading has ended.
+        taking.catch(() => undefined);
+      },
+    });
+    const { table, kept } = await reading.finally(() => taking);
+    if (table === this.rows?.table) return;
+    this.isWhole = true;
+    this.isLearned = false;
+    this.kept = Promise.all([this.kept, kept]).then(() => undefined);
+    await this.take(new PastRows(table, this.mapping, fields), signal, watching);
   }
 
-  private link(table: RecordTable): void {
-    const column = this.column('representative');
-    const pointers = new Map<number, number>();
-    if (column?.kind === 'number') {
-      table.ids.forEach((id, row) => {
-        const to = column.values[row] ?? NaN;
-        if (!Number.isNaN(to) && to !== id) pointers.set(id, to);
-      });
+  private async take(rows: PastRows, signal: AbortSignal, watching: Watching): Promise<void> {
+    this.rows = rows;
+    this.pointers = rows.pointers();
+    this.residents = residentsOf(this.pointers);
+    await inSlices(this.removing(rows), signal);
+    const parts = partsOf(rows.ids).reverse();
+    let next = this.keptOf(parts[0]);
+    for (const [place, part] of parts.entries()) {
+      const bytes = await next;
+      next = this.keptOf(parts[place + 1]);
+      await inSlices(this.takingPart(part, bytes), signal);
+      if (this.isWhole && this.changed.has(part.number)) await this.keepPart(part, signal);
+      watching.more();
     }
-    this.pointers = pointers;
-    this.residents = residentsOf(pointers);
+    if (!this.isWhole) return;
+    for (const part of this.changed) {
+      if (parts.some(({ number }) => number === part)) continue;
+      this.changed.delete(part);
+      this.keepLater(() => this.source.keep.remove(this.nameOf(part)));
+    }
   }
 
-  /** Learns what voices are filed under, after `refresh`. @throws the signal's reason */
-  async learn(fields: Readonly<Record<string, FormField>>, signal: AbortSignal): Promise<void> {
-    if (this.isLearned) return;
-    await inSlices(this.learning(fields), signal);
-    this.isLearned = true;
-  }
-
-  private *indexing(
-    before: RecordTable | undefined,
-    rowBefore: ReadonlyMap<number, number>,
-  ): Generator<undefined> {
-    for (const id of before?.ids ?? []) {
-      if (!this.rowOf.has(id)) this.index.remove(id);
+  private *removing(rows: PastRows): Generator<undefined, void> {
+    for (const id of this.index.ids()) {
+      if (!rows.has(id) && this.index.remove(id)) this.changed.add(partOf(id));
       yield;
     }
-    for (const id of this.table?.ids ?? []) {
-      const text = this.textOf(id);
-      const row = rowBefore.get(id);
-      // A reading that was left in the middle has found its texts and not put all of them in.
-      const isKnown = before && row !== undefined && this.index.has(id);
-      const same = isKnown && this.textIn(before, row) === text;
-      if (!same) this.index.put(id, text);
-      yield;
-    }
   }
 
-  private *learning(fields: Readonly<Record<string, FormField>>): Generator<undefined> {
-    if (this.settings.suggest.shown === 'off') return;
-    const rows = [...(this.table?.ids.keys() ?? [])].slice(-LEARNED_FROM);
-    const examples = new Map<number, Example>();
-    for (const row of rows) {
-      examples.set(row, this.example(this.told(row)));
+  /** Undefined too for a part that was looked for already. */
+  private async keptOf(part: Part | undefined): Promise<Uint8Array | undefined> {
+    if (!part || this.restored.has(part.number)) return undefined;
+    return this.source.keep.get(this.nameOf(part.number));
+  }
+
+  /** @param bytes as they are kept of this part */
+  private *takingPart(
+    { number, ids }: Part,
+    bytes: Uint8Array | undefined,
+  ): Generator<undefined, void> {
+    const marks = new Map<number, number>();
+    for (const id of ids) {
+      marks.set(id, fingerprint(this.rows?.textOf(id) ?? ''));
       yield;
     }
-    for (const slot of suggestedSlots) {
-      const field = fields[this.mapping[slot] ?? ''];
-      if (!field || !this.column(slot)) continue;
-      const labels = this.labelsOf(slot, field, rows);
-      const values = new Map([...labels].map(([value, label]) => [label, value]));
-      const classifier = new Classifier(
-        this.settings.suggest.words[slot].flatMap(({ name, wordings }) => {
-          const value = values.get(name);
-          return value === undefined ? [] : [{ name: value, wordings }];
-        }),
+    const kept = bytes && keptIn(bytes);
+    const isSame = ({ id, mark }: KeptText): boolean => marks.get(id) === mark;
+    if (kept) {
+      yield* this.index.putting(
+        kept,
+        (text) => isSame(text) && this.index.markOf(text.id) !== text.mark,
       );
-      const learned = rows.flatMap((row) => {
-        const example = examples.get(row);
-        const value = this.value(slot, row);
-        return example && labels.has(value) ? [{ example, value }] : [];
-      });
-      for (const { example, value } of learned) {
-        classifier.learn(example, value);
-        yield;
+    }
+    // The rest of a part that is read so far comes when it is read.
+    if (this.isWhole) {
+      this.restored.add(number);
+      // What a voice said that is gone must not stay on the disk.
+      if (kept && !kept.texts.every(isSame)) this.changed.add(number);
+    }
+    for (const [id, mark] of marks) {
+      if (this.index.markOf(id) !== mark) {
+        this.index.put(id, this.rows?.textOf(id) ?? '');
+        this.changed.add(number);
       }
-      const step = Math.max(1, Math.floor(learned.length / CHECKED));
-      for (let at = 0; at < learned.length; at += step) {
-        const { example, value } = learned[at] ?? {};
-        if (example && value !== undefined) classifier.check(example, value);
-        yield;
-      }
-      this.labels.set(slot, labels);
-      this.classifiers.set(slot, classifier);
+      yield;
     }
   }
 
-  /** Choices that may be suggested: those of the form, or the sections that voices have. */
-  private labelsOf(
-    slot: SuggestedSlot,
-    field: FormField,
-    rows: readonly number[],
-  ): Map<string, string> {
-    if (field.options) {
-      return new Map(Object.values(field.options).map(({ label }) => [label, label]));
-    }
-    const labels = rows.map((row) => [this.value(slot, row), this.label(slot, row)] as const);
-    return new Map(labels.filter(([value]) => value !== ''));
+  private async keepPart({ number, ids }: Part, signal: AbortSignal): Promise<void> {
+    const bytes = keptBytes(await inSlices(this.index.taking(ids), signal));
+    this.changed.delete(number);
+    this.keepLater(() => this.source.keep.put(this.nameOf(number), bytes));
   }
 
-  private example(text: string): Example {
-    return { text, terms: [...termsOf(text, this.lexicon), ...endingsOf(text)] };
+  private keepLater(work: () => Promise<void>): void {
+    this.kept = this.kept.then(work);
   }
 
-  /** What a new voice would say of itself: a background is asked for later. */
-  private told(row: number): string {
-    return joined(this.text('title', row), this.text('body', row));
-  }
-
-  private textOf(id: number): string {
-    const row = this.rowOf.get(id);
-    return this.table && row !== undefined ? this.textIn(this.table, row) : '';
-  }
-
-  private textIn(table: RecordTable, row: number): string {
-    const [title = '', body = '', background = ''] = (['title', 'body', 'background'] as const).map(
-      (slot) => this.wordAt(this.mapping[slot] ?? '', row, table),
-    );
-    return [joined(title, body), background].filter(Boolean).join('\n');
-  }
-
-  private column(slot: SlotKey): RecordTable['columns'][string] | undefined {
-    return this.table?.columns[this.mapping[slot] ?? ''];
-  }
-
-  private text(slot: SlotKey, row: number): string {
-    return this.wordAt(this.mapping[slot] ?? '', row);
-  }
-
-  private wordAt(code: string, row: number, table = this.table): string {
-    const column = table?.columns[code];
-    if (column?.kind !== 'word') return '';
-    const written = column.words[column.codes[row] ?? UNSET] ?? '';
-    return this.rich.has(code) ? plain(written) : written;
-  }
-
-  private value(slot: SlotKey, row: number): string {
-    return this.firstWord(slot, row)?.word ?? '';
-  }
-
-  private label(slot: SlotKey, row: number): string {
-    return this.firstWord(slot, row)?.label ?? '';
-  }
-
-  private firstWord(slot: SlotKey, row: number): { word: string; label: string } | undefined {
-    const column = this.column(slot);
-    let code: number | undefined;
-    if (column?.kind === 'word') code = column.codes[row];
-    else if (column?.kind === 'words') {
-      const start = column.starts[row] ?? 0;
-      if (start < (column.starts[row + 1] ?? 0)) code = column.codes[start];
-    }
-    if (code === undefined || code === UNSET || !column || !('words' in column)) return undefined;
-    const word = column.words[code] ?? '';
-    return { word, label: column.labels?.[code] ?? word };
+  /** Other synonyms and stop words make other words of the same texts. */
+  private nameOf(part: number | 'filing'): string {
+    const { synonyms, stopWords } = this.settings;
+    return JSON.stringify(['similar voices', this.source.app, part, synonyms, stopWords]);
   }
 }
 
-/** A title is often the beginning of the text: said once. */
-export function joined(title: string, body: string): string {
-  if (title === '' || body.startsWith(title)) return body;
-  return `${title}。\n${body}`;
+const partOf = (id: number): number => Math.floor(id / PART);
+
+interface Part {
+  number: number;
+  /** Of its voices, ascending. */
+  ids: Float64Array;
 }
 
-/** Of rich text what a reader sees. */
-export function plain(text: string): string {
-  return text
-    .replace(/<br\s*\/?>|<\/(div|p|li)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&');
+/** @param ids ascending */
+function partsOf(ids: Float64Array): Part[] {
+  const parts: Part[] = [];
+  for (let start = 0; start < ids.length;) {
+    const number = partOf(ids[start] ?? 0);
+    let end = start;
+    while (end < ids.length && partOf(ids[end] ?? 0) === number) end += 1;
+    parts.push({ number, ids: ids.subarray(start, end) });
+    start = end;
+  }
+  return parts;
 }

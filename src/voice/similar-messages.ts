@@ -7,7 +7,8 @@ export const text = defineMessages({
     how: '内容を書くと、過去の声からことばの似たものを探します。見えるのは、あなたが見てよい声だけです。',
     reading: (read: number, total: number) =>
       total > 0 ? `過去の声を読んでいます… ${read}／${total}` : '過去の声を読んでいます…',
-    preparing: '過去の声を調べています…',
+    preparing: (ready: number, total: number) =>
+      `過去の声を、新しいものから順に調べています… ${ready}／${total}`,
     none: (count: number) => `${count}件の声の中に、似た声は見つかりませんでした。`,
     found: (count: number, all: number) => `${all}件の声から、似た声を${count}件見つけました。`,
     retry: 'もう一度試す',
@@ -65,7 +66,7 @@ export const text = defineMessages({
     settingLeast: '候補を見せる確からしさ（%以上）',
     settingKeep: '読んだ声をこのパソコンに置く',
     settingKeepNote:
-      '声の本文を、ブラウザーを閉じるまで暗号化して置き、次に開いたときに早く探せるようにします。共用のパソコンでは外せます。',
+      '見る人が見てよい声（件名・内容・回答・分野・担当課など）と、探すために切り出したことばを、暗号化してこのパソコンに置き、次は変わった声だけを読みます。ブラウザーを閉じるか、別の人がログインすると読めません（長くて1日）。外すと、置いたものは次に探すときに消え、開くたびにすべての声を読み直します。',
     settingSynonyms: '同じ意味のことば（1行に1組、= で区切る）',
     settingSynonymsNote:
       '「駐輪場=自転車置き場=自転車+停める」のように書きます。+ でつなぐと、1つの文にその両方があるときに同じ意味とみます。動詞の終わりの活用は自動で合わせます。',
@@ -78,7 +79,8 @@ export const text = defineMessages({
     how: 'As you write, past voices with similar words are looked up. Only those you may see are found.',
     reading: (read: number, total: number) =>
       total > 0 ? `Reading past voices… ${read} of ${total}` : 'Reading past voices…',
-    preparing: 'Looking through past voices…',
+    preparing: (ready: number, total: number) =>
+      `Looking through past voices, the newest first… ${ready} of ${total}`,
     none: (count: number) => `No similar voice among ${count}.`,
     found: (count: number, all: number) => `${count} similar of ${all} voices.`,
     retry: 'Try again',
@@ -134,7 +136,7 @@ export const text = defineMessages({
     settingLeast: 'Least confidence of a suggestion (%)',
     settingKeep: 'Keep voices that were read on this computer',
     settingKeepNote:
-      'Their texts stay encrypted until the browser is closed, so that the next search begins sooner. It can be turned off on shared computers.',
+      'The voices a person may see (title, text, answer, category, section and so on) and the words they were cut into stay on the computer, encrypted, so that next time only what changed is read. Nobody can read them once the browser is closed or somebody else signs in (a day at most). When it is off, what was kept is deleted at the next search, and all voices are read each time.',
     settingSynonyms: 'Words of one meaning (a group a line, separated by =)',
     settingSynonymsNote:
       'As in “bicycle parking=bike stand=bike+park”. Parts joined by + count where one sentence has them all. The endings of Japanese verbs are matched by themselves.',

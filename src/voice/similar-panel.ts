@@ -14,7 +14,8 @@ import {
   withoutRelated,
   withRelated,
 } from './links';
-import { joined, type PastVoices, type SimilarVoice } from './past-voices';
+import { joined } from './past-rows';
+import type { PastVoices, SimilarVoice } from './past-voices';
 import type { VoiceSettings } from './settings';
 import type { SlotKey } from './slots';
 import { text } from './similar-messages';
@@ -34,6 +35,9 @@ const SHORTEST = 4;
 /** It is looked once the typing rests for so long, in milliseconds. */
 const PAUSE = 200;
 
+/** While voices become ready, it is looked again so often at most, in milliseconds. */
+const BETWEEN = 500;
+
 /** The voice that is open: in a form that is being filled in, or as it is stored. */
 export interface OpenVoice {
   /** Undefined for one that is not saved yet. */
@@ -51,7 +55,14 @@ export interface OpenVoice {
 export class SimilarPanel {
   readonly view: SimilarView;
   private hits: SimilarVoice[] = [];
+  /** Some of the past voices can be found. */
   private ready = false;
+  /** Said while not all of them can; '' then. */
+  private underWay = '';
+  /** What went wrong is told, with a button, until it is tried again. */
+  private failed = false;
+  /** When `performance.now()` it was last looked while voices became ready. */
+  private searchedAt = -Infinity;
   private reading: Promise<void> | undefined;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private asked = '';
@@ -97,27 +108,52 @@ export class SimilarPanel {
     this.asked = asked;
     if (asked.trim().length >= SHORTEST) this.reading ??= this.readPast();
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => void this.search(), PAUSE);
+    this.pause = setTimeout(() => {
+      this.said = '';
+      void this.search();
+    }, PAUSE);
   }
 
   private async readPast(): Promise<void> {
+    this.failed = false;
     try {
-      this.view.status(text().reading(0, 0));
+      this.sayUnderWay(text().reading(0, 0));
       const fields: Record<string, FormField> = await this.host.formFields();
-      await this.past.refresh(fields, this.signal, ({ read, total }) =>
-        this.view.status(read < total ? text().reading(read, total) : text().preparing),
-      );
+      await this.past.refresh(fields, this.signal, {
+        reading: ({ read, total }) =>
+          this.sayUnderWay(
+            read < total ? text().reading(read, total) : text().preparing(this.past.size, read),
+          ),
+        more: () => this.moreReady(),
+      });
       this.ready = true;
+      this.underWay = '';
       await this.search();
       if (!this.open.may.suggest) return;
       await this.past.learn(fields, this.signal);
       await this.search();
     } catch (error) {
       if (this.signal.aborted) return;
+      this.underWay = '';
+      this.failed = true;
       this.view.fail(error, () => {
         this.reading = this.readPast();
       });
     }
+  }
+
+  private moreReady(): void {
+    const now = performance.now();
+    if (now - this.searchedAt < BETWEEN) return;
+    this.searchedAt = now;
+    this.ready = true;
+    this.sayUnderWay(text().preparing(this.past.size, this.past.read));
+    void this.search();
+  }
+
+  private sayUnderWay(words: string): void {
+    this.underWay = words;
+    this.sayStatus();
   }
 
   private async search(): Promise<void> {
@@ -127,7 +163,6 @@ export class SimilarPanel {
     const enough = this.asked.trim().length >= SHORTEST;
     this.hits = enough ? this.past.similar(this.asked, MOST_HITS, this.open.id) : [];
     this.suggested = enough && this.open.may.suggest ? this.past.suggestions(this.asked) : [];
-    this.said = '';
     this.draw();
   }
 
@@ -147,10 +182,16 @@ export class SimilarPanel {
       this.view.chips(shown.chips);
       this.view.hits(shown.hits);
     }
-    if (!this.ready) return;
+    if (this.ready) this.sayStatus();
+  }
+
+  private sayStatus(): void {
+    if (this.failed) return;
     const { length } = this.hits;
     const found = length === 0 ? text().none(this.past.size) : text().found(length, this.past.size);
-    this.view.status(this.said || (this.asked.trim().length < SHORTEST ? '' : found));
+    const isAsked = this.ready && this.asked.trim().length >= SHORTEST;
+    const line = this.said || (isAsked ? found : '');
+    this.view.status([line, this.underWay].filter(Boolean).join(' '));
   }
 
   private representative(record: KintoneRecord): number | undefined {

@@ -1,5 +1,5 @@
 /** Where similar voices stand: on the card of a new voice, and with a voice that is opened or edited. */
-import { openKeep, type Keep } from '../keep/keep';
+import { forgetting, openKeep, type Keep } from '../keep/keep';
 import type { Host, KintoneRecord } from '../kintone/host';
 import { el } from '../ui/dom';
 import { PastVoices } from './past-voices';
@@ -173,13 +173,8 @@ function folded(begin: () => SimilarPanel, isOpen: boolean, device: string): HTM
   return el('div', { class: `kumin-similar-box kumin-similar-${device}` }, [toggle, body]);
 }
 
-/**
- * With keeping off nothing is written. What an earlier page kept goes with the browser session, after a day at most:
- * what 集計 keeps for the same app must stay.
- */
+/** What 集計 keeps for the same app has a setting of its own and stays. */
 function keepFor(host: Host, { similar }: VoiceSettings, { session, now }: SimilarEdges): Keep {
-  const nothing = async (): Promise<undefined> => undefined;
-  if (similar.keep === 'off')
-    return { get: nothing, put: nothing, remove: nothing, clear: nothing };
-  return openKeep({ session, user: host.user.code, app: host.appId, now });
+  const keep = openKeep({ session, user: host.user.code, app: host.appId, now });
+  return similar.keep === 'off' ? forgetting(keep) : keep;
 }

@@ -10,7 +10,7 @@ export type SuggestedSlot = (typeof suggestedSlots)[number];
 
 export interface SimilarSettings {
   shown: 'on' | 'off';
-  /** Whether texts of voices stay on this computer, encrypted, until the browser is closed. */
+  /** Whether voices and the words they were cut into stay on this computer, encrypted, until the browser is closed. */
   keep: 'kept' | 'off';
   /** Wordings of one meaning (src/text/synonyms.ts). */
   synonyms: readonly (readonly string[])[];

@@ -4,7 +4,8 @@ import { dayIn } from '../calendar/instant';
 import { el, fill } from '../ui/dom';
 import { explainFailure } from '../ui/failure';
 import { slotWords } from './slot-messages';
-import type { SimilarVoice, SlotSuggestion } from './past-voices';
+import type { SlotSuggestion } from './past-filing';
+import type { SimilarVoice } from './past-voices';
 import { text } from './similar-messages';
 
 /** Characters of a text and of an answer that tell what it is about. */

@@ -39,7 +39,14 @@ export class SealedKeep implements Keep {
 
   /** Of all that is kept. */
   get size(): number {
-    return [...this.sealed.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return this.sizeOf(() => true);
+  }
+
+  sizeOf(isCounted: (name: string) => boolean): number {
+    return [...this.sealed].reduce(
+      (sum, [name, { byteLength }]) => sum + (isCounted(name) ? byteLength : 0),
+      0,
+    );
   }
 }
 

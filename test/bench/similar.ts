@@ -11,6 +11,7 @@ import { officeStopWords, officeSynonyms } from '../../src/text/office-words';
 import { SimilarIndex } from '../../src/text/similarity';
 import { lexiconOf, termsOf } from '../../src/text/words';
 import { median, milliseconds, percentile, ratio, type Section } from './report';
+import { readiness } from './similar-kept';
 import { manyVoices, pairs, sampleVoices, toldIn, type Pair } from './similar-data';
 
 const VOICES = 100_000;
@@ -31,7 +32,7 @@ const lexicon = lexiconOf(officeSynonyms, officeStopWords);
 const plainLexicon = lexiconOf([], officeStopWords);
 
 export async function benchSimilar(): Promise<Section[]> {
-  return [await keystrokes(), await quality()];
+  return [await keystrokes(), await readiness(VOICES), await quality()];
 }
 
 const keysOf = (text: string, lex = lexicon): string[] => termsOf(text, lex).map(({ key }) => key);

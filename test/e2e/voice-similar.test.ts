@@ -195,6 +195,61 @@ describe('with a voice that is there already', () => {
   });
 });
 
+test('the next page reads only what changed, and offers no voice that was deleted or restricted since', async () => {
+  // As on another day: the sample voices all bear the time at which they were made, and the minutes before the last
+  // change are read again.
+  ward.kintone.clock.set({ offsetMs: 10 * 60_000 });
+  const [some = ''] = await voicesWith('街灯');
+  await client().record.updateRecord({
+    app: ward.voiceAppId,
+    id: some,
+    record: { 対応時間: { value: 5 } },
+  });
+  const words = [
+    '公園のラマに餌をやりたい',
+    '公園でラマに追いかけられた',
+    '公園のラマの柵が壊れている',
+  ];
+  const { ids } = await client().record.addRecords({
+    app: ward.voiceAppId,
+    records: words.map((title) => ({
+      受付日時: { value: '2026-11-01T00:00:00Z' },
+      分野: { value: 'その他' },
+      件名: { value: title },
+      内容: { value: `${title}。` },
+    })),
+  });
+  const [deleted = '', restricted = ''] = ids;
+  const [first = '', second = '', third = ''] = words;
+  const from = Date.now();
+  await create();
+  await cardText().fill('公園のラマのこと');
+  for (const title of words) await hits().filter({ hasText: title }).waitFor();
+  await keptSince(from, 3);
+
+  await client().record.deleteRecords({ app: ward.voiceAppId, ids: [Number(deleted)] });
+  await client().record.updateRecord({
+    app: ward.voiceAppId,
+    id: restricted,
+    record: { 要配慮: { value: ['閲覧に注意'] } },
+  });
+  const read = { requests: 0, voices: 0 };
+  page.on('response', async (response) => {
+    if (!response.url().includes('/k/v1/records')) return;
+    read.requests += 1;
+    const { records } = (await response.json()) as { records: Record<string, unknown>[] };
+    read.voices += records.filter((record) => '内容' in record).length;
+  });
+  await create();
+  await cardText().fill('公園のラマのこと');
+  await hits().filter({ hasText: third }).waitFor();
+  expect(await hits().filter({ hasText: first }).count()).toBe(0);
+  expect(await hits().filter({ hasText: second }).count()).toBe(0);
+  // What changed, how many there are, and which two are gone.
+  expect(read.requests).toBeLessThanOrEqual(4);
+  expect(read.voices).toBeLessThanOrEqual(words.length + 1);
+});
+
 test('a voice that somebody may not see is not found by them', async () => {
   const words = '極秘のパンダ飼育の件';
   const { id } = await client().record.addRecord({
@@ -315,6 +370,33 @@ async function voicesWith(word: string): Promise<string[]> {
     fields: ['$id'],
   });
   return records.map((record) => String(record['$id']?.value));
+}
+
+/** Settles when so many things have been kept in the browser since then. */
+async function keptSince(time: number, count: number): Promise<void> {
+  const newer = () =>
+    page.evaluate(
+      (from) =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('kumin.keep');
+          opening.onerror = () => reject(opening.error ?? new Error('no reason'));
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const all = database.transaction('entries').objectStore('entries').getAll();
+            all.onerror = () => reject(all.error ?? new Error('no reason'));
+            all.onsuccess = () => {
+              database.close();
+              const entries = all.result as { savedAt: number }[];
+              resolve(entries.filter(({ savedAt }) => savedAt >= from).length);
+            };
+          };
+        }),
+      time,
+    );
+  for (let tries = 100; (await newer()) < count; tries -= 1) {
+    if (tries === 0) throw new Error(`nothing was kept: ${await newer()} of ${count}`);
+    await page.waitForTimeout(100);
+  }
 }
 
 async function deployed(): Promise<void> {

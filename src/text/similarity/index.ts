@@ -7,18 +7,20 @@
  * Terms are written into segments of some thousand texts each; the newest texts wait in a short tail that is looked
  * through as it is. So no single `put` takes long, however many texts there are.
  */
+import { fingerprint } from '../fingerprint';
 import { termsOf, type Lexicon, type Term, type TermKind } from '../words';
 import { Grown } from './grown';
+import { keptTexts, type KeptText, type KeptTexts } from './kept-texts';
 import {
   bytesOf,
   placeOfTerm,
   segmentOf,
   SEGMENT_TEXTS,
-  termsAt,
-  WEIGHT_UNIT,
+  textsAt,
   type Segment,
   type TextTerms,
 } from './segment';
+import { KIND_WEIGHTS, unitsOf, WEIGHT_UNIT } from './weights';
 
 export interface Hit {
   id: number;
@@ -35,45 +37,23 @@ export interface Reason {
   share: number;
 }
 
-/**
- * How much a term of each kind weighs: pieces only help out where words were cut differently. These and the numbers of
- * BM25 were chosen by the pairs of test/fixtures/paraphrases.tsv marked 調整 and by the marks of the sample voices.
- */
-const KIND_WEIGHTS: Record<TermKind, number> = {
-  meaning: 2,
-  word: 0.8,
-  pair: 0.35,
-  kanji: 0.15,
-  ending: 0,
-};
-
-/** BM25: how soon more of the same term adds little, and how far long texts are marked down. */
-const K1 = 1.5;
-const B = 0.5;
-/** Terms of a text that counts as neither long nor short: one or two sentences. */
-const USUAL_LENGTH = 60;
 /** Pieces in more than this part of many texts tell nothing and are most of the work. */
 const COMMON_PIECE = 0.1;
 const MANY_TEXTS = 2000;
+/** Scores differ by so little where the same was added in another order: equal ones must be equal. */
+const SAME_SCORE = 4e-6;
 /** Below this a text merely has a word in common. */
 const LEAST_SCORE = 0.05;
 
-/** Plain data: may be kept and cloned as it is. Of use only with the lexicon it was made with. */
-export interface Snapshot {
-  terms: string[];
-  frequencies: Uint32Array;
-  ids: Float64Array;
-  alive: Uint8Array;
-  segments: Segment[];
-  tail: (TextTerms | undefined)[];
-}
-
 export class SimilarIndex {
   private readonly numbers = new Map<string, number>();
+  /** Terms by number. */
+  private readonly keys: string[] = [];
   /** In how many texts each term is. */
   private frequencies: Grown<Uint32Array> = new Grown(new Uint32Array(1024));
-  /** Id and whether it is still there, by number of the text. */
-  private ids: Grown<Float64Array> = new Grown(new Float64Array(256));
+  /** Id, fingerprint and whether it is still there, by number of the text. */
+  private textIds: Grown<Float64Array> = new Grown(new Float64Array(256));
+  private marks: Grown<Uint32Array> = new Grown(new Uint32Array(256));
   private alive: Grown<Uint8Array> = new Grown(new Uint8Array(256));
   private readonly numberOf = new Map<number, number>();
   private segments: Segment[] = [];
@@ -84,35 +64,14 @@ export class SimilarIndex {
 
   constructor(private readonly lexicon: Lexicon) {}
 
-  /** @param snapshot of an index with the same lexicon */
-  static from(snapshot: Snapshot, lexicon: Lexicon): SimilarIndex {
-    const index = new SimilarIndex(lexicon);
-    snapshot.terms.forEach((term, number) => index.numbers.set(term, number));
-    index.frequencies = Grown.from(snapshot.frequencies);
-    index.ids = Grown.from(snapshot.ids);
-    index.alive = Grown.from(snapshot.alive);
-    snapshot.ids.forEach((id, number) => {
-      if (snapshot.alive[number] === 1) index.numberOf.set(id, number);
-    });
-    index.segments = [...snapshot.segments];
-    index.tail = [...snapshot.tail];
-    return index;
-  }
-
-  snapshot(): Snapshot {
-    return {
-      terms: [...this.numbers.keys()],
-      frequencies: this.frequencies.view().slice(),
-      ids: this.ids.view().slice(),
-      alive: this.alive.view().slice(),
-      segments: [...this.segments],
-      tail: [...this.tail],
-    };
-  }
-
   /** How many texts there are. */
   get size(): number {
     return this.numberOf.size;
+  }
+
+  /** Of the texts that there are; one may be removed meanwhile. */
+  ids(): Iterable<number> {
+    return this.numberOf.keys();
   }
 
   /** Memory of the numbers, in bytes; the terms themselves are words of the browser's. */
@@ -121,33 +80,77 @@ export class SimilarIndex {
     return (
       this.segments.reduce((sum, segment) => sum + bytesOf(segment), tail) +
       this.frequencies.byteLength +
-      this.ids.byteLength +
+      this.textIds.byteLength +
+      this.marks.byteLength +
       this.alive.byteLength
     );
   }
 
-  has(id: number): boolean {
-    return this.numberOf.has(id);
+  /** Fingerprint of the text with this id (fingerprint.ts); undefined where there is none. */
+  markOf(id: number): number | undefined {
+    const number = this.numberOf.get(id);
+    return number === undefined ? undefined : this.marks.at(number);
   }
 
   /** Adds a text, or puts it in the place of the one with this id. */
   put(id: number, text: string): void {
-    this.putTerms(id, termsOf(text, this.lexicon));
+    const terms = termsOf(text, this.lexicon);
+    this.add({
+      ...{ id, mark: fingerprint(text) },
+      terms: Uint32Array.from(terms, ({ key }) => this.numberOfTerm(key)),
+      weights: Uint8Array.from(terms, (term) => unitsOf(term, terms.length)),
+    });
   }
 
-  /** As `put`, for who has found the terms already. */
-  putTerms(id: number, terms: readonly Term[]): void {
-    this.remove(id);
-    const numbers = Uint32Array.from(terms, ({ key }) => this.numberOfTerm(key));
-    numbers.forEach((term) => this.frequencies.set(term, this.frequencies.at(term) + 1));
-    const weights = Uint8Array.from(terms, (term) => unitsOf(term, terms.length));
-    this.numberOf.set(id, this.ids.length);
-    this.ids.push(id);
-    this.alive.push(1);
-    this.tail.push({ terms: numbers, weights });
-    if (this.tail.length < SEGMENT_TEXTS) return;
-    this.segments.push(segmentOf(this.ids.length - this.tail.length, this.tail));
-    this.tail = [];
+  /**
+   * As many `put`s, of texts that were taken from an index with the same lexicon.
+   * @param isWanted which of them
+   */
+  *putting(
+    { keys, texts }: KeptTexts,
+    isWanted: (text: KeptText) => boolean,
+  ): Generator<undefined> {
+    const numbers = new Map<number, number>();
+    const numberOf = (term: number): number => {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        numbers.set(term, (number = this.numberOfTerm(keys[term] as string)));
+      }
+      return number;
+    };
+    for (const text of texts) {
+      if (!isWanted(text)) continue;
+      this.add({ ...text, terms: text.terms.map(numberOf) });
+      yield;
+    }
+  }
+
+  /** What is to be kept of these texts, of those that are there; nothing may be put in or taken out meanwhile. */
+  *taking(ids: Iterable<number>): Generator<undefined, KeptTexts> {
+    const places = new Map<Segment | undefined, number[]>();
+    for (const id of ids) {
+      const number = this.numberOf.get(id);
+      if (number === undefined) continue;
+      const segment = this.segmentAt(number);
+      const here = places.get(segment);
+      if (here) here.push(number);
+      else places.set(segment, [number]);
+    }
+    const texts: KeptText[] = [];
+    for (const [segment, numbers] of places) {
+      yield;
+      const first = segment?.first ?? this.tailStart;
+      const inside = numbers.map((number) => number - first);
+      const terms = segment
+        ? textsAt(segment, inside)
+        : inside.flatMap((place) => this.tail[place] ?? []);
+      terms.forEach((each, index) => {
+        const number = numbers[index] ?? NaN;
+        texts.push({ id: this.textIds.at(number), mark: this.marks.at(number), ...each });
+      });
+    }
+    yield;
+    return yield* keptTexts(texts, (term) => this.keys[term] as string);
   }
 
   /** @returns whether there was one */
@@ -180,9 +183,9 @@ export class SimilarIndex {
       number === undefined || this.isCommon(number, kind) ? [] : { number, weight },
     );
     const sums = this.summed(known);
-    const hits = this.best(sums, most, LEAST_SCORE * whole);
+    const hits = this.best(sums, most, whole);
     sums.fill(0);
-    return hits.map(({ id, score }) => ({ id, score: Math.min(1, score / whole) }));
+    return hits.map(({ id, score }) => ({ id, score: Math.min(1, score) }));
   }
 
   /**
@@ -211,10 +214,34 @@ export class SimilarIndex {
     return told.sort((a, b) => b.share - a.share);
   }
 
+  private add({ id, mark, terms, weights }: KeptText): void {
+    this.remove(id);
+    for (const term of terms) this.frequencies.set(term, this.frequencies.at(term) + 1);
+    this.numberOf.set(id, this.textIds.length);
+    this.textIds.push(id);
+    this.marks.push(mark);
+    this.alive.push(1);
+    this.tail.push({ terms, weights });
+    if (this.tail.length < SEGMENT_TEXTS) return;
+    this.segments.push(segmentOf(this.tailStart, this.tail));
+    this.tail = [];
+  }
+
+  /** Number of the first text of the tail. */
+  private get tailStart(): number {
+    return this.textIds.length - this.tail.length;
+  }
+
+  /** Undefined for the tail. */
+  private segmentAt(number: number): Segment | undefined {
+    if (number >= this.tailStart) return undefined;
+    return this.segments.findLast(({ first }) => first <= number);
+  }
+
   private numberOfTerm(key: string): number {
     let number = this.numbers.get(key);
     if (number === undefined) {
-      number = this.numbers.size;
+      number = this.keys.push(key) - 1;
       this.numbers.set(key, number);
       this.frequencies.push(0);
     }
@@ -235,11 +262,13 @@ export class SimilarIndex {
   }
 
   private summed(asked: readonly { number: number; weight: number }[]): Float32Array {
-    if (this.sums.length < this.ids.length) this.sums = new Float32Array(this.ids.length * 2);
+    if (this.sums.length < this.textIds.length)
+      this.sums = new Float32Array(this.textIds.length * 2);
     const { sums } = this;
-    for (const { first, starts, texts, weights, ...segment } of this.segments) {
+    for (const segment of this.segments) {
+      const { first, starts, texts, weights } = segment;
       for (const { number, weight } of asked) {
-        const place = placeOfTerm({ first, starts, texts, weights, ...segment }, number);
+        const place = placeOfTerm(segment, number);
         if (place < 0) continue;
         const unit = weight / WEIGHT_UNIT;
         const end = starts[place + 1] as number;
@@ -250,7 +279,7 @@ export class SimilarIndex {
       }
     }
     const byNumber = new Map(asked.map(({ number, weight }) => [number, weight]));
-    const start = this.ids.length - this.tail.length;
+    const start = this.tailStart;
     this.tail.forEach((text, place) => {
       if (!text) return;
       let sum = 0;
@@ -263,36 +292,33 @@ export class SimilarIndex {
     return sums;
   }
 
-  private best(sums: Float32Array, most: number, least: number): Hit[] {
+  private best(sums: Float32Array, most: number, whole: number): Hit[] {
     const hits: Hit[] = [];
-    let bar = least;
-    // From the newest on, so that of equal ones the newest stays.
-    for (let number = this.ids.length - 1; number >= 0; number -= 1) {
-      const score = sums[number] as number;
-      if (score < bar || score === 0 || this.alive.at(number) === 0) continue;
+    const isBehind = (hit: Hit, { id, score }: Hit): boolean =>
+      hit.score < score || (hit.score === score && hit.id < id);
+    let bar = LEAST_SCORE;
+    for (let number = 0; number < this.textIds.length; number += 1) {
+      const sum = sums[number] as number;
+      if (sum === 0 || this.alive.at(number) === 0) continue;
+      const score = Math.round(sum / whole / SAME_SCORE) * SAME_SCORE;
+      if (score < bar) continue;
+      const hit = { id: this.textIds.at(number), score };
       let place = hits.length;
-      while (place > 0 && (hits[place - 1] as Hit).score < score) place -= 1;
-      hits.splice(place, 0, { id: this.ids.at(number), score });
+      while (place > 0 && isBehind(hits[place - 1] as Hit, hit)) place -= 1;
+      hits.splice(place, 0, hit);
       if (hits.length > most) hits.pop();
-      if (hits.length === most) bar = Math.max(bar, (hits.at(-1) as Hit).score + Number.EPSILON);
+      if (hits.length === most) bar = Math.max(bar, (hits.at(-1) as Hit).score);
     }
     return hits;
   }
 
   /** Terms of a text that goes; one in the tail goes at once, in a segment it is only not found any more. */
-  private takenOut(number: number): ArrayLike<number> & Iterable<number> {
-    const place = number - (this.ids.length - this.tail.length);
-    if (place >= 0) {
-      const terms = this.tail[place]?.terms ?? [];
-      this.tail[place] = undefined;
-      return terms;
-    }
-    const segment = this.segments.findLast(({ first }) => first <= number);
-    return segment ? termsAt(segment, number - segment.first) : [];
+  private takenOut(number: number): Iterable<number> {
+    const segment = this.segmentAt(number);
+    if (segment) return textsAt(segment, [number - segment.first])[0]?.terms ?? [];
+    const place = number - this.tailStart;
+    const terms = this.tail[place]?.terms ?? [];
+    this.tail[place] = undefined;
+    return terms;
   }
-}
-
-function unitsOf({ count }: Term, length: number): number {
-  const worth = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / USUAL_LENGTH));
-  return Math.max(1, Math.min(255, Math.round(worth * WEIGHT_UNIT)));
 }

@@ -3,10 +3,9 @@
  * term of a text. Written once, then only read.
  */
 
-/** Texts of one segment: their places within it fit 16 bits, and writing one takes milliseconds. */
-export const SEGMENT_TEXTS = 4096;
+/** Texts of one segment: their places within it fit 16 bits, and writing one takes some milliseconds. */
+export const SEGMENT_TEXTS = 2048;
 
-/** Plain data: may be kept and cloned as it is. */
 export interface Segment {
   /** Number of its first text. */
   first: number;
@@ -16,12 +15,9 @@ export interface Segment {
   starts: Uint32Array;
   /** Places of texts within the segment. */
   texts: Uint16Array;
-  /** 1 to 255, see WEIGHT_UNIT. */
+  /** 1 to 255 (weights.ts). */
   weights: Uint8Array;
 }
-
-/** A weight of 1 is so many units: weights lie between 0 and 2.5. */
-export const WEIGHT_UNIT = 100;
 
 /** The terms of one text and their weights in units. */
 export interface TextTerms {
@@ -31,29 +27,33 @@ export interface TextTerms {
 
 /** @param texts in the order of their numbers; undefined for one that was removed */
 export function segmentOf(first: number, texts: readonly (TextTerms | undefined)[]): Segment {
-  const counts = new Map<number, number>();
-  let length = 0;
+  let [length, most] = [0, -1];
   for (const text of texts) {
-    for (const term of text?.terms ?? []) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const term of text?.terms ?? []) if (term > most) most = term;
     length += text?.terms.length ?? 0;
   }
-  const terms = Uint32Array.from(counts.keys()).sort();
+  /** By term: how many texts have it, then where the next of them goes. */
+  const next = new Uint32Array(most + 1);
+  for (const text of texts) for (const term of text?.terms ?? []) next[term] = at(next, term) + 1;
+  const terms = new Uint32Array(next.reduce((kinds, count) => kinds + (count > 0 ? 1 : 0), 0));
   const starts = new Uint32Array(terms.length + 1);
-  /** Where the next text of each term goes. */
-  const next = new Map<number, number>();
-  terms.forEach((term, place) => {
-    const start = starts[place] ?? 0;
-    next.set(term, start);
-    starts[place + 1] = start + (counts.get(term) ?? 0);
+  let [place, start] = [0, 0];
+  next.forEach((count, term) => {
+    if (count === 0) return;
+    terms[place] = term;
+    starts[place] = next[term] = start;
+    place += 1;
+    start += count;
   });
+  starts[place] = start;
   const placed = new Uint16Array(length);
   const weights = new Uint8Array(length);
-  texts.forEach((text, place) => {
+  texts.forEach((text, number) => {
     text?.terms.forEach((term, index) => {
-      const at = next.get(term) ?? 0;
-      next.set(term, at + 1);
-      placed[at] = place;
-      weights[at] = text.weights[index] ?? 0;
+      const here = at(next, term);
+      next[term] = here + 1;
+      placed[here] = number;
+      weights[here] = text.weights[index] ?? 1;
     });
   });
   return { first, terms, starts, texts: placed, weights };
@@ -72,13 +72,42 @@ export function placeOfTerm({ terms }: Segment, term: number): number {
   return -1;
 }
 
-/** Terms of the text at a place. Looks through the whole segment: for the rare text that is removed. */
-export function termsAt({ terms, starts, texts }: Segment, place: number): number[] {
-  return [...terms].filter((_, index) =>
-    texts.subarray(starts[index], starts[index + 1]).includes(place),
-  );
+/**
+ * The texts at these places, their terms ascending. Looks through the whole segment, which takes a millisecond or two
+ * for one text as for all.
+ */
+export function textsAt(segment: Segment, places: readonly number[]): TextTerms[] {
+  const wanted = new Int32Array(SEGMENT_TEXTS).fill(-1);
+  places.forEach((place, index) => (wanted[place] = index));
+  const lengths = new Uint32Array(places.length);
+  for (const place of segment.texts) {
+    const index = at(wanted, place);
+    if (index >= 0) lengths[index] = at(lengths, index) + 1;
+  }
+  const found = Array.from(lengths, (length) => ({
+    terms: new Uint32Array(length),
+    weights: new Uint8Array(length),
+  }));
+  const filled = new Uint32Array(places.length);
+  segment.terms.forEach((term, kind) => {
+    const end = at(segment.starts, kind + 1);
+    for (let posting = at(segment.starts, kind); posting < end; posting += 1) {
+      const index = at(wanted, at(segment.texts, posting));
+      const text = found[index];
+      if (!text) continue;
+      const next = at(filled, index);
+      text.terms[next] = term;
+      text.weights[next] = at(segment.weights, posting);
+      filled[index] = next + 1;
+    }
+  });
+  return found;
 }
 
 export function bytesOf({ terms, starts, texts, weights }: Segment): number {
   return terms.byteLength + starts.byteLength + texts.byteLength + weights.byteLength;
 }
+
+/** What is at a place that is there. */
+const at = (values: Uint32Array | Int32Array | Uint16Array | Uint8Array, place: number): number =>
+  values[place] as number;

@@ -7,7 +7,7 @@ import type { TableFields } from '../../records/columns';
 import { NO_DAY, UNSET, type Column, type Columns, type RecordTable } from '../../records/table';
 import { rootOf } from '../links';
 import type { Mapping } from '../form';
-import { joined, plain } from '../past-voices';
+import { joined, plain } from '../past-rows';
 import { tableFields } from '../related-apps';
 import type { SlotKey } from '../slots';
 import type { TopicVoice, Transfer } from './voice';

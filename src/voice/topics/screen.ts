@@ -92,16 +92,7 @@ export class TopicScreen {
     const { similar, topics } = this.settings;
     const names = [...this.names.all(), ...topics.names];
     const steps = making(this.read.voices, similar, topics, names);
-    let made: Made | undefined;
-    const watched: Iterator<unknown> = {
-      next() {
-        const step = steps.next();
-        if (step.done) made = step.value;
-        return step;
-      },
-    };
-    await inSlices(watched, this.stop.signal);
-    this.made = made;
+    this.made = await inSlices(steps, this.stop.signal);
   }
 
   private get today(): Day {

@@ -1,4 +1,4 @@
-import { keepNothing, openKeep, type Keep } from '../../../src/keep/keep';
+import { forgetting, keepNothing, openKeep, type Keep } from '../../../src/keep/keep';
 import { MOST_BYTES, SealedStore } from '../../../src/keep/store';
 import { allStored, clock, closePages, freshBrowser, settled, Tab } from './tabs';
 
@@ -37,6 +37,19 @@ describe('ページを移っても残る', () => {
     expect(await told(keep)).toBe('新しい');
     await keep.remove('分野別');
     expect(await told(keep)).toBeUndefined();
+    expect(await told(keep, '地区別')).toBe('市民センター');
+  });
+
+  test('置かない機能は、頼んだ名前のものだけを消し、何も置かない', async () => {
+    const tab = new Tab();
+    const keep = tab.open();
+    await keep.put('分野別', bytes('道路'));
+    await keep.put('地区別', bytes('市民センター'));
+    const off = forgetting(tab.open());
+    expect(await told(off)).toBeUndefined();
+    await off.put('種別', bytes('要望'));
+    expect(await told(keep)).toBeUndefined();
+    expect(await told(keep, '種別')).toBeUndefined();
     expect(await told(keep, '地区別')).toBe('市民センター');
   });
 

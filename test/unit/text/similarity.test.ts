@@ -1,7 +1,9 @@
 /** The index finds what says the same, whatever was added, changed or removed before. */
 import { pairs, sampleVoices, toldIn } from '../../bench/similar-data';
 import { officeStopWords, officeSynonyms } from '../../../src/text/office-words';
+import { fingerprint } from '../../../src/text/fingerprint';
 import { SimilarIndex } from '../../../src/text/similarity';
+import { keptBytes, keptIn } from '../../../src/text/similarity/kept-texts';
 import { SEGMENT_TEXTS } from '../../../src/text/similarity/segment';
 import { lexiconOf } from '../../../src/text/words';
 
@@ -89,12 +91,51 @@ describe('with more texts than a segment holds', () => {
     expect(index.search('街灯が暗い', 1)[0]?.id).toBe(7);
   });
 
-  test('a snapshot brings back the same answers', () => {
+  test('what was taken as bytes brings back the same answers', () => {
     const index = many();
-    const again = SimilarIndex.from(structuredClone(index.snapshot()), lexicon);
-    expect(again.search('自転車置き場が狭い', 5)).toEqual(index.search('自転車置き場が狭い', 5));
+    index.remove(3);
+    index.put(7, '街灯が暗い');
+    const again = new SimilarIndex(lexicon);
+    // In another order than they came, as parts are read.
+    for (const ids of [[...index.ids()].slice(1000), [...index.ids()].slice(0, 1000)]) {
+      const kept = keptIn(keptBytes(done(index.taking(ids))));
+      if (kept) done(again.putting(kept, () => true));
+    }
+    expect(again.size).toBe(index.size);
+    for (const asked of ['自転車置き場が狭い', '街灯が暗い', text(3), text(4000)]) {
+      expect(again.search(asked, 5)).toEqual(index.search(asked, 5));
+    }
+    expect(again.markOf(7)).toBe(fingerprint('街灯が暗い'));
     again.put(9, '街灯が暗い');
     expect(again.search('街灯が暗い', 1)[0]?.id).toBe(9);
+  });
+
+  test('only what is wanted is put back, and what is not there is not taken', () => {
+    const index = many();
+    const again = new SimilarIndex(lexicon);
+    const kept = done(index.taking([1, 2, 5000000, 6000000]));
+    expect(kept.texts.map(({ id }) => id)).toEqual([1, 2, 5000000]);
+    done(again.putting(kept, ({ id }) => id !== 2));
+    expect([...again.ids()]).toEqual([1, 5000000]);
+    expect(again.search(text(2), 5).map(({ id }) => id)).not.toContain(2);
+  });
+});
+
+describe('bytes that are not what was kept', () => {
+  const bytes = keptBytes(done(indexOf(voices).taking([1, 2, 3, 4])));
+
+  test('are no texts: cut off, empty, of another version', () => {
+    expect(keptIn(bytes)?.texts).toHaveLength(4);
+    for (const length of [0, 8, 24, 60, 200, bytes.length - 8]) {
+      expect(keptIn(bytes.slice(0, length))).toBeUndefined();
+    }
+    const other = bytes.slice();
+    other[0] = (other[0] ?? 0) ^ 1;
+    expect(keptIn(other)).toBeUndefined();
+  });
+
+  test('no texts are texts too', () => {
+    expect(keptIn(keptBytes({ keys: [], texts: [] }))).toEqual({ keys: [], texts: [] });
   });
 });
 
@@ -123,3 +164,11 @@ test('of the pairs held out, two in three are among the first five; of the sampl
   );
   expect(hit.length / clustered.length).toBeGreaterThan(0.75);
 });
+
+/** All steps at once. */
+function done<Result>(steps: Iterator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
