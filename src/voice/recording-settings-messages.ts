@@ -3,10 +3,16 @@ import { defineMessages } from '../ui/messages';
 
 export const text = defineMessages({
   ja: {
-    heading: '記録と回答の手伝い',
-    areaSpace: '町名から見つけた地域を出すスペースの要素ID',
-    replySpace: '定型文と読みやすさの手伝いを出すスペースの要素ID',
-    cautionSpace: '「要配慮」の説明を出すスペースの要素ID',
+    checks: '保存の前に確かめること',
+    shortestBody: '内容に必要な文字数（これより短いと保存できません）',
+    wanted: '「回答希望」で、回答を求める選択肢',
+    declined: '「回答希望」で、回答を求めない選択肢',
+    kept: '端末に残すもの',
+    draft: '保存前の下書きと、まだ送れていない声を、この端末に残す',
+    draftNote:
+      'どちらも、書いた人の使うブラウザーの中に、暗号化せずに置きます。書きかけの下書きは7日間で出なくなり、ほかの人がこのアプリの登録画面を開くと消えます。連絡先と、マイナンバーのある項目は下書きに入れません。「10秒カード」で電波がなく送れなかった声は、送れるまで、書いた人の画面にだけ出ます。外すと、どちらも残しません。共用の端末では外すこともできます。',
+    help: '記録と回答の手伝い',
+    readings: '地域の読み（1行に「名前=よみ」）',
     restrictedChoice:
       '「要配慮」のうち、決めた人だけが見る声の選択肢（空にすると説明を出しません）',
     restrictedNote:
@@ -20,10 +26,16 @@ export const text = defineMessages({
     interpreterNote: '「通訳の希望」がある声に出す、することの説明',
   },
   en: {
-    heading: 'Help with recording and answering',
-    areaSpace: 'Element ID of the space for the area found from a town',
-    replySpace: 'Element ID of the space for templates and the reading help',
-    cautionSpace: 'Element ID of the space that explains “Needs care”',
+    checks: 'Checked before saving',
+    shortestBody: 'Characters the content must have',
+    wanted: 'Choice that asks for a reply',
+    declined: 'Choice that declines a reply',
+    kept: 'Kept on the computer',
+    draft: 'Keep unsaved drafts and unsent voices on this computer',
+    draftNote:
+      'Both lie unencrypted in the browser of the person who wrote them. Drafts are offered for 7 days, and go when someone else opens this app’s screen for a new record; contact details and items with a My Number are never in them. A voice of the ten-second card that could not be sent stays until it is, and is shown to the person who wrote it only. If off, neither is kept. On shared computers it can be turned off.',
+    help: 'Help with recording and answering',
+    readings: 'Readings of areas (a line each: name=reading)',
     restrictedChoice:
       'Choice of “Needs care” whose voices only some people see (empty: no explanation)',
     restrictedNote:
