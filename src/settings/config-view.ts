@@ -74,7 +74,9 @@ class Screen {
     save.addEventListener('click', () => this.save());
     fill(this.root, [
       ...head(),
-      troubleBanner(this.host, this.read, this.features),
+      this.read.fresh
+        ? el('p', { class: 'kumin-banner' }, freshWords(this.draft, this.features))
+        : troubleBanner(this.host, this.read, this.features),
       this.contents.element,
       this.summary.element,
       ...this.views.map(({ element }) => element),
@@ -199,6 +201,14 @@ function hasUnfit({ element }: PartView): boolean {
   return unfitControls(element).length > 0;
 }
 
+function freshWords(draft: Draft, features: readonly Feature[]): string {
+  const isProposed = features.some(
+    (feature) =>
+      draft.of(feature).enabled && feature.slots.some(({ key }) => draft.isProposed(feature, key)),
+  );
+  return isProposed ? text().fresh : text().freshOther;
+}
+
 function cancelButton(host: ConfigHost): Button {
   const cancel = new Button({ text: text().cancel, type: 'normal' });
   cancel.addEventListener('click', () => location.assign(host.pluginListUrl()));
@@ -210,7 +220,6 @@ function troubleBanner(
   read: ReadSettings,
   features: readonly Feature[],
 ): HTMLElement | null {
-  if (read.fresh) return el('p', { class: 'kumin-banner' }, text().fresh);
   if (!read.trouble) return null;
   const keep = new Button({ text: text().keepOriginal, type: 'normal' });
   keep.addEventListener('click', () => {

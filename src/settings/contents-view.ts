@@ -16,6 +16,7 @@ export function contentsView(views: readonly FeatureView[], draft: Draft): Conte
     element: el('nav', { 'aria-label': text().contents }, steps),
     refresh() {
       const on = views.filter(({ feature }) => draft.of(feature).enabled);
+      const mapped = on.flatMap(({ feature, fields }) => (fields ? [{ feature, fields }] : []));
       const words = stepWords(views, on, draft);
       // Drawn anew only with other words: a link in it may have the focus.
       if (words.join() === shown) return;
@@ -31,27 +32,24 @@ export function contentsView(views: readonly FeatureView[], draft: Draft): Conte
             ),
           ),
         ),
-        step(
-          text().step2,
-          on.flatMap(({ feature, fields }) =>
-            fields
-              ? [
-                  link(
-                    `${feature.words().title}: ${fields.counted()}`,
-                    fields.element.id,
-                    fields.show,
-                  ),
-                ]
-              : [],
+        mapped.length > 0 &&
+          step(
+            text().step2,
+            mapped.map(({ feature, fields }) =>
+              link(`${feature.words().title}: ${fields.counted()}`, fields.element.id, fields.show),
+            ),
           ),
-        ),
-        step(
+        el('li', {}, [
           text().step3,
-          on.flatMap(({ feature, parts }) => [
-            parts.length > 0 && el('span', {}, `${feature.words().title}:`),
-            ...parts.map(({ title, element, show }) => link(title, element.id, show)),
-          ]),
-        ),
+          ...on
+            .filter(({ parts }) => parts.length > 0)
+            .map(({ feature, parts }) =>
+              el('span', { class: 'kumin-step-links' }, [
+                el('span', {}, `${feature.words().title}:`),
+                ...parts.map(({ title, element, show }) => link(title, element.id, show)),
+              ]),
+            ),
+        ]),
         el('li', {}, text().step4),
       ]);
     },

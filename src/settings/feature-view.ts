@@ -63,10 +63,7 @@ export function featureView(
       fields?.refresh(problems);
       for (const part of parts) part.refresh();
       if (!enabled) return [];
-      return [
-        ...(fields?.toMend(problems) ?? []),
-        ...parts.flatMap((part) => part.toMend()),
-      ];
+      return [...(fields?.toMend(problems) ?? []), ...parts.flatMap((part) => part.toMend())];
     },
     show: () => showControl(heading),
   };

@@ -47,7 +47,9 @@ export function fieldsView(feature: Feature, draft: Draft, changed: () => void):
     counted,
     refresh(problems) {
       const proposed = feature.slots.filter(({ key }) => draft.isProposed(feature, key)).length;
-      counts.textContent = [counted(), proposed > 0 ? text().fieldsProposed(proposed) : ''].join('');
+      counts.textContent = [counted(), proposed > 0 ? text().fieldsProposed(proposed) : ''].join(
+        '',
+      );
       for (const view of slots) {
         const problem = problems.find(({ slot }) => slot === view.slot.key);
         view.refresh(problem);
@@ -79,9 +81,7 @@ function unfold(line: HTMLElement): void {
 function sorted(feature: Feature, draft: Draft, slots: readonly SlotView[]): HTMLElement[] {
   const settings = draft.of(feature);
   const wrong = new Set(problemsOf(feature.slots, settings, draft.fields).map(({ slot }) => slot));
-  const asks = slots.filter(
-    ({ slot }) => wrong.has(slot.key) || draft.isGuessed(feature, slot),
-  );
+  const asks = slots.filter(({ slot }) => wrong.has(slot.key) || draft.isGuessed(feature, slot));
   const settled = slots.filter((view) => !asks.includes(view));
   const isMapped = ({ slot }: SlotView): boolean => settings.fields[slot.key] !== undefined;
   const found = settled.filter(isMapped);
@@ -89,7 +89,12 @@ function sorted(feature: Feature, draft: Draft, slots: readonly SlotView[]): HTM
   const lines = (views: readonly SlotView[]) => views.map(({ element }) => element);
   return [
     ...(asks.length > 0
-      ? [el('div', { class: 'kumin-asks' }, [el('h4', {}, text().asked(asks.length)), ...lines(asks)])]
+      ? [
+          el('div', { class: 'kumin-asks' }, [
+            el('h4', {}, text().asked(asks.length)),
+            ...lines(asks),
+          ]),
+        ]
       : []),
     ...(found.length > 0 ? [folded(text().foundFields(found.length), lines(found))] : []),
     ...(none.length > 0 ? [folded(text().noneFields(none.length), lines(none))] : []),

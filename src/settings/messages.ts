@@ -13,6 +13,7 @@ export const text = defineMessages({
       `${feature}: ${enabled ? '使う' : '使わない'}`,
     fresh:
       'はじめての設定です。名前の似たフィールドを自動で割り当てました。下に「直すところ」がなければ、このまま保存して使い始められます。',
+    freshOther: 'はじめての設定です。使う機能を確かめてから、保存してください。',
     unfit: (feature: string, fields: string) =>
       `このアプリには「${feature}」に必要なフィールド（${fields}）がそろっていないようなので、「使わない」にしてあります。使うときは「使う」にして、フィールドを選んでください。`,
     broken:
@@ -86,6 +87,7 @@ export const text = defineMessages({
     featureState: (feature: string, enabled: boolean) => `${feature}: ${enabled ? 'on' : 'off'}`,
     fresh:
       'First set-up. Fields with similar names were chosen for you. Where nothing is to be mended below, save and begin.',
+    freshOther: 'First set-up. Check which features you want, then save.',
     unfit: (feature: string, fields: string) =>
       `This app seems to lack the fields “${feature}” needs (${fields}), so it is off. To use it, switch it on and choose the fields.`,
     broken:

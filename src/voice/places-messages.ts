@@ -12,7 +12,8 @@ export const text = defineMessages({
   en: {
     how: 'Put a “blank space” on the form and write its element ID here. What has no space stands above the record.',
     above: 'Stands above the record.',
-    missing: (space: string) => `The form has no space with the element ID “${space}”. It stands above the record.`,
+    missing: (space: string) =>
+      `The form has no space with the element ID “${space}”. It stands above the record.`,
   },
 });
 

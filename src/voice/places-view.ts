@@ -29,11 +29,7 @@ export function placesView({ now, host, change }: SettingsDesk<VoiceSettings>): 
     );
     for (const { tell } of lines) tell();
   })();
-  return el('div', {}, [
-    noteLine(text().how),
-    ...lines.map(({ element }) => element),
-    known,
-  ]);
+  return el('div', {}, [noteLine(text().how), ...lines.map(({ element }) => element), known]);
 }
 
 function placeLine(

@@ -50,11 +50,8 @@ export function recordingSettingsView({
       (restrictedChoice) => set({ restrictedChoice }),
       text().restrictedNote,
     ),
-    choiceOf(
-      text().plainLanguage,
-      recording.plainLanguage,
-      fieldOf('language'),
-      (plainLanguage) => set({ plainLanguage }),
+    choiceOf(text().plainLanguage, recording.plainLanguage, fieldOf('language'), (plainLanguage) =>
+      set({ plainLanguage }),
     ),
     number(text().longestSentence, recording.longestSentence, SENTENCE, (longestSentence) =>
       set({ longestSentence }),

@@ -81,11 +81,7 @@ export function number(
 }
 
 /** A share from 0 to 1, written in percent. */
-export function percent(
-  label: string,
-  share: number,
-  write: (share: number) => void,
-): HTMLElement {
+export function percent(label: string, share: number, write: (share: number) => void): HTMLElement {
   const inPercent = Math.round(share * 100);
   return number(label, inPercent, { min: 0, max: 100 }, (next) => write(next / 100));
 }
@@ -157,7 +153,7 @@ export function area(
   write: (value: string) => void,
   note = '',
 ): HTMLElement {
-  const input = el('textarea', { rows: 2, oninput: () => write(input.value.trim()) });
+  const input = el('textarea', { rows: 3, oninput: () => write(input.value.trim()) });
   input.value = value;
   return labelled(label, input, note);
 }
@@ -181,7 +177,8 @@ export function linesOf<Item>(
     const items = written.map((each) => read(each));
     const wrong = written.filter((_, at) => items[at] === undefined);
     count.textContent = text().lines(written.length);
-    if (wrong.length > 0) return text().unread(wrong.map((each) => `「${each}」`).join(text().list));
+    if (wrong.length > 0)
+      return text().unread(wrong.map((each) => `「${each}」`).join(text().list));
     write(items.filter((each): each is Item => each !== undefined));
     return '';
   });

@@ -55,7 +55,9 @@ export const summaries = defineMessages({
     related: (used: number, all: number) =>
       used === 0 ? 'どれも使わない' : `${all}つのうち${used}つを使う`,
     places: (named: number, all: number) =>
-      named === 0 ? 'すべて画面の上に出す' : `${all}か所のうち${named}か所にスペースを決めてある`,
+      named === 0
+        ? 'すべて画面の上に出す'
+        : `${all}か所のうち${named}か所に要素IDあり（フォームにないものは画面の上に出す）`,
     count: '件数',
     minutes: '対応時間の合計',
   },
@@ -74,7 +76,9 @@ export const summaries = defineMessages({
       closed + open === 0 ? '' : ` Own closed days: ${closed}, open days: ${open}`,
     publishing: (title: string, restricted: string) =>
       `Page “${title}”. ${
-        restricted === '' ? 'No voice is left out' : `Voices marked “${restricted}” are not published`
+        restricted === ''
+          ? 'No voice is left out'
+          : `Voices marked “${restricted}” are not published`
       }`,
     publishingOff: 'Not used: no field is chosen for publication',
     topics: (smallest: number, restricted: string) =>
@@ -84,7 +88,9 @@ export const summaries = defineMessages({
     topicsOff: 'Not shown above the list',
     related: (used: number, all: number) => (used === 0 ? 'None used' : `${used} of ${all} used`),
     places: (named: number, all: number) =>
-      named === 0 ? 'All above the record' : `${named} of ${all} have a space`,
+      named === 0
+        ? 'All above the record'
+        : `${named} of ${all} name a space (without it, above the record)`,
     count: 'Voices',
     minutes: 'Time taken, added up',
   },

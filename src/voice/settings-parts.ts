@@ -79,8 +79,7 @@ export function settingsParts(): Part[] {
             refusal: fields[mapped['refusal'] ?? ''],
             caution: fields[mapped['caution'] ?? ''],
           },
-          (next) =>
-            change((settings) => withSpacesOf({ ...settings, publishing: next }, settings)),
+          (next) => change((settings) => withSpacesOf({ ...settings, publishing: next }, settings)),
         );
       }),
       taken: (now, { publishing }) => withSpacesOf({ ...now, publishing }, now),

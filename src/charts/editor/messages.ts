@@ -151,7 +151,7 @@ export const text = defineMessages({
     own: '集計全体の設定',
     keep: '読んだレコードを、見る人のパソコンに置く',
     keepHelp:
-      '次に開いたとき、変わった分だけを読むので早くなります。暗号化して置き、ブラウザーを閉じるか、別の人がログインすると読めなくなります。外すと、開くたびにすべて読みます。',
+      '次に開いたとき、変わった分だけを読むので早くなります。暗号化して置き、kintone のタブをすべて閉じるか、1日たつか、別の人がログインすると読めなくなります。外すと、開くたびにすべて読みます。',
     officeDays: '開庁日',
     officeDaysHelp:
       '土・日・祝日・12月29日から1月3日は閉庁日として数えます。このほかの日を1行に1つ書きます（例: R7.8.15、2025/8/15、令和7年8月15日）。',
@@ -305,7 +305,7 @@ export const text = defineMessages({
     own: 'Settings for all charts',
     keep: 'Keep the records on each viewer’s computer',
     keepHelp:
-      'Next time only changes are read. The records are encrypted and cannot be read once the browser is closed or someone else signs in. If off, everything is read each time.',
+      'Next time only changes are read. The records are encrypted and cannot be read once all tabs of kintone are closed, a day has passed, or someone else signs in. If off, everything is read each time.',
     officeDays: 'Office days',
     officeDaysHelp:
       'The office is closed on weekends, holidays and from 29 December to 3 January. Write other days, one per line (e.g. 2025/8/15, R7.8.15).',

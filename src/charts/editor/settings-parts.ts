@@ -37,13 +37,20 @@ export function settingsParts(): SettingsPart<ChartsSettings>[] {
       id: 'own',
       title: text().own,
       summary: ({ keep, officeDays: { closed, open } }) =>
-        [keep === 'kept' ? text().keptNow : text().offNow, text().daysNow(closed.length, open.length)].join(text().list),
-      view: ({ now, change }) =>
-        el(
+        [
+          keep === 'kept' ? text().keptNow : text().offNow,
+          text().daysNow(closed.length, open.length),
+        ].join(text().list),
+      view({ now, change }) {
+        const { keep, officeDays } = now();
+        return el(
           'div',
           { class: 'kumin-charts-editor' },
-          ownSettingsView(now(), (some) => change((settings) => ({ ...settings, ...some }))),
-        ),
+          ownSettingsView({ keep, officeDays }, (own) =>
+            change((settings) => ({ ...settings, ...own })),
+          ),
+        );
+      },
       taken: (now, { keep, officeDays }) => ({ ...now, keep, officeDays }),
     },
   ];

@@ -3,7 +3,7 @@ import { defineMessages } from '../../ui/messages';
 
 export const text = defineMessages({
   ja: {
-    how: '公表する文は、起案した人とは別の人が確かめます。個人情報らしい記載が残っている間は進めません。公表した文は版として残り、あとから変わりません。',
+    how: '公表する文は、起案した人とは別の人が確かめます。個人情報らしい記載は、直すか、そのままでよいと確かめるまで進めません。公表した文は「公表履歴」に版として残り、このプラグインの入った画面からは書き換えられません。ファイルの読み込みや REST API から守るには、フィールドのアクセス権を使います。',
     choices: '公表区分の選択肢',
     choicesHow: 'アプリの「公表区分」の選択肢のうち、どれがどの段階に当たるかです。',
     undecided: '未判定に当たる選択肢',
@@ -28,7 +28,7 @@ export const text = defineMessages({
     snsFoot: 'SNSの文の終わり（ページのアドレスなど）',
   },
   en: {
-    how: 'Somebody else than the drafter checks the words. Nothing goes on while what looks like personal data is left. What was published is kept as a version and never changes.',
+    how: 'Somebody else than the drafter checks the words. Nothing goes on until what looks like personal data is mended, or confirmed to be none. What was published is kept as a version in the publication history, which the screens with this plug-in do not let anybody change. Field permissions keep it from imports and the REST API.',
     choices: 'Choices of the publication field',
     choicesHow: 'Which choice of the app’s field stands for which step.',
     undecided: 'Choice for undecided',

@@ -131,8 +131,9 @@ export const text = defineMessages({
     improveOf: (label: string) => `「${label}」を改善につなげる`,
     settingShown: '一覧の上に「話題を見る」を出す',
     settingShownNote:
-      '要素IDが kumin-topics の要素をカスタマイズ一覧に置くと、その一覧にはじめから出ます（例: <div id="kumin-topics"></div>）。',
-    settingWords: '同じ意味の言葉と、数えない言葉は、上の「似た声」の設定をいっしょに使います。',
+      '要素IDが kumin-topics の要素をカスタマイズ一覧に置くと、その一覧にははじめから出ます（例: <div id="kumin-topics"></div>）。外すと、どちらにも出ません。',
+    settingWords:
+      '同じ意味の言葉と、数えない言葉は、上の「似た声と分類の候補」の設定をいっしょに使います。',
     settingFineness: 'まとめ方',
     settingCoarse: '大きくまとめる',
     settingUsual: 'ふつう',
@@ -277,8 +278,8 @@ export const text = defineMessages({
     improveOf: (label: string) => `Lead “${label}” to an improvement`,
     settingShown: 'Show “See topics” above the list',
     settingShownNote:
-      'A custom view with an element of the id kumin-topics shows the topics at once (<div id="kumin-topics"></div>).',
-    settingWords: 'Synonyms and stop words are those of “similar voices” above.',
+      'A custom view with an element of the id kumin-topics shows the topics at once (<div id="kumin-topics"></div>). If off, they stand in neither place.',
+    settingWords: 'Synonyms and stop words are those of “Similar voices and suggestions” above.',
     settingFineness: 'Grouping',
     settingCoarse: 'Fewer, larger topics',
     settingUsual: 'Usual',
