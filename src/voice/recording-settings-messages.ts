@@ -10,7 +10,7 @@ export const text = defineMessages({
     kept: '端末に残すもの',
     draft: '保存前の下書きと、まだ送れていない声を、この端末に残す',
     draftNote:
-      'どちらも、書いた人の使うブラウザーの中に、暗号化せずに置きます。書きかけの下書きは7日間で出なくなり、ほかの人がこのアプリの登録画面を開くと消えます。連絡先と、マイナンバーのある項目は下書きに入れません。「すぐ記録」で送れなかった声（「送信キー」のフィールドがあるとき）は、連絡先などを書く欄がなく、送れるか捨てるまで残り、書いた人がログインしたときだけ画面に出ます。外すと、どちらも残しません。共用の端末では外すこともできます。',
+      'どちらも、書いた人の使うブラウザーの中に、暗号化せずに置きます。書きかけの下書きは7日間で出なくなり、ほかの人がこのアプリの登録画面を開くと消えます。連絡先と、マイナンバーのある項目は下書きに入れません。「すぐ記録」で送れなかった声（「送信キー」のフィールドがあるとき）は、連絡先などを書く欄がなく、送れるか捨てるまで残り、書いた人がログインしたときだけ画面に出ます。外すと、どちらも残しません（残っていた下書きは消し、残っていた声は送ります）。共用の端末では外すこともできます。',
     help: '記録と回答の手伝い',
     readings: '地域の読み（1行に「名前=よみ」）',
     restrictedChoice:
@@ -33,7 +33,7 @@ export const text = defineMessages({
     kept: 'Kept on the computer',
     draft: 'Keep unsaved drafts and unsent voices on this computer',
     draftNote:
-      'Both lie unencrypted in the browser of the person who wrote them. Drafts are offered for 7 days, and go when someone else opens this app’s screen for a new record; contact details and items with a My Number are never in them. A voice of “Quick entry” that could not be sent (where a field is chosen for the send key) stays until it is sent or discarded, and is shown only while the person who wrote it is signed in; that card asks for no contact details. If off, neither is kept. On shared computers it can be turned off.',
+      'Both lie unencrypted in the browser of the person who wrote them. Drafts are offered for 7 days, and go when someone else opens this app’s screen for a new record; contact details and items with a My Number are never in them. A voice of “Quick entry” that could not be sent (where a field is chosen for the send key) stays until it is sent or discarded, and is shown only while the person who wrote it is signed in; that card asks for no contact details. If off, neither is kept: drafts that were are deleted, voices that were are sent. On shared computers it can be turned off.',
     help: 'Help with recording and answering',
     readings: 'Readings of areas (a line each: name=reading)',
     restrictedChoice:

@@ -84,7 +84,9 @@ describe('setting the plugin up', () => {
     await openConfig();
     await page.getByText('名前の似たフィールドを自動で割り当てました').waitFor();
     await page.getByText('直すところはありません。').waitFor();
-    await page.getByText(/^(\d+)件のうち\1件が決まっています（\1件は名前から自動で選びました）$/).waitFor();
+    await page
+      .getByText(/^(\d+)件のうち\1件が決まっています（\1件は名前から自動で選びました）$/)
+      .waitFor();
     await openFields();
     for (const field of ['受付日時', '内容', '分野']) {
       expect(await slot(field).innerText()).toContain(field);
