@@ -10,7 +10,13 @@ import { el, fill, type Children } from '../ui/dom';
 import { download } from '../ui/download';
 import { explainFailure } from '../ui/failure';
 import { setLanguage } from '../ui/messages';
-import { writeSettings, writeSettingsFile, type ReadSettings, type Settings } from './document';
+import {
+  readSettings,
+  writeSettings,
+  writeSettingsFile,
+  type ReadSettings,
+  type Settings,
+} from './document';
 import { contentsView } from './contents-view';
 import { Draft } from './draft';
 import { featureView } from './feature-view';
@@ -121,9 +127,12 @@ class Screen {
       first.go();
       return;
     }
-    const config = toConfig(writeSettings(this.draft.current()));
-    if (!config) {
-      this.say(text().tooBig);
+    const written = writeSettings(this.draft.current());
+    // What would not be read back would be lost with all around it.
+    const { trouble } = readSettings(written, this.features);
+    const config = toConfig(written);
+    if (trouble || !config) {
+      this.say(trouble ? unfinishedWords(trouble, this.features) : text().tooBig);
       return;
     }
     this.draft.unsaved = false;
@@ -242,6 +251,18 @@ function troubleWords(
 ): string {
   if (trouble.kind === 'broken') return text().broken;
   if (trouble.kind === 'newer') return text().newer(trouble.version);
-  const wrong = features.filter(({ id }) => trouble.features.includes(id));
-  return text().parts(wrong.map((feature) => feature.words().title).join('・'));
+  return text().parts(titles(trouble.features, features));
+}
+
+function unfinishedWords(
+  trouble: NonNullable<ReadSettings['trouble']>,
+  features: readonly Feature[],
+): string {
+  const wrong = trouble.kind === 'parts' ? trouble.features : features.map(({ id }) => id);
+  return text().unfinished(titles(wrong, features));
+}
+
+function titles(ids: readonly string[], features: readonly Feature[]): string {
+  const named = features.filter(({ id }) => ids.includes(id));
+  return named.map((feature) => feature.words().title).join('・');
 }

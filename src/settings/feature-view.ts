@@ -30,11 +30,11 @@ export function featureView(
   const { title, about } = feature.words();
   const fields = feature.slots.length > 0 ? fieldsView(feature, draft, changed) : undefined;
   const parts = (feature.settingsParts?.() ?? []).map((part) =>
-    partView(feature, part, draft, changed, host),
+    partView(feature, part, draft, changed, host, fields ? 'h4' : 'h3'),
   );
   const toggle = featureSwitch(feature, draft, changed);
   const heading = el('h2', { tabindex: -1 }, title);
-  const unfit = el('p', { class: 'kumin-banner' }, unfitWords(feature));
+  const unfit = el('p', { class: 'kumin-banner' });
   const body = el('div', { class: 'kumin-feature-body' }, [
     fields?.element,
     // A feature without fields has no other settings than these.
@@ -60,6 +60,7 @@ export function featureView(
       toggle.checked = enabled;
       body.hidden = !enabled;
       unfit.hidden = !draft.isUnfit(feature);
+      unfit.textContent = unfit.hidden ? '' : unfitWords(feature);
       fields?.refresh(problems);
       for (const part of parts) part.refresh();
       if (!enabled) return [];

@@ -75,6 +75,8 @@ export const text = defineMessages({
     nothingOn: 'どの機能も「使わない」になっています。使う機能を選んでください。',
     tooBig:
       '設定が大きすぎて、kintone に保存できません（256 KB まで）。グラフなどの設定を減らしてください。',
+    unfinished: (features: string) =>
+      `「${features}」に書きかけのところがあるので、まだ保存していません。空いている欄を埋めるか、要らないものを消してから、もう一度「保存」を押してください。`,
     saveFailed: '保存できませんでした。',
   },
   en: {
@@ -149,6 +151,8 @@ export const text = defineMessages({
     noProblems: 'Nothing to mend.',
     nothingOn: 'No feature is on. Choose the ones you want to use.',
     tooBig: 'The settings are too big for kintone (256 KB). Remove some charts or other settings.',
+    unfinished: (features: string) =>
+      `Something in “${features}” is not finished, so nothing was saved. Fill what is empty or delete it, then press “Save” again.`,
     saveFailed: 'The settings could not be saved.',
   },
 });

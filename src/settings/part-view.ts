@@ -24,6 +24,7 @@ export function partView(
   draft: Draft,
   changed: () => void,
   host: ConfigHost,
+  heading: 'h3' | 'h4',
 ): PartView {
   const now = (): FeatureSettings => draft.of(feature);
   const change = (edit: (settings: FeatureSettings) => FeatureSettings): void => {
@@ -42,7 +43,7 @@ export function partView(
     draw();
     changed();
   });
-  const summary = el('summary', {}, [el('h4', {}, part.title), told]);
+  const summary = el('summary', {}, [el(heading, {}, part.title), told]);
   const element = el(
     'details',
     { class: 'kumin-part', id: partId(feature, part), open: part.asks?.(now()) ?? false },

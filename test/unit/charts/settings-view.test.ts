@@ -1,11 +1,13 @@
 /** @jest-environment jsdom */
+import * as v from 'valibot';
 import { withLook } from '../../../src/charts/editor/adapt';
 import { mapIn } from '../../../src/charts/editor/look-view';
-import { chartWith, dashboardWith } from '../../../src/charts/editor/make';
+import { chartWith, dashboardWith, levelOf, measureOf } from '../../../src/charts/editor/make';
 import { readDays } from '../../../src/calendar/day-lines';
 import { problemsOf } from '../../../src/charts/editor/problems';
 import { settingsParts } from '../../../src/charts/editor/settings-parts';
 import { defaults, type ChartsSettings } from '../../../src/charts/settings';
+import { chartSchema } from '../../../src/charts/schema';
 import type { ConfigHost } from '../../../src/kintone/host';
 import { groups, voices } from './editor-sample';
 
@@ -71,4 +73,13 @@ test('見せ方を変えても、選んだものは減らない', () => {
     look: { type: 'column', stack: 'percent' },
   });
   expect(dashboardWith({ id: 'a', title: 'b' }).maskBelow).toBe(5);
+});
+
+test('書きかけのグラフも設定に残り、読み直せる', () => {
+  const half = chartWith({
+    ...{ id: 'a', title: '書きかけ' },
+    levels: [levelOf('', 'value')],
+    measures: [measureOf({ of: 'sum', amount: { field: '' } })],
+  });
+  expect(v.parse(chartSchema, half)).toEqual(half);
 });

@@ -34,7 +34,7 @@ const days: SettingsPart = {
 function shown() {
   const features: Feature[] = [sample];
   const draft = new Draft(readSettings('', features), features, {});
-  const part = partView(sample, days, draft, () => part.refresh(), {} as ConfigHost);
+  const part = partView(sample, days, draft, () => part.refresh(), {} as ConfigHost, 'h3');
   document.body.replaceChildren(part.element);
   part.refresh();
   const { element } = part;
