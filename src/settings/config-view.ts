@@ -164,7 +164,7 @@ class Screen {
     back.addEventListener('click', () =>
       this.anew(before, { ...imported, trouble: null, fresh: false }),
     );
-    screen.say([text().imported, ' ', back]);
+    screen.say([text().imported, ' ', back], 'told');
   }
 
   /** A new screen: the features' own views are drawn from the settings. */
@@ -176,8 +176,9 @@ class Screen {
     return screen;
   }
 
-  private say(message: Children): void {
-    const words = message !== '' && el('p', { class: 'kumin-message' }, message);
+  private say(message: Children, look: 'wrong' | 'told' = 'wrong'): void {
+    const words =
+      message !== '' && el('p', { class: `kumin-message kumin-message-${look}` }, message);
     fill(this.message, words);
   }
 

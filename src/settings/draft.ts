@@ -12,6 +12,12 @@ export interface FeatureProblem extends Problem {
   feature: Feature;
 }
 
+/** Fields by slot, and which of them nobody looked at yet. */
+export interface Mapping {
+  fields: Record<string, string>;
+  proposed: readonly string[];
+}
+
 export class Draft {
   /** A person changed something. Proposals made at opening are not work that could be lost. */
   unsaved = false;
@@ -87,9 +93,18 @@ export class Draft {
     return Object.keys(proposal).length;
   }
 
-  /** Puts back a mapping as `of` gave it. */
-  mapAs(feature: Feature, { fields }: FeatureSettings): void {
+  mapping(feature: Feature): Mapping {
+    const proposed = feature.slots.flatMap(({ key }) =>
+      this.isProposed(feature, key) ? [key] : [],
+    );
+    return { fields: this.of(feature).fields, proposed };
+  }
+
+  /** Puts back what `mapping` gave. */
+  mapAs(feature: Feature, { fields, proposed }: Mapping): void {
     this.settings.features[feature.id] = { ...this.of(feature), fields };
+    for (const { key } of feature.slots) this.proposed.delete(`${feature.id}.${key}`);
+    for (const key of proposed) this.proposed.add(`${feature.id}.${key}`);
     this.unsaved = true;
   }
 

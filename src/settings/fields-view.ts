@@ -109,7 +109,7 @@ function proposeAgain(feature: Feature, draft: Draft, changed: () => void): HTML
   const button = new Button({ text: text().proposeAgain, type: 'normal' });
   const help = el('span', { role: 'status' }, text().proposeAgainHelp);
   button.addEventListener('click', () => {
-    const before = draft.of(feature);
+    const before = draft.mapping(feature);
     const count = draft.proposeAgain(feature);
     const back = el(
       'button',

@@ -64,9 +64,13 @@ describe('settings on the config screen', () => {
       features,
       fields,
     );
+    const before = draft.mapping(voice);
     expect(draft.proposeAgain(voice)).toBe(4);
     expect(draft.of(voice).fields['title']).toBe('件名');
     expect(draft.problems()).toEqual([]);
+    draft.mapAs(voice, before);
+    expect(draft.mapping(voice)).toEqual(before);
+    expect(draft.isProposed(voice, 'title')).toBe(false);
   });
 
   test('keep switch and mapping when a feature changes its own part', () => {
