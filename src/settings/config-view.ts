@@ -10,6 +10,7 @@ import { el, fill, type Children } from '../ui/dom';
 import { download } from '../ui/download';
 import { explainFailure } from '../ui/failure';
 import { setLanguage } from '../ui/messages';
+import { contentsView } from './contents-view';
 import {
   readSettings,
   writeSettings,
@@ -17,14 +18,13 @@ import {
   type ReadSettings,
   type Settings,
 } from './document';
-import { contentsView } from './contents-view';
 import { Draft } from './draft';
 import { featureView } from './feature-view';
 import { text } from './messages';
+import type { PartView } from './part-view';
 import { settingsFromConfig } from './source';
 import { fromConfig, toConfig } from './storage';
 import { summaryHeading, summaryView } from './summary-view';
-import type { PartView } from './part-view';
 import { unfitControls, type ToMend } from './to-mend';
 import { transferView } from './transfer-view';
 
