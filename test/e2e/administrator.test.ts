@@ -222,7 +222,9 @@ async function update(): Promise<void> {
 
 /** The lines of the fields, folded as nothing is to be decided. */
 async function openFields(): Promise<void> {
-  for (const group of await page.getByText(/^(決まっている|使わない)フィールド（/).all()) {
+  const groups = page.getByText(/^(決まっている|使わない)フィールド（/);
+  await groups.first().waitFor();
+  for (const group of await groups.all()) {
     await group.click();
   }
 }
