@@ -32,15 +32,37 @@ export interface Feature<Settings extends FeatureSettings = FeatureSettings> {
   defaults(): Settings;
   slots: FieldSlot[];
   words(): FeatureWords;
-  /** Settings beside the field mapping, drawn on the config screen; calls `change` with the new settings. */
-  settingsView?(
-    settings: Settings,
-    fields: Record<string, FormField>,
-    change: (next: Settings) => void,
-    host: ConfigHost,
-  ): HTMLElement;
+  /** Settings beside the field mapping, by paragraph, in the order of the config screen. */
+  settingsParts?(): SettingsPart<Settings>[];
   /** Registers the feature's screens. Called once per page when the feature is on. */
   start(host: Host, settings: Settings): void;
+}
+
+/**
+ * A paragraph of a feature's own settings: folded on the config screen, under what is set now in words.
+ * A control in it that holds something unfit for the settings says so as HTML has it (`setCustomValidity`,
+ * or its own range): the screen then saves nothing, and leads there.
+ */
+export interface SettingsPart<Settings extends FeatureSettings = FeatureSettings> {
+  id: string;
+  title: string;
+  /** What is set now, in one line. */
+  summary(settings: Settings, fields: Record<string, FormField>): string;
+  view(desk: SettingsDesk<Settings>): HTMLElement;
+  /** `now` with this paragraph's settings as they are in `other`; absent where there is nothing to go back to. */
+  taken?(now: Settings, other: Settings): Settings;
+  /** Slots whose fields the paragraph shows: it is drawn anew when another field is chosen for one. */
+  reads?: readonly string[];
+  /** Unfolded at first: the feature does nothing before this is decided. */
+  asks?(settings: Settings): boolean;
+}
+
+/** What a paragraph works on. */
+export interface SettingsDesk<Settings extends FeatureSettings = FeatureSettings> {
+  now(): Settings;
+  fields: Record<string, FormField>;
+  host: ConfigHost;
+  change(edit: (now: Settings) => Settings): void;
 }
 
 export interface FeatureSettings {

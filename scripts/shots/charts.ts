@@ -119,7 +119,8 @@ async function openReport(page: Page): Promise<void> {
 }
 
 async function openEditor(page: Page): Promise<void> {
-  const editor = page.locator('.kumin-charts-editor');
+  await page.getByRole('link', { name: 'ダッシュボード', exact: true }).click();
+  const editor = page.locator('.kumin-charts-editor').first();
   await editor
     .getByRole('button', { name: /^開いて直す/ })
     .first()

@@ -17,8 +17,9 @@ export function faultView(fault: Fault, retry: () => void): HTMLElement {
 
 export function faultWords(fault: Fault): { what: string; who: string; retries: boolean } {
   if (fault.kind === 'fields') {
+    const gone = fault.codes.filter((code) => code !== '');
     return {
-      what: text().faultFields(fault.codes.join(text().quote)),
+      what: gone.length > 0 ? text().faultFields(gone.join(text().quote)) : text().faultUnchosen,
       who: text().whoMendsChart,
       retries: false,
     };

@@ -2,7 +2,7 @@
 import type { Feature, FeatureWords } from '../feature';
 import { defineMessages } from '../ui/messages';
 import { addressOf, storageOf } from '../ui/page';
-import { settingsView } from './editor/settings-view';
+import { settingsParts } from './editor/settings-parts';
 import { showDashboards } from './screens';
 import { defaults, schema, type ChartsSettings } from './settings';
 import { ADDRESS_PARAMETER } from './state';
@@ -26,7 +26,7 @@ export const charts: Feature<ChartsSettings> = {
   defaults,
   slots: [],
   words: (): FeatureWords => ({ ...text(), slots: {} }),
-  settingsView,
+  settingsParts,
   start(host, settings) {
     showDashboards(host, settings, {
       now: () => new Date(),

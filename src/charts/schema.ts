@@ -10,6 +10,8 @@ const MOST_MEASURES = 8;
 export const GRID_COLUMNS = 12;
 
 const word = v.pipe(v.string(), v.nonEmpty());
+/** Of a field; '' until one is chosen: a chart that is half made is kept, too. */
+const code = v.string();
 const app = v.pipe(v.number(), v.integer(), v.minValue(1));
 const list = <Item extends v.GenericSchema>(item: Item) => v.optional(v.array(item), []);
 
@@ -36,7 +38,7 @@ const how: v.GenericSchema<unknown, How> = v.variant('by', [
   }),
 ]);
 
-const grouping = { field: word, how };
+const grouping = { field: code, how };
 
 const chosen = v.union([
   v.object({ keys: v.array(v.string()) }),
@@ -44,8 +46,8 @@ const chosen = v.union([
 ]);
 
 const amount: v.GenericSchema<unknown, Amount> = v.union([
-  v.object({ from: word, to: word, days: v.picklist(['calendar', 'office']) }),
-  v.object({ field: word }),
+  v.object({ from: code, to: code, days: v.picklist(['calendar', 'office']) }),
+  v.object({ field: code }),
 ]);
 
 const take: v.GenericSchema<unknown, Take> = v.variant('of', [
@@ -56,8 +58,8 @@ const take: v.GenericSchema<unknown, Take> = v.variant('of', [
     amount,
     percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   }),
-  v.object({ of: v.literal('distinct'), field: word }),
-  v.object({ of: v.literal('joinedSum'), amount: v.object({ field: word }) }),
+  v.object({ of: v.literal('distinct'), field: code }),
+  v.object({ of: v.literal('joinedSum'), amount: v.object({ field: code }) }),
 ]);
 
 const derive = v.variant('as', [

@@ -73,6 +73,7 @@ export const text = defineMessages({
     whole: '全体',
     none: 'まだグラフがありません。このアプリの管理者が、プラグインの設定で作れます。',
     // Faults
+    faultUnchosen: 'まだフィールドが選ばれていません。',
     faultFields: (fields: string) =>
       `このグラフが使うフィールド「${fields}」が見つかりません（削除された、または閲覧できない）。`,
     faultJoin: (field: string, app: string, key: string) =>
@@ -172,6 +173,7 @@ export const text = defineMessages({
     emptyFiltered: 'No record matches the active filters. Remove one to see more.',
     whole: 'All',
     none: 'There are no charts yet. The administrator of this app can make them in the plug-in settings.',
+    faultUnchosen: 'A field of this chart is not chosen yet.',
     faultFields: (fields: string) =>
       `Not found: “${fields}”, which this chart uses (deleted, or not visible to you).`,
     faultJoin: (field: string, app: string, key: string) =>

@@ -6,18 +6,26 @@ import './config.css';
 import { Button } from 'kintone-ui-component/lib/button';
 import type { Feature } from '../feature';
 import { RequestError, type ConfigHost, type FormField } from '../kintone/host';
-import { el, fill } from '../ui/dom';
+import { el, fill, type Children } from '../ui/dom';
 import { download } from '../ui/download';
 import { explainFailure } from '../ui/failure';
 import { setLanguage } from '../ui/messages';
-import { toast } from '../ui/toast';
-import { writeSettings, writeSettingsFile, type ReadSettings } from './document';
-import { Draft, type FeatureProblem } from './draft';
+import { contentsView } from './contents-view';
+import {
+  readSettings,
+  writeSettings,
+  writeSettingsFile,
+  type ReadSettings,
+  type Settings,
+} from './document';
+import { Draft } from './draft';
 import { featureView } from './feature-view';
 import { text } from './messages';
+import type { PartView } from './part-view';
 import { settingsFromConfig } from './source';
 import { fromConfig, toConfig } from './storage';
 import { summaryHeading, summaryView } from './summary-view';
+import { unfitControls, type ToMend } from './to-mend';
 import { transferView } from './transfer-view';
 
 export async function openConfigScreen(
@@ -50,9 +58,11 @@ export async function openConfigScreen(
 
 class Screen {
   private readonly views;
-  private readonly summary = summaryView((problem) => this.goTo(problem));
+  private readonly contents;
+  private readonly summary = summaryView();
   private readonly message = el('div', { role: 'alert' });
   private readonly unsaved = el('span', { class: 'kumin-unsaved' }, text().unsaved);
+  private toMend: ToMend[] = [];
 
   constructor(
     private readonly host: ConfigHost,
@@ -62,6 +72,7 @@ class Screen {
     private readonly draft: Draft,
   ) {
     this.views = features.map((feature) => featureView(feature, draft, () => this.changed(), host));
+    this.contents = contentsView(this.views, draft);
   }
 
   draw(): void {
@@ -69,7 +80,10 @@ class Screen {
     save.addEventListener('click', () => this.save());
     fill(this.root, [
       ...head(),
-      troubleBanner(this.host, this.read, this.features),
+      this.read.fresh
+        ? el('p', { class: 'kumin-banner' }, freshWords(this.draft, this.features))
+        : troubleBanner(this.host, this.read, this.features),
+      this.contents.element,
       this.summary.element,
       ...this.views.map(({ element }) => element),
       this.transfer(),
@@ -89,26 +103,36 @@ class Screen {
 
   private refresh(): void {
     const problems = this.draft.problems();
-    this.summary.refresh(problems, summaryHeading(problems, this.draft.nothingOn()));
-    for (const view of this.views) {
-      view.refresh(problems.filter(({ feature }) => feature === view.feature));
-    }
-    this.unsaved.hidden = !this.draft.unsaved;
+    this.toMend = this.views.flatMap((view) =>
+      view.refresh(problems.filter(({ feature }) => feature === view.feature)),
+    );
+    this.summary.refresh(this.toMend, summaryHeading(this.toMend, this.draft.nothingOn()));
+    this.contents.refresh();
+    this.unsaved.hidden = !this.hasUnsaved();
+  }
+
+  /** What does not fit the settings is not in them, and would be lost all the same. */
+  private hasUnsaved(): boolean {
+    return this.draft.unsaved || this.views.some(({ parts }) => parts.some(hasUnfit));
   }
 
   private save(): void {
-    const problems = this.draft.problems();
-    const first = problems[0];
+    this.refresh();
+    const { toMend } = this;
+    const [first] = toMend;
     if (first) {
-      const heading = text().problemsBeforeSave(problems.length);
-      this.summary.refresh(problems, heading);
+      const heading = text().problemsBeforeSave(toMend.length);
+      this.summary.refresh(toMend, heading);
       this.say(heading);
-      this.goTo(first);
+      first.go();
       return;
     }
-    const config = toConfig(writeSettings(this.draft.current()));
-    if (!config) {
-      this.say(text().tooBig);
+    const written = writeSettings(this.draft.current());
+    // What would not be read back would be lost with all around it.
+    const { trouble } = readSettings(written, this.features);
+    const config = toConfig(written);
+    if (trouble || !config) {
+      this.say(trouble ? unfinishedWords(trouble, this.features) : text().tooBig);
       return;
     }
     this.draft.unsaved = false;
@@ -122,10 +146,6 @@ class Screen {
     this.refresh();
   }
 
-  private goTo({ feature, slot }: FeatureProblem): void {
-    this.views.find((view) => view.feature === feature)?.focusSlot(slot);
-  }
-
   private transfer(): HTMLElement {
     return transferView(
       this.features,
@@ -136,21 +156,34 @@ class Screen {
     );
   }
 
-  /** A new screen on the imported settings: the features' own views are drawn from them. */
+  /** What was here before can be had back. */
   private takeOver(imported: ReadSettings): void {
-    removeEventListener('beforeunload', this.askBeforeLeaving);
-    this.draft.replace(imported.settings);
-    const { host, features, root } = this;
-    new Screen(host, features, root, { ...imported, fresh: false }, this.draft).draw();
-    toast('info', text().imported);
+    const before = this.draft.current();
+    const screen = this.anew(imported.settings, { ...imported, fresh: false });
+    const back = el('button', { type: 'button', class: 'kumin-plain-button' }, text().undoImport);
+    back.addEventListener('click', () =>
+      this.anew(before, { ...imported, trouble: null, fresh: false }),
+    );
+    screen.say([text().imported, ' ', back], 'told');
   }
 
-  private say(message: string): void {
-    fill(this.message, message && el('p', { class: 'kumin-message' }, message));
+  /** A new screen: the features' own views are drawn from the settings. */
+  private anew(settings: Settings, read: ReadSettings): Screen {
+    removeEventListener('beforeunload', this.askBeforeLeaving);
+    this.draft.replace(settings);
+    const screen = new Screen(this.host, this.features, this.root, read, this.draft);
+    screen.draw();
+    return screen;
+  }
+
+  private say(message: Children, look: 'wrong' | 'told' = 'wrong'): void {
+    const words =
+      message !== '' && el('p', { class: `kumin-message kumin-message-${look}` }, message);
+    fill(this.message, words);
   }
 
   private readonly askBeforeLeaving = (event: BeforeUnloadEvent): void => {
-    if (this.draft.unsaved) event.preventDefault();
+    if (this.hasUnsaved()) event.preventDefault();
   };
 }
 
@@ -171,15 +204,19 @@ async function fieldsOfForm(host: ConfigHost): Promise<Record<string, FormField>
 }
 
 function head(): HTMLElement[] {
-  const words = text();
-  return [
-    el('h1', {}, words.title),
-    el('ol', { class: 'kumin-steps' }, [
-      el('li', {}, words.step1),
-      el('li', {}, words.step2),
-      el('li', {}, words.step3),
-    ]),
-  ];
+  return [el('h1', {}, text().title)];
+}
+
+function hasUnfit({ element }: PartView): boolean {
+  return unfitControls(element).length > 0;
+}
+
+function freshWords(draft: Draft, features: readonly Feature[]): string {
+  const isProposed = features.some(
+    (feature) =>
+      draft.of(feature).enabled && feature.slots.some(({ key }) => draft.isProposed(feature, key)),
+  );
+  return isProposed ? text().fresh : text().freshOther;
 }
 
 function cancelButton(host: ConfigHost): Button {
@@ -193,7 +230,6 @@ function troubleBanner(
   read: ReadSettings,
   features: readonly Feature[],
 ): HTMLElement | null {
-  if (read.fresh) return el('p', { class: 'kumin-banner' }, text().fresh);
   if (!read.trouble) return null;
   const keep = new Button({ text: text().keepOriginal, type: 'normal' });
   keep.addEventListener('click', () => {
@@ -216,6 +252,18 @@ function troubleWords(
 ): string {
   if (trouble.kind === 'broken') return text().broken;
   if (trouble.kind === 'newer') return text().newer(trouble.version);
-  const wrong = features.filter(({ id }) => trouble.features.includes(id));
-  return text().parts(wrong.map((feature) => feature.words().title).join('・'));
+  return text().parts(titles(trouble.features, features));
+}
+
+function unfinishedWords(
+  trouble: NonNullable<ReadSettings['trouble']>,
+  features: readonly Feature[],
+): string {
+  const wrong = trouble.kind === 'parts' ? trouble.features : features.map(({ id }) => id);
+  return text().unfinished(titles(wrong, features));
+}
+
+function titles(ids: readonly string[], features: readonly Feature[]): string {
+  const named = features.filter(({ id }) => ids.includes(id));
+  return named.map((feature) => feature.words().title).join('・');
 }

@@ -2,9 +2,9 @@
  * The settings while an administrator edits them: what is proposed and not yet looked at, what is
  * wrong, and whether anything is unsaved. Knows neither page nor network.
  */
-import type { Feature, FeatureSettings } from '../feature';
+import type { Feature, FeatureSettings, FieldSlot } from '../feature';
 import type { FormField } from '../kintone/host';
-import { proposeMapping } from './mapping';
+import { proposeMapping, sameName } from './mapping';
 import { problems, type Problem } from './problems';
 import type { ReadSettings, Settings } from './document';
 
@@ -12,11 +12,19 @@ export interface FeatureProblem extends Problem {
   feature: Feature;
 }
 
+/** Fields by slot, and which of them nobody looked at yet. */
+export interface Mapping {
+  fields: Record<string, string>;
+  proposed: readonly string[];
+}
+
 export class Draft {
   /** A person changed something. Proposals made at opening are not work that could be lost. */
   unsaved = false;
   private settings: Settings;
   private proposed = new Set<string>();
+  /** Features switched off at the first set-up, as the app has too few of the fields they need. */
+  private readonly unfit = new Set<string>();
 
   constructor(
     read: ReadSettings,
@@ -25,6 +33,7 @@ export class Draft {
   ) {
     this.settings = structuredClone(read.settings);
     this.proposeOpenSlots();
+    if (read.fresh) this.switchOffUnfit();
     this.unsaved = false;
   }
 
@@ -43,8 +52,20 @@ export class Draft {
     return this.proposed.has(`${feature.id}.${slotKey}`);
   }
 
+  /** Proposed by a part of its name only: a person had better look. */
+  isGuessed(feature: Feature, slot: FieldSlot): boolean {
+    const field = this.fields[this.of(feature).fields[slot.key] ?? ''];
+    return this.isProposed(feature, slot.key) && field !== undefined && !sameName(slot, field);
+  }
+
+  /** Off because this app seems to be for something else; until a person decides. */
+  isUnfit(feature: Feature): boolean {
+    return this.unfit.has(feature.id);
+  }
+
   enable(feature: Feature, enabled: boolean): void {
     this.settings.features[feature.id] = { ...this.of(feature), enabled };
+    this.unfit.delete(feature.id);
     this.unsaved = true;
   }
 
@@ -72,10 +93,26 @@ export class Draft {
     return Object.keys(proposal).length;
   }
 
+  mapping(feature: Feature): Mapping {
+    const proposed = feature.slots.flatMap(({ key }) =>
+      this.isProposed(feature, key) ? [key] : [],
+    );
+    return { fields: this.of(feature).fields, proposed };
+  }
+
+  /** Puts back what `mapping` gave. */
+  mapAs(feature: Feature, { fields, proposed }: Mapping): void {
+    this.settings.features[feature.id] = { ...this.of(feature), fields };
+    for (const { key } of feature.slots) this.proposed.delete(`${feature.id}.${key}`);
+    for (const key of proposed) this.proposed.add(`${feature.id}.${key}`);
+    this.unsaved = true;
+  }
+
   /** Takes settings from a file in place of these. */
   replace(settings: Settings): void {
     this.settings = structuredClone(settings);
     this.proposed.clear();
+    this.unfit.clear();
     this.unsaved = true;
   }
 
@@ -110,6 +147,18 @@ export class Draft {
       if (Object.keys(proposal).length > 0) {
         this.take(feature, { ...fields, ...proposal }, proposal);
       }
+    }
+  }
+
+  /** Fewer than half of the needed fields found: a dashboard's app, say, is not one for voices. */
+  private switchOffUnfit(): void {
+    for (const feature of this.features) {
+      const needed = feature.slots.filter(({ required }) => required);
+      const { fields, enabled } = this.of(feature);
+      const found = needed.filter(({ key }) => fields[key] !== undefined);
+      if (!enabled || found.length * 2 >= needed.length) continue;
+      this.enable(feature, false);
+      this.unfit.add(feature.id);
     }
   }
 

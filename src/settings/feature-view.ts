@@ -1,20 +1,24 @@
-/** One feature on the config screen: its switch, its slots, and the settings it draws itself. */
-import { Button } from 'kintone-ui-component/lib/button';
+/** One feature on the config screen: its switch, its fields, and its own settings by paragraph. */
 import { Switch } from 'kintone-ui-component/lib/switch';
-import type { Feature, FeatureSettings } from '../feature';
+import type { Feature } from '../feature';
 import type { ConfigHost } from '../kintone/host';
 import { el } from '../ui/dom';
-import { toast } from '../ui/toast';
 import type { Draft, FeatureProblem } from './draft';
+import { fieldsView, type FieldsView } from './fields-view';
 import { text } from './messages';
-import { slotView, type SlotView } from './slot-view';
+import { partView, type PartView } from './part-view';
+import { slotLabel } from './problem-words';
+import { showControl, type ToMend } from './to-mend';
 
 export interface FeatureView {
   element: HTMLElement;
   feature: Feature;
-  refresh(problems: FeatureProblem[]): void;
-  /** Brings a slot into view and puts the focus on it. */
-  focusSlot(slotKey: string): void;
+  /** Absent for a feature that needs none. */
+  fields: FieldsView | undefined;
+  parts: readonly PartView[];
+  /** @param problems of this feature's fields @returns all that is to be mended in it */
+  refresh(problems: FeatureProblem[]): ToMend[];
+  show(): void;
 }
 
 export function featureView(
@@ -24,51 +28,52 @@ export function featureView(
   host: ConfigHost,
 ): FeatureView {
   const { title, about } = feature.words();
-  const slots = feature.slots.map((slot) => slotView(feature, slot, draft, changed));
-  const optional = slots.filter(({ slot }) => !slot.required);
-  const optionalSummary = el('summary');
-  const optionalBox = el('details', { class: 'kumin-optional' }, [
-    optionalSummary,
-    ...optional.map(({ element }) => element),
-  ]);
+  const fields = feature.slots.length > 0 ? fieldsView(feature, draft, changed) : undefined;
+  const parts = (feature.settingsParts?.() ?? []).map((part) =>
+    partView(feature, part, draft, changed, host, fields ? 'h4' : 'h3'),
+  );
   const toggle = featureSwitch(feature, draft, changed);
+  const heading = el('h2', { tabindex: -1 }, title);
+  const unfit = el('p', { class: 'kumin-banner' });
   const body = el('div', { class: 'kumin-feature-body' }, [
-    slots.length > 0 && el('h3', {}, text().fieldsHeading),
-    ...slots.filter(({ slot }) => slot.required).map(({ element }) => element),
-    optional.length > 0 && optionalBox,
-    slots.length > 0 && proposeAgain(feature, draft, changed),
-    ownSettings(feature, draft, changed, host),
+    fields?.element,
+    // A feature without fields has no other settings than these.
+    fields !== undefined && parts.length > 0 && el('h3', {}, text().othersHeading),
+    ...parts.map(({ element }) => element),
   ]);
-  const element = el('section', { class: 'kumin-feature' }, [
+  const element = el('section', { class: 'kumin-feature', id: `kumin-feature-${feature.id}` }, [
     el('header', { class: 'kumin-feature-head' }, [
-      el('div', {}, [el('h2', {}, title), el('p', {}, about)]),
+      el('div', {}, [heading, el('p', {}, about)]),
       toggle,
     ]),
+    unfit,
     body,
   ]);
 
   return {
     element,
     feature,
+    fields,
+    parts,
     refresh(problems) {
-      const settings = draft.of(feature);
-      toggle.checked = settings.enabled;
-      body.hidden = !settings.enabled;
-      const mapped = optional.filter(({ slot }) => settings.fields[slot.key] !== undefined);
-      optionalSummary.textContent = text().optional(mapped.length, optional.length);
-      const wrong = new Set(problems.map(({ slot }) => slot));
-      // What is to be mended must be seen.
-      if (optional.some(({ slot }) => wrong.has(slot.key))) optionalBox.open = true;
-      for (const view of slots) {
-        view.refresh(problems.find(({ slot }) => slot === view.slot.key));
-      }
+      const { enabled } = draft.of(feature);
+      toggle.checked = enabled;
+      body.hidden = !enabled;
+      unfit.hidden = !draft.isUnfit(feature);
+      unfit.textContent = unfit.hidden ? '' : unfitWords(feature);
+      fields?.refresh(problems);
+      for (const part of parts) part.refresh();
+      if (!enabled) return [];
+      return [...(fields?.toMend(problems) ?? []), ...parts.flatMap((part) => part.toMend())];
     },
-    focusSlot(slotKey) {
-      const view: SlotView | undefined = slots.find(({ slot }) => slot.key === slotKey);
-      if (view && !view.slot.required) optionalBox.open = true;
-      view?.focus();
-    },
+    show: () => showControl(heading),
   };
+}
+
+function unfitWords(feature: Feature): string {
+  const needed = feature.slots.filter(({ required }) => required);
+  const labels = needed.map(({ key }) => slotLabel(feature, key));
+  return text().unfit(feature.words().title, labels.join('・'));
 }
 
 function featureSwitch(feature: Feature, draft: Draft, changed: () => void): Switch {
@@ -84,31 +89,4 @@ function featureSwitch(feature: Feature, draft: Draft, changed: () => void): Swi
     changed();
   });
   return toggle;
-}
-
-function proposeAgain(feature: Feature, draft: Draft, changed: () => void): HTMLElement {
-  const button = new Button({ text: text().proposeAgain, type: 'normal' });
-  button.addEventListener('click', () => {
-    const count = draft.proposeAgain(feature);
-    changed();
-    toast('info', text().proposedAgain(count));
-  });
-  return el('p', { class: 'kumin-propose' }, [button, el('span', {}, text().proposeAgainHelp)]);
-}
-
-function ownSettings(
-  feature: Feature,
-  draft: Draft,
-  changed: () => void,
-  host: ConfigHost,
-): HTMLElement | null {
-  if (!feature.settingsView) return null;
-  const change = (next: FeatureSettings): void => {
-    draft.change(feature, next);
-    changed();
-  };
-  const view = feature.settingsView(draft.of(feature), draft.fields, change, host);
-  // A feature without fields has no other settings than these.
-  const heading = feature.slots.length > 0 && el('h3', {}, text().othersHeading);
-  return el('div', { class: 'kumin-own-settings' }, [heading, view]);
 }

@@ -43,6 +43,12 @@ export function acceptedFields(slot: FieldSlot, fields: Record<string, FormField
     .sort((a, b) => slot.types.indexOf(a.type) - slot.types.indexOf(b.type));
 }
 
+/** Whether the field bears one of the slot's names in full, and not only within a longer one. */
+export function sameName(slot: FieldSlot, field: FormField): boolean {
+  const names = [normalized(field.code), normalized(field.label)];
+  return slot.names.some((name) => names.includes(normalized(name)));
+}
+
 /** 0 when the field does not fit. */
 function fit(slot: FieldSlot, field: FormField): number {
   const type = slot.types.indexOf(field.type);

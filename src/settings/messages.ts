@@ -4,11 +4,18 @@ import { defineMessages } from '../ui/messages';
 export const text = defineMessages({
   ja: {
     title: '区役所アプリ支援の設定',
-    step1: '使う機能を「使う」にします。',
-    step2: '機能が使うフィールドを、このアプリのフィールドから選びます。',
-    step3: '「保存」を押し、次の画面で「アプリを更新」を押すと、使えるようになります。',
+    contents: '設定の順番と目次',
+    step1: '使う機能を選ぶ',
+    step2: 'フィールドを確かめる',
+    step3: '決まりを確かめる（はじめのままでも使えます）',
+    step4: '「保存」を押し、次の画面で「アプリを更新」を押す',
+    featureState: (feature: string, enabled: boolean) =>
+      `${feature}: ${enabled ? '使う' : '使わない'}`,
     fresh:
-      'はじめての設定です。名前の似たフィールドを自動で割り当てました。「自動提案」の付いた行を確かめてから、保存してください。',
+      'はじめての設定です。名前の似たフィールドを自動で割り当てました。下に「直すところ」がなければ、このまま保存して使い始められます。',
+    freshOther: 'はじめての設定です。使う機能を確かめてから、保存してください。',
+    unfit: (feature: string, fields: string) =>
+      `このアプリには「${feature}」に必要なフィールド（${fields}）がそろっていないようなので、「使わない」にしてあります。使うときは「使う」にして、フィールドを選んでください。`,
     broken:
       '保存されていた設定を読み取れませんでした。はじめの状態を表示しています。以前に書き出したファイルがあれば「ファイルから読み込む」で戻せます。',
     newer: (version: number) =>
@@ -22,8 +29,8 @@ export const text = defineMessages({
     use: '使う',
     notUse: '使わない',
     useFeature: (feature: string) => `「${feature}」を使う`,
-    required: '必須',
     proposed: '自動提案',
+    guessed: '自動提案（名前の一部が同じ）',
     none: '（使わない）',
     choose: '（選んでください）',
     missingField: (code: string) => `${code}（このアプリにありません）`,
@@ -31,18 +38,28 @@ export const text = defineMessages({
     acceptedTypes: (types: string) => `選べる種類: ${types}`,
     noField: (types: string) =>
       `選べる種類のフィールドがこのアプリにありません。フォームに ${types} を追加してから、この画面を開き直してください。`,
-    optional: (mapped: number, all: number) =>
-      `なくても使えるフィールド（${all}件中 ${mapped}件を割り当て済み）`,
+    fieldsFound: (mapped: number, all: number) => `${all}件のうち${mapped}件が決まっています`,
+    fieldsProposed: (count: number) => `（${count}件は名前から自動で選びました）`,
+    asked: (count: number) => `決めるもの（${count}件）`,
+    foundFields: (count: number) => `決まっているフィールド（${count}件）`,
+    noneFields: (count: number) => `使わないフィールド（${count}件。なくても使えます）`,
     fieldsHeading: 'フィールドの割り当て',
-    othersHeading: 'そのほかの設定',
+    othersHeading: '決まり',
+    partUnfit: (count: number) => `直すところが${count}件あります`,
+    reset: '初期値に戻す',
+    undoReset: '戻す前の設定にする',
+    partReset: '初期値に戻しました。まだ保存していません。',
+    partBack: '戻す前の設定にしました。',
     proposeAgain: '自動で割り当て直す',
     proposeAgainHelp: 'この機能の割り当てを、フィールドの名前と種類からやり直します。',
     proposedAgain: (count: number) => `${count}件を自動で割り当てました。確かめてください。`,
+    undoPropose: 'やり直す前の割り当てにする',
     exportFile: 'ファイルに書き出す',
     importFile: 'ファイルから読み込む',
     transferHeading: '設定の書き出しと読み込み',
     transferHelp:
       '設定をファイルに残したり、ほかのアプリで作った設定を使ったりできます。読み込んだだけでは保存されません。',
+    undoImport: '読み込む前の設定に戻す',
     imported: '読み込みました。まだ保存していません。内容を確かめて「保存」を押してください。',
     importFailed: (name: string) =>
       `「${name}」は、このプラグインの設定ファイルではないか、壊れています。今の設定は変えていません。`,
@@ -54,21 +71,27 @@ export const text = defineMessages({
     problemsHeading: (count: number) => `直すところが ${count} 件あります`,
     problemsBeforeSave: (count: number) =>
       `まだ保存していません。次の ${count} 件を直してから、もう一度「保存」を押してください。`,
-    noProblems: '割り当てに問題はありません。',
+    noProblems: '直すところはありません。',
     nothingOn: 'どの機能も「使わない」になっています。使う機能を選んでください。',
-    noFieldsNoSave:
-      'フィールドを読み込めていないので、割り当てを確かめられず、保存できません。「もう一度読み込む」を押してください。',
     tooBig:
       '設定が大きすぎて、kintone に保存できません（256 KB まで）。グラフなどの設定を減らしてください。',
+    unfinished: (features: string) =>
+      `「${features}」に書きかけのところがあるので、まだ保存していません。空いている欄を埋めるか、要らないものを消してから、もう一度「保存」を押してください。`,
     saveFailed: '保存できませんでした。',
   },
   en: {
     title: 'Ward Office Toolkit settings',
-    step1: 'Switch on the features this app needs.',
-    step2: 'Choose the fields of this app that a feature uses.',
-    step3: 'Press “Save”, then “Update App” on the next screen. The features work from then on.',
+    contents: 'Steps and contents',
+    step1: 'Choose the features',
+    step2: 'Check the fields',
+    step3: 'Check the rules (they work as they are)',
+    step4: 'Press “Save”, then “Update App” on the next screen',
+    featureState: (feature: string, enabled: boolean) => `${feature}: ${enabled ? 'on' : 'off'}`,
     fresh:
-      'First set-up. Fields with similar names were chosen for you. Check the lines marked “proposed”, then save.',
+      'First set-up. Fields with similar names were chosen for you. Where nothing is to be mended below, save and begin.',
+    freshOther: 'First set-up. Check which features you want, then save.',
+    unfit: (feature: string, fields: string) =>
+      `This app seems to lack the fields “${feature}” needs (${fields}), so it is off. To use it, switch it on and choose the fields.`,
     broken:
       'The saved settings could not be read. You see the initial ones. If you have an exported file, bring it back with “Import from file”.',
     newer: (version: number) =>
@@ -82,8 +105,8 @@ export const text = defineMessages({
     use: 'On',
     notUse: 'Off',
     useFeature: (feature: string) => `Use “${feature}”`,
-    required: 'Required',
     proposed: 'Proposed',
+    guessed: 'Proposed (a part of the name is the same)',
     none: '(not used)',
     choose: '(choose)',
     missingField: (code: string) => `${code} (not in this app)`,
@@ -91,17 +114,28 @@ export const text = defineMessages({
     acceptedTypes: (types: string) => `Types: ${types}`,
     noField: (types: string) =>
       `This app has no field of a fitting type. Add a field (${types}) to the form and open this screen again.`,
-    optional: (mapped: number, all: number) => `Optional fields (${mapped} of ${all} chosen)`,
+    fieldsFound: (mapped: number, all: number) => `${mapped} of ${all} chosen`,
+    fieldsProposed: (count: number) => ` (${count} proposed by their names)`,
+    asked: (count: number) => `To be decided (${count})`,
+    foundFields: (count: number) => `Fields chosen (${count})`,
+    noneFields: (count: number) => `Fields not used (${count}; none is needed)`,
     fieldsHeading: 'Fields',
-    othersHeading: 'Other settings',
+    othersHeading: 'Rules',
+    partUnfit: (count: number) => (count === 1 ? '1 thing to mend' : `${count} things to mend`),
+    reset: 'Back to the initial settings',
+    undoReset: 'Undo that',
+    partReset: 'The initial settings are back, not saved yet.',
+    partBack: 'As it was before.',
     proposeAgain: 'Propose fields again',
     proposeAgainHelp: 'Chooses the fields of this feature anew, by name and type.',
     proposedAgain: (count: number) => `${count} fields proposed. Please check them.`,
+    undoPropose: 'Back to the fields before',
     exportFile: 'Export to file',
     importFile: 'Import from file',
     transferHeading: 'Export and import',
     transferHelp:
       'Keep the settings in a file, or use those of another app. Importing alone does not save.',
+    undoImport: 'Back to the settings before',
     imported: 'Imported, not saved yet. Check the settings and press “Save”.',
     importFailed: (name: string) =>
       `“${name}” is not a settings file of this plug-in, or it is damaged. The present settings are unchanged.`,
@@ -114,11 +148,11 @@ export const text = defineMessages({
       count === 1 ? '1 thing to mend' : `${count} things to mend`,
     problemsBeforeSave: (count: number) =>
       `Not saved yet. Mend the following (${count}), then press “Save” again.`,
-    noProblems: 'No problems with the fields.',
+    noProblems: 'Nothing to mend.',
     nothingOn: 'No feature is on. Choose the ones you want to use.',
-    noFieldsNoSave:
-      'Without the fields the settings cannot be checked, so they were not saved. Press “Load again”.',
     tooBig: 'The settings are too big for kintone (256 KB). Remove some charts or other settings.',
+    unfinished: (features: string) =>
+      `Something in “${features}” is not finished, so nothing was saved. Fill what is empty or delete it, then press “Save” again.`,
     saveFailed: 'The settings could not be saved.',
   },
 });

@@ -27,7 +27,7 @@ export function slotView(
   const words = text();
   const accepted = acceptedFields(slot, draft.fields);
   const types = acceptedTypeNames(feature, slot.key);
-  const badge = el('span', { class: 'kumin-badge kumin-badge-proposed' }, words.proposed);
+  const badge = el('span', { class: 'kumin-badge kumin-badge-proposed' });
   const dropdown = new Dropdown({
     label: slotLabel(feature, slot.key),
     requiredIcon: slot.required,
@@ -57,6 +57,7 @@ export function slotView(
       dropdown.value = code;
       dropdown.error = problem ? problemWords(problem, feature) : '';
       badge.hidden = !draft.isProposed(feature, slot.key);
+      badge.textContent = draft.isGuessed(feature, slot) ? words.guessed : words.proposed;
       element.classList.toggle('kumin-slot-wrong', problem !== undefined);
     },
     focus() {

@@ -1,48 +1,44 @@
-/** What is to be mended, at the top of the config screen, each with a link to its slot. */
+/** What is to be mended, at the top of the config screen, each with a link to its place. */
 import { el, fill } from '../ui/dom';
-import type { FeatureProblem } from './draft';
 import { text } from './messages';
-import { problemWords, slotLabel } from './problem-words';
-import { slotId } from './slot-view';
+import type { ToMend } from './to-mend';
 
 export interface SummaryView {
   element: HTMLElement;
-  refresh(problems: FeatureProblem[], heading: string): void;
+  refresh(list: readonly ToMend[], heading: string): void;
 }
 
-export function summaryView(jump: (problem: FeatureProblem) => void): SummaryView {
+export function summaryView(): SummaryView {
   const element = el('div', { class: 'kumin-summary', role: 'status' });
+  let shown = '';
   return {
     element,
-    refresh(problems, heading) {
-      element.classList.toggle('kumin-summary-wrong', problems.length > 0);
+    refresh(list, heading) {
+      // Drawn anew only with other words: a link in it may have the focus, and a reader hears it once.
+      const words = [heading, ...list.map((each) => `${each.where} ${each.words}`)].join('\n');
+      if (words === shown) return;
+      shown = words;
+      element.classList.toggle('kumin-summary-wrong', list.length > 0);
       fill(element, [
         el('p', { class: 'kumin-summary-heading' }, heading),
-        problems.length > 0 &&
-          el(
-            'ul',
-            {},
-            problems.map((problem) => item(problem, jump)),
-          ),
+        list.length > 0 && el('ul', {}, list.map(item)),
       ]);
     },
   };
 }
 
-function item(problem: FeatureProblem, jump: (problem: FeatureProblem) => void): HTMLElement {
-  const { feature } = problem;
+function item(each: ToMend): HTMLElement {
   const onclick = (event: Event) => {
     event.preventDefault();
-    jump(problem);
+    each.go();
   };
-  const label = `${feature.words().title} › ${slotLabel(feature, problem.slot)}`;
   return el('li', {}, [
-    el('a', { href: `#${slotId(feature, problem.slot)}`, onclick }, label),
-    el('span', {}, problemWords(problem, feature)),
+    el('a', { href: `#${each.id}`, onclick }, each.where),
+    el('span', {}, each.words),
   ]);
 }
 
-export function summaryHeading(problems: FeatureProblem[], nothingOn: boolean): string {
+export function summaryHeading(list: readonly ToMend[], nothingOn: boolean): string {
   if (nothingOn) return text().nothingOn;
-  return problems.length > 0 ? text().problemsHeading(problems.length) : text().noProblems;
+  return list.length > 0 ? text().problemsHeading(list.length) : text().noProblems;
 }

@@ -29,7 +29,6 @@ export const guardText = defineMessages({
     kept: (count: number) => `このままでよいとした言葉: ${count}つ`,
     again: 'もう一度示す',
     rich: '書式のある文なので、欄の中で直してください。',
-    settings: '個人データの印',
     settingKinds: '印を付けるもの',
     settingKindsNote:
       'マイナンバー（検査数字の合う12桁の番号）は、外しても保存を止めます。印は見落としも間違いもあります。最後は人が確かめてください。',
@@ -62,7 +61,6 @@ export const guardText = defineMessages({
     kept: (count: number) => `Fine as they are: ${count}`,
     again: 'Show them again',
     rich: 'This text has formatting: please mend it in its field.',
-    settings: 'Marks of personal data',
     settingKinds: 'What is marked',
     settingKindsNote:
       'A My Number (12 digits with a fitting check digit) stops the save even if it is left out here. Marks miss things and err: a person has the last look.',

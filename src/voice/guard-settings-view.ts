@@ -3,6 +3,7 @@ import { kinds, type Kind } from '../text/personal-data';
 import { el } from '../ui/dom';
 import { guardText, kindWords } from './guard-messages';
 import type { GuardSettings } from './guard-settings';
+import { labelled, notEmptyLines, noteLine } from './setting-controls';
 
 export function guardSettingsView(
   initial: GuardSettings,
@@ -16,11 +17,10 @@ export function guardSettingsView(
   const area = el('textarea', {
     rows: 5,
     placeholder: guardText().settingAllowedHint,
-    onchange: () => set({ allowed: lines(area.value) }),
+    oninput: () => set({ allowed: notEmptyLines(area.value) }),
   });
   area.value = settings.allowed.join('\n');
-  return el('details', {}, [
-    el('summary', {}, guardText().settings),
+  return el('div', {}, [
     el('fieldset', { class: 'kumin-guard-kinds' }, [
       el('legend', {}, guardText().settingKinds),
       ...kinds.map((kind) => {
@@ -35,22 +35,12 @@ export function guardSettingsView(
         ]);
       }),
     ]),
-    el('p', { class: 'kumin-voice-note' }, guardText().settingKindsNote),
-    el('label', { class: 'kumin-voice-setting' }, [
-      el('span', {}, guardText().settingAllowed),
-      area,
-    ]),
+    noteLine(guardText().settingKindsNote),
+    labelled(guardText().settingAllowed, area),
   ]);
 }
 
 /** In the order of the list, so that the same choice is the same setting. */
 function chosen(now: readonly Kind[], kind: Kind, on: boolean): Kind[] {
   return kinds.filter((each) => (each === kind ? on : now.includes(each)));
-}
-
-function lines(written: string): string[] {
-  return written
-    .split('\n')
-    .map((each) => each.trim())
-    .filter(Boolean);
 }

@@ -17,7 +17,7 @@ import { slotWords } from './slot-messages';
 import { offerNextVoice } from './next-voice';
 import { startPublishing } from './publishing';
 import { checkBeforeSaving } from './save-check';
-import { settingsView } from './settings-view';
+import { settingsParts } from './settings-parts';
 import { defaults, schema, type VoiceSettings } from './settings';
 import { slots } from './slots';
 import { similarScreens } from './similar-screens';
@@ -51,7 +51,7 @@ export const voice: Feature<VoiceSettings> = {
     ...text(),
     slots: Object.fromEntries(slots.map(({ key }) => [key, slotWords(key)])),
   }),
-  settingsView,
+  settingsParts,
   start(host, settings) {
     const now = (): Date => new Date();
     const local = storageOf('localStorage');

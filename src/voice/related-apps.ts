@@ -49,6 +49,8 @@ export const relatedSlots = {
   ],
 } as const satisfies Record<RelatedKey, readonly FieldSlot[]>;
 
+export const relatedKeys: readonly RelatedKey[] = ['areas', 'templates', 'actions'];
+
 /** Columns of the two tables of a voice. */
 export const tableSlots = {
   trace: [

@@ -3,7 +3,6 @@ import { defineMessages } from '../ui/messages';
 
 export const text = defineMessages({
   ja: {
-    heading: 'いっしょに使うアプリ',
     none: '使わない',
     areas: '地域マスター（町名・校区から地域を見つける）',
     templates: '回答の定型文',
@@ -18,7 +17,6 @@ export const text = defineMessages({
     gone: 'このアプリを開けません。アプリが残っているか、閲覧できるかを確かめてください。',
   },
   en: {
-    heading: 'Apps used together',
     none: 'None',
     areas: 'Area master (finds the area from town or school district)',
     templates: 'Reply templates',

@@ -2,8 +2,9 @@
 import type { ConfigHost, FormField } from '../kintone/host';
 import { el, fill } from '../ui/dom';
 import { selectOf } from '../ui/select';
-import { relatedFields, relatedSlots, type RelatedKey } from './related-apps';
+import { relatedFields, relatedKeys, relatedSlots, type RelatedKey } from './related-apps';
 import { text } from './related-messages';
+import { labelled } from './setting-controls';
 import type { VoiceSettings } from './settings';
 
 type Related = VoiceSettings['related'];
@@ -14,7 +15,6 @@ interface AppEntry {
   name: string;
 }
 
-const KEYS = Object.keys(relatedSlots) as RelatedKey[];
 /** kintone gives at most so many apps at once. */
 const PAGE = 100;
 const NONE = '';
@@ -29,7 +29,7 @@ export function relatedView(
   const show = (apps: readonly AppEntry[]): void =>
     fill(
       rows,
-      KEYS.map((key) =>
+      relatedKeys.map((key) =>
         row(key, related[key], apps, host, (app) => change((related = { ...related, [key]: app }))),
       ),
     );
@@ -42,7 +42,7 @@ export function relatedView(
       rows.append(el('p', { class: 'kumin-voice-note', role: 'alert' }, text().unreadable));
     }
   })();
-  return el('section', {}, [el('h3', {}, text().heading), rows]);
+  return rows;
 }
 
 /** @throws RequestError */
@@ -87,10 +87,7 @@ function row(
     change(asked);
     void check();
   });
-  return el('div', {}, [
-    el('label', { class: 'kumin-voice-setting' }, [el('span', {}, text()[key]), select]),
-    said,
-  ]);
+  return el('div', {}, [labelled(text()[key], select), said]);
 }
 
 async function fieldWords(key: RelatedKey, app: number, host: Reading): Promise<string> {

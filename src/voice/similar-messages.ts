@@ -60,7 +60,6 @@ export const text = defineMessages({
     listed: (words: string) => `語の一覧の${words}から`,
     and: '、',
     // Settings
-    settingHeading: '似た声と分類の候補',
     settingShown: '記録中に似た声を見せる',
     settingSuggest: '分野・担当課・種別の候補を見せる',
     settingLeast: '候補を見せる確からしさ（%以上）',
@@ -130,7 +129,6 @@ export const text = defineMessages({
     learned: (words: string) => `from ${words} in past voices`,
     listed: (words: string) => `from ${words} in the word list`,
     and: ', ',
-    settingHeading: 'Similar voices and suggestions',
     settingShown: 'Show similar voices while recording',
     settingSuggest: 'Suggest category, section in charge and kind',
     settingLeast: 'Least confidence of a suggestion (%)',

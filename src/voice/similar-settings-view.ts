@@ -1,5 +1,5 @@
 /** Similar voices and suggestions on the config screen: what is shown, and the office's own words. */
-import { tick } from './setting-controls';
+import { linesOf, longText, percent, tick } from './setting-controls';
 import { readGroups, writeGroups } from '../text/synonyms';
 import { el } from '../ui/dom';
 import { slotWords } from './slot-messages';
@@ -20,8 +20,7 @@ export function similarSettingsView(
     settings = edit(settings);
     change(settings);
   };
-  return el('div', { class: 'kumin-voice-settings' }, [
-    el('h3', {}, text().settingHeading),
+  return el('div', {}, [
     tick(text().settingShown, settings.shown === 'on', '', (on) =>
       set((now) => ({ ...now, shown: on ? 'on' : 'off' })),
     ),
@@ -34,13 +33,14 @@ export function similarSettingsView(
     tick(text().settingKeep, settings.keep === 'kept', text().settingKeepNote, (on) =>
       set((now) => ({ ...now, keep: on ? 'kept' : 'off' })),
     ),
-    area(
+    linesOf(
       text().settingSynonyms,
       text().settingSynonymsNote,
-      writeGroups(settings.synonyms),
-      (written) => set((now) => ({ ...now, synonyms: readGroups(written) })),
+      writeGroups(settings.synonyms).split('\n'),
+      (line) => readGroups(line)[0],
+      (synonyms) => set((now) => ({ ...now, synonyms })),
     ),
-    area(text().settingStopWords, '', settings.stopWords.join('、'), (written) =>
+    longText(text().settingStopWords, settings.stopWords.join('、'), (written) =>
       set((now) => ({
         ...now,
         stopWords: written
@@ -50,54 +50,17 @@ export function similarSettingsView(
       })),
     ),
     ...suggestedSlots.map((slot) =>
-      area(
+      linesOf(
         text().settingWords(slotWords(slot).label),
         text().settingWordsNote,
-        writeWordList(settings.suggest.words[slot]),
-        (written) =>
+        writeWordList(settings.suggest.words[slot]).split('\n'),
+        (line) => readWordList(line)[0],
+        (list) =>
           set((now) => {
-            const words = { ...now.suggest.words, [slot]: readWordList(written) };
+            const words = { ...now.suggest.words, [slot]: list };
             return { ...now, suggest: { ...now.suggest, words } };
           }),
       ),
     ),
-  ]);
-}
-
-/** What is no whole number from 0 to 100 falls back to what was there. */
-function percent(label: string, share: number, write: (share: number) => void): HTMLElement {
-  let last = Math.round(share * 100);
-  const input = el('input', {
-    type: 'number',
-    value: last,
-    min: 0,
-    max: 100,
-    step: 1,
-    onchange: () => {
-      const next = Number(input.value);
-      if (input.value !== '' && Number.isInteger(next) && next >= 0 && next <= 100) {
-        write((last = next) / 100);
-      } else input.value = String(last);
-    },
-  });
-  return el('label', { class: 'kumin-voice-setting' }, [el('span', {}, label), input]);
-}
-
-function area(
-  label: string,
-  note: string,
-  value: string,
-  write: (written: string) => void,
-): HTMLElement {
-  const input = el('textarea', {
-    rows: 8,
-    'aria-label': label,
-    onchange: () => write(input.value),
-  });
-  input.value = value;
-  return el('details', {}, [
-    el('summary', {}, label),
-    note !== '' && el('p', { class: 'kumin-voice-note' }, note),
-    input,
   ]);
 }

@@ -83,28 +83,39 @@ describe('setting the plugin up', () => {
   test('its config screen proposes the fields by their names', async () => {
     await openConfig();
     await page.getByText('名前の似たフィールドを自動で割り当てました').waitFor();
+    await page.getByText('直すところはありません。').waitFor();
+    await page
+      .getByText(/^(\d+)件のうち\1件が決まっています（\1件は名前から自動で選びました）$/)
+      .waitFor();
+    await openFields();
     for (const field of ['受付日時', '内容', '分野']) {
       expect(await slot(field).innerText()).toContain(field);
     }
-    await page.getByText('割り当てに問題はありません。').waitFor();
+  });
+
+  test('nothing but 「保存」 and 「アプリを更新」 lies between that and a working app', async () => {
+    await openConfig();
+    await save();
+    await page.getByText('プラグインの設定を保存しました。').waitFor();
+    await page.getByText('まだアプリに反映されていません').waitFor();
+    await update();
+    await page.goto(appPlugins.replace('/admin/app/', '/').replace('plugin/', 'edit'));
+    await page.getByRole('region', { name: 'かんたん記録' }).waitFor();
   });
 
   test('a changed mapping is saved, and takes effect with 「アプリを更新」', async () => {
-    await openOptional();
+    await openConfig();
+    await openFields();
     await choose('内部メモ', '（使わない）');
     await page.getByText('保存していない変更があります。').waitFor();
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-
-    await page.getByText('プラグインの設定を保存しました。').waitFor();
-    await page.getByText('まだアプリに反映されていません').waitFor();
-    await page.getByRole('button', { name: 'アプリを更新' }).click();
-    await page.getByText('アプリを更新しました。').waitFor();
+    await save();
+    await update();
   });
 
   test('the saved settings survive a reload', async () => {
     await openConfig();
     await page.reload();
-    await openOptional();
+    await openFields();
     expect(await slot('内部メモ').innerText()).toContain('（使わない）');
     expect(await slot('受付日時').innerText()).toContain('受付日時');
     expect(await page.getByText('はじめての設定です').count()).toBe(0);
@@ -112,12 +123,37 @@ describe('setting the plugin up', () => {
 
   test('a needed field left open is named, and nothing is saved', async () => {
     await choose('内容', '（選んでください）');
-    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await save();
     await page.getByText('まだ保存していません。').first().waitFor();
     await page.getByText('フィールドを選んでください。この機能に必要です。').first().waitFor();
     expect(page.url()).toContain('/plugin/config');
     await choose('内容', '内容');
-    await page.getByText('割り当てに問題はありません。').waitFor();
+    await page.getByText('直すところはありません。').waitFor();
+  });
+
+  test('what does not fit in a folded paragraph is unfolded, focused and told, and stays as typed', async () => {
+    const title = page.getByText('期限と対応', { exact: true }).last();
+    const days = page.getByLabel(/^回答期限（/);
+    await title.click();
+    await days.fill('500');
+    await title.click();
+    await days.waitFor({ state: 'hidden' });
+    await page.getByText('保存していない変更があります。').waitFor();
+    await save();
+    await page.getByText('まだ保存していません。').first().waitFor();
+    await page.getByRole('link', { name: /› 期限と対応 › 回答期限（/ }).waitFor();
+    expect(await days.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await days.inputValue()).toBe('500');
+    const told = page.getByRole('alert').filter({ hasText: '0から366までの整数' });
+    await told.waitFor();
+
+    await days.fill('10');
+    await page.getByText('直すところはありません。').waitFor();
+    await page.getByText('受付の翌日から数えて10日。', { exact: true }).waitFor();
+    // By keyboard: folded with the Enter key on its title.
+    await page.getByRole('link', { name: '期限と対応' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await days.waitFor({ state: 'hidden' });
   });
 });
 
@@ -142,7 +178,7 @@ describe('settings as a file', () => {
     // Trial documents had no version, and the features stood at the top.
     await importFile('old.json', JSON.stringify(features));
     await page.getByText('読み込みました。まだ保存していません。').waitFor();
-    await openOptional();
+    await openFields();
     expect(await slot('内部メモ').innerText()).toContain('内部メモ');
   });
 
@@ -175,8 +211,22 @@ async function openConfig(): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).waitFor();
 }
 
-async function openOptional(): Promise<void> {
-  await page.getByText(/^なくても使えるフィールド/).click();
+async function save(): Promise<void> {
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+}
+
+async function update(): Promise<void> {
+  await page.getByRole('button', { name: 'アプリを更新' }).click();
+  await page.getByText('アプリを更新しました。').waitFor();
+}
+
+/** The lines of the fields, folded as nothing is to be decided. */
+async function openFields(): Promise<void> {
+  const groups = page.getByText(/^(決まっている|使わない)フィールド（/);
+  await groups.first().waitFor();
+  for (const group of await groups.all()) {
+    await group.click();
+  }
 }
 
 /** The box that shows which field stands for `label`. */

@@ -142,10 +142,14 @@ test('書き出したファイルを読み込むと、もう1つのダッシュ�
   expect(await editor().locator('.kumin-ce-cards h4').count()).toBe(2);
 });
 
-test('開庁日は和暦でも書け、読めない行を言う', async () => {
-  await page.locator('summary', { hasText: '集計全体の設定' }).click();
+test('開庁日は和暦でも書け、読めない行があるうちは保存しない', async () => {
+  await page.getByRole('link', { name: '集計全体の設定' }).click();
   await page.getByLabel('このほかに閉める日').fill('R7.8.15\n来週');
-  await page.getByText('日付として読めない行があります: 「来週」。').waitFor();
+  await page.getByText('日付として読めない行があります: 「来週」。').first().waitFor();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('まだ保存していません。').first().waitFor();
+  expect(await page.getByLabel('このほかに閉める日').inputValue()).toBe('R7.8.15\n来週');
+  await page.getByLabel('このほかに閉める日').fill('R7.8.15');
 });
 
 test('保存して開き直すと、みな残っている', async () => {
@@ -161,7 +165,7 @@ test('保存して開き直すと、みな残っている', async () => {
     .click();
   expect(await titles()).toEqual(exported.dashboards[0]?.charts.map(({ title }) => title));
   await press('← ダッシュボードの一覧へ');
-  await page.locator('summary', { hasText: '集計全体の設定' }).click();
+  await page.getByRole('link', { name: '集計全体の設定' }).click();
   expect(await page.getByLabel('このほかに閉める日').inputValue()).toBe('令和7年8月15日');
 });
 
@@ -172,12 +176,12 @@ function pluginsPath(): string {
 async function openConfig(): Promise<void> {
   await page.goto(ward.url + pluginsPath());
   await page.getByRole('link', { name: '「区役所アプリ支援」の設定' }).click();
-  await page.getByRole('button', { name: '保存', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'ダッシュボード', exact: true }).click();
   await editor().waitFor();
 }
 
 function editor(): Locator {
-  return page.locator('.kumin-charts-editor');
+  return page.locator('.kumin-ce-editor');
 }
 
 function side(): Locator {

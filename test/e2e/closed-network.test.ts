@@ -107,6 +107,7 @@ describe('for a user who reads English', () => {
     await openConfig();
     await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
     await page.getByRole('heading', { name: 'Voices of residents' }).waitFor();
+    await page.getByText(/^Fields chosen/).click();
     await page.getByText('Received at', { exact: false }).first().waitFor();
   });
 

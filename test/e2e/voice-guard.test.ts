@@ -136,7 +136,7 @@ test('the office’s own number, listed in the settings, is marked no more', asy
   const admin = await visit(browser, ward.url, { ...{ code, password, path } });
   page = admin.page;
   await page.getByRole('link', { name: '「区役所アプリ支援」の設定' }).click();
-  await page.getByText('個人データの印', { exact: true }).click();
+  await page.getByRole('link', { name: '個人データの印', exact: true }).click();
   await page.getByRole('textbox', { name: /^印を付けないもの/ }).fill('093-000-1000');
   await page.getByRole('checkbox', { name: '年齢', exact: true }).uncheck();
   await page.getByRole('button', { name: '保存', exact: true }).click();

@@ -5,6 +5,7 @@
 import type { FormField } from '../../kintone/host';
 import { kindOf } from '../../records/field-kind';
 import type { How } from '../../records/grouping';
+import type { LayoutRow } from '../../settings/layout';
 import { defineMessages } from '../../ui/messages';
 
 /** Form fields of a source by code, as kintone gives them; subtables hold their own, joined ones are `prefix.code`. */
@@ -144,14 +145,6 @@ export function withJoined(
   return { ...own, ...Object.fromEntries(others) };
 }
 
-/** Part of `GET app/form/layout` that tells the order of fields and the spaces. */
-export interface LayoutRow {
-  type: string;
-  code?: string;
-  fields?: { type: string; code?: string; elementId?: string }[];
-  layout?: LayoutRow[];
-}
-
 /** Fields in the order in which people see them in the form; those not in it follow. */
 export function inFormOrder(fields: SourceFields, layout: readonly LayoutRow[]): SourceFields {
   const codes = layout.flatMap(codesIn).filter((code) => fields[code] !== undefined);
@@ -162,14 +155,6 @@ export function inFormOrder(fields: SourceFields, layout: readonly LayoutRow[]):
       return field ? [[code, field] as const] : [];
     }),
   );
-}
-
-/** Element ids of the spaces of a form. */
-export function spacesIn(layout: readonly LayoutRow[]): string[] {
-  return layout.flatMap(({ fields = [], layout: inner = [] }) => [
-    ...fields.flatMap(({ type, elementId }) => (type === 'SPACER' && elementId ? [elementId] : [])),
-    ...spacesIn(inner),
-  ]);
 }
 
 function codesIn({ type, code, fields = [], layout = [] }: LayoutRow): string[] {

@@ -140,16 +140,24 @@ export const text = defineMessages({
     maskHelp:
       '画像・CSV・Excel・印刷・四半期報告で「＊」にします。合計から逆算できないように、ほかの数も隠すことがあります。0件は隠しません。この欄を 0 にすると、何も隠しません。',
     // Own settings
+    dashboardsPart: 'ダッシュボード',
+    noDashboards: 'まだありません',
+    dashboardsNow: (each: readonly string[]) => each.join('、'),
+    dashboardNow: (title: string, charts: number) => `「${title}」（グラフ${charts}）`,
+    keptNow: 'レコードを見る人のパソコンに置く',
+    offNow: 'レコードをパソコンに置かない',
+    daysNow: (closed: number, open: number) =>
+      closed + open === 0 ? '区で決めた日なし' : `区で決めた閉庁日${closed}日、開ける日${open}日`,
     own: '集計全体の設定',
     keep: '読んだレコードを、見る人のパソコンに置く',
     keepHelp:
-      '次に開いたとき、変わった分だけを読むので早くなります。暗号化して置き、ブラウザーを閉じるか、別の人がログインすると読めなくなります。外すと、開くたびにすべて読みます。',
+      '次に開いたとき、変わった分だけを読むので早くなります。暗号化して置き、kintone のタブをすべて閉じるか、1日たつか、別の人がログインすると読めなくなります。外すと、開くたびにすべて読みます。',
     officeDays: '開庁日',
     officeDaysHelp:
       '土・日・祝日・12月29日から1月3日は閉庁日として数えます。このほかの日を1行に1つ書きます（例: R7.8.15、2025/8/15、令和7年8月15日）。',
     closedDays: 'このほかに閉める日',
     openDays: '土・日・祝日などでも開ける日',
-    wrongDays: (lines: string) => `日付として読めない行があります: ${lines}。この行は使いません。`,
+    wrongDays: (lines: string) => `日付として読めない行があります: ${lines}。書き直してください。`,
     daysRead: (count: number) => `${count}日`,
   },
   en: {
@@ -286,16 +294,24 @@ export const text = defineMessages({
     maskBelow: 'Hide counts below',
     maskHelp:
       'They become “＊” in pictures, CSV, Excel, print and the quarterly report, and others with them where they could be worked out. A count of 0 is not hidden. Enter 0 here to hide nothing.',
+    dashboardsPart: 'Dashboards',
+    noDashboards: 'None yet',
+    dashboardsNow: (each: readonly string[]) => each.join(', '),
+    dashboardNow: (title: string, charts: number) => `“${title}” (charts: ${charts})`,
+    keptNow: 'Records stay on each viewer’s computer',
+    offNow: 'Records are not kept on computers',
+    daysNow: (closed: number, open: number) =>
+      closed + open === 0 ? 'no own days' : `own closed days: ${closed}, open days: ${open}`,
     own: 'Settings for all charts',
     keep: 'Keep the records on each viewer’s computer',
     keepHelp:
-      'Next time only changes are read. The records are encrypted and cannot be read once the browser is closed or someone else signs in. If off, everything is read each time.',
+      'Next time only changes are read. The records are encrypted and cannot be read once all tabs of kintone are closed, a day has passed, or someone else signs in. If off, everything is read each time.',
     officeDays: 'Office days',
     officeDaysHelp:
       'The office is closed on weekends, holidays and from 29 December to 3 January. Write other days, one per line (e.g. 2025/8/15, R7.8.15).',
     closedDays: 'Other closed days',
     openDays: 'Open on a weekend or holiday',
-    wrongDays: (lines: string) => `These lines are not dates and are not used: ${lines}.`,
+    wrongDays: (lines: string) => `These lines are not dates: ${lines}. Write them anew.`,
     daysRead: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   },
 });

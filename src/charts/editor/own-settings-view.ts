@@ -5,7 +5,7 @@ import { formatDay } from '../../calendar/wareki';
 import { el } from '../../ui/dom';
 import { currentLanguage } from '../../ui/messages';
 import type { ChartsSettings } from '../settings';
-import { areaField, folded, tickField } from './controls';
+import { areaField, tickField } from './controls';
 import { text } from './messages';
 
 type Own = Pick<ChartsSettings, 'keep' | 'officeDays'>;
@@ -13,7 +13,7 @@ type Own = Pick<ChartsSettings, 'keep' | 'officeDays'>;
 export function ownSettingsView(initial: Own, change: (next: Own) => void): HTMLElement {
   let own = initial;
   const set = (parts: Partial<Own>): void => change((own = { ...own, ...parts }));
-  return folded('own-settings', text().own, [
+  return el('div', {}, [
     tickField(
       { key: 'keep', label: text().keep, help: text().keepHelp },
       own.keep === 'kept',
@@ -39,12 +39,13 @@ function daysField(
   const said = el('p', { class: 'kumin-ce-said', role: 'status' });
   const area = areaField({ key, label }, days.map(written).join('\n'), (typed) => {
     const read = readDays(typed);
-    said.classList.toggle('kumin-ce-problem-stops', read.wrong.length > 0);
-    said.textContent =
-      read.wrong.length > 0
-        ? text().wrongDays(read.wrong.map((line) => `「${line}」`).join(text().list))
-        : text().daysRead(read.days.length);
-    write(read.days);
+    const wrong = read.wrong.map((line) => `「${line}」`).join(text().list);
+    const words = wrong === '' ? '' : text().wrongDays(wrong);
+    // The screen saves nothing until it is mended: a line left out would be lost.
+    area.querySelector('textarea')?.setCustomValidity(words);
+    said.classList.toggle('kumin-ce-problem-stops', words !== '');
+    said.textContent = words === '' ? text().daysRead(read.days.length) : words;
+    if (words === '') write(read.days);
   });
   area.append(said);
   return area;

@@ -1,7 +1,8 @@
 /** What the editor knows of the app around it, and of other apps that a dashboard counts: read when it is wanted. */
 import type { ConfigHost, FormField } from '../../kintone/host';
+import { spacesIn, type LayoutRow } from '../../settings/layout';
 import type { Join, Source } from '../definition';
-import { inFormOrder, spacesIn, withJoined, type LayoutRow, type SourceFields } from './fields';
+import { inFormOrder, withJoined, type SourceFields } from './fields';
 
 /** How another app is: 'unreadable' when it is gone or may not be viewed. */
 export type OtherApp = { name: string; fields: SourceFields } | 'reading' | 'unreadable';

@@ -3,8 +3,7 @@ import { defineMessages } from '../../ui/messages';
 
 export const text = defineMessages({
   ja: {
-    heading: '公表',
-    how: '公表する文は、起案した人とは別の人が確かめます。個人情報らしい記載が残っている間は進めません。公表した文は版として残り、あとから変わりません。',
+    how: '公表する文は、起案した人とは別の人が確かめます。個人情報らしい記載は、直すか、そのままでよいと確かめるまで進めません。公表した文は「公表履歴」に版として残り、このプラグインの入った画面からは書き換えられません。ファイルの読み込みや REST API から守るには、フィールドのアクセス権を使います。',
     choices: '公表区分の選択肢',
     choicesHow: 'アプリの「公表区分」の選択肢のうち、どれがどの段階に当たるかです。',
     undecided: '未判定に当たる選択肢',
@@ -14,9 +13,10 @@ export const text = defineMessages({
     takenDown: '取り下げに当たる選択肢',
     restricted: '公表しない「要配慮」の選択肢',
     restrictedNote: 'この選択肢の付いた声は、起案も出力もできません。意見分析用CSVにも入りません。',
-    unknown: (word: string) => `「${word}」は、割り当てた項目の選択肢にありません。`,
     rules: '公表しない理由の基準',
     rulesHow: '理由を選ぶ画面に、番号とともに出ます。番号は選択肢の順です。',
+    page: '公表するページ',
+    sns: 'SNSの文',
     rule: '公表の基準（公表するページに載ります）',
     pageTitle: '公表するページの題名',
     footer: 'ページの終わりの文（問い合わせ先など）',
@@ -26,11 +26,9 @@ export const text = defineMessages({
     weighted: 'X（旧Twitter）と同じ（半角は0.5、アドレスは11.5）',
     snsHead: 'SNSの文のはじめ',
     snsFoot: 'SNSの文の終わり（ページのアドレスなど）',
-    space: '公表ゲートを置くスペースの要素ID',
   },
   en: {
-    heading: 'Publication',
-    how: 'Somebody else than the drafter checks the words. Nothing goes on while what looks like personal data is left. What was published is kept as a version and never changes.',
+    how: 'Somebody else than the drafter checks the words. Nothing goes on until what looks like personal data is mended, or confirmed to be none. What was published is kept as a version in the publication history, which the screens with this plug-in do not let anybody change. Field permissions keep it from imports and the REST API.',
     choices: 'Choices of the publication field',
     choicesHow: 'Which choice of the app’s field stands for which step.',
     undecided: 'Choice for undecided',
@@ -41,9 +39,10 @@ export const text = defineMessages({
     restricted: 'Choice of “needs care” that is never published',
     restrictedNote:
       'A voice with this choice can neither be drafted nor go into any output, nor into the CSV for analysis.',
-    unknown: (word: string) => `The mapped field has no choice “${word}”.`,
     rules: 'Rules for the reasons not to publish',
     rulesHow: 'Shown with its number where the reason is chosen. Numbers follow the choices.',
+    page: 'Published page',
+    sns: 'Post',
     rule: 'Rule of publication (stands on the published page)',
     pageTitle: 'Title of the published page',
     footer: 'Words at the end of the page (such as whom to ask)',
@@ -53,6 +52,5 @@ export const text = defineMessages({
     weighted: 'As X does (half-width is 0.5, an address 11.5)',
     snsHead: 'Beginning of a post',
     snsFoot: 'End of a post (such as the address of the page)',
-    space: 'Element id of the space for the publication gate',
   },
 });

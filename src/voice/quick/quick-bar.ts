@@ -22,10 +22,9 @@ const TRY_EVERY = 60_000;
 
 export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEdges): void {
   const keyField = settings.fields['sendKey'];
+  // What was kept before an administrator turned keeping off still waits to be sent.
   const outbox =
-    settings.draft === 'kept' && keyField !== undefined
-      ? new Outbox(edges.storage, host.appId, host.user.code)
-      : undefined;
+    keyField === undefined ? undefined : new Outbox(edges.storage, host.appId, host.user.code);
   const { areas } = settings.related;
   const readAreas = areas === null ? undefined : areasOnce(host, areas);
   let bar: HTMLElement | undefined;
@@ -85,18 +84,19 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
 
   async function open(unsent?: Unsent): Promise<void> {
     try {
-      openQuickDialog(await parts(), unsent);
+      openQuickDialog(await parts(unsent), unsent);
     } catch (error) {
       toast('error', explainFailure(error));
     }
   }
 
   /** @throws RequestError when the form cannot be read */
-  async function parts(): Promise<QuickParts> {
+  async function parts(unsent?: Unsent): Promise<QuickParts> {
     const [fields, organizations] = await Promise.all([host.formFields(), sections()]);
     // A key that another record may have, too, keeps nothing from being recorded twice.
     const unique = keyField !== undefined && fields[keyField]?.['unique'] === true;
-    const kept = unique ? outbox : undefined;
+    const keeps = settings.draft === 'kept' || unsent !== undefined;
+    const kept = unique && keeps ? outbox : undefined;
     return {
       host,
       settings,

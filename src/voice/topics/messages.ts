@@ -129,11 +129,11 @@ export const text = defineMessages({
     stoppedNone: (weeks: number) => `${weeks}週続けて記録のない部署はありません。`,
     improve: '改善につなげる',
     improveOf: (label: string) => `「${label}」を改善につなげる`,
-    settingHeading: '話題と改善の台帳',
     settingShown: '一覧の上に「話題を見る」を出す',
     settingShownNote:
-      '要素IDが kumin-topics の要素をカスタマイズ一覧に置くと、その一覧にはじめから出ます（例: <div id="kumin-topics"></div>）。',
-    settingWords: '同じ意味の言葉と、数えない言葉は、上の「似た声」の設定をいっしょに使います。',
+      '要素IDが kumin-topics の要素をカスタマイズ一覧に置くと、その一覧にははじめから出ます（例: <div id="kumin-topics"></div>）。外すと、どちらにも出ません。',
+    settingWords:
+      '同じ意味の言葉と、数えない言葉は、上の「似た声と分類の候補」の設定をいっしょに使います。',
     settingFineness: 'まとめ方',
     settingCoarse: '大きくまとめる',
     settingUsual: 'ふつう',
@@ -145,7 +145,6 @@ export const text = defineMessages({
     settingFaqLeast: 'FAQの候補にする件数（以上）',
     settingSilent: '記録が止まったとみなす週の数',
     settingRestricted: '話題に入れない声の「要配慮」の選択肢',
-    settingSpace: '声から生まれた改善を出すスペースの要素ID',
     settingNames: '話題の名前',
     settingNamesNote:
       '1行に1つ、「名前=言葉、言葉」。右の言葉がすべて話題の言葉に含まれるとき、その名前になります。',
@@ -277,11 +276,10 @@ export const text = defineMessages({
     stoppedNone: (weeks: number) => `No section has been silent for ${weeks} weeks.`,
     improve: 'Lead to improvement',
     improveOf: (label: string) => `Lead “${label}” to an improvement`,
-    settingHeading: 'Topics and register of improvements',
     settingShown: 'Show “See topics” above the list',
     settingShownNote:
-      'A custom view with an element of the id kumin-topics shows the topics at once (<div id="kumin-topics"></div>).',
-    settingWords: 'Synonyms and stop words are those of “similar voices” above.',
+      'A custom view with an element of the id kumin-topics shows the topics at once (<div id="kumin-topics"></div>). If off, they stand in neither place.',
+    settingWords: 'Synonyms and stop words are those of “Similar voices and suggestions” above.',
     settingFineness: 'Grouping',
     settingCoarse: 'Fewer, larger topics',
     settingUsual: 'Usual',
@@ -293,7 +291,6 @@ export const text = defineMessages({
     settingFaqLeast: 'FAQ candidates: so many voices or more',
     settingSilent: 'Weeks without a voice after which a section has stopped',
     settingRestricted: 'Choice of 要配慮 whose voices are left out of topics',
-    settingSpace: 'Element id of the space for the improvements of a voice',
     settingNames: 'Names of topics',
     settingNamesNote:
       'One a line, “name=word、word”. A topic gets the name when all the words are among its own.',

@@ -1,13 +1,15 @@
 /** Topics on the config screen. */
-import { labelled, line, number } from '../setting-controls';
+import type { FormField } from '../../kintone/host';
+import { choiceOf, linesOf, noteLine, number, pick, tick, wordsLine } from '../setting-controls';
 import { el } from '../../ui/dom';
-import { selectOf } from '../../ui/select';
 import { readWordList, writeWordList } from '../similar-settings';
 import { text } from './messages';
 import type { TopicSettings } from './settings';
 
+/** @param caution the field whose choice keeps voices out; undefined where none is mapped */
 export function topicSettingsView(
   initial: TopicSettings,
+  caution: FormField | undefined,
   change: (next: TopicSettings) => void,
 ): HTMLElement {
   let settings = initial;
@@ -15,40 +17,20 @@ export function topicSettingsView(
     settings = edit(settings);
     change(settings);
   };
-  const shown = el('input', {
-    type: 'checkbox',
-    checked: settings.shown === 'on',
-    onchange: () => set((now) => ({ ...now, shown: shown.checked ? 'on' : 'off' })),
-  });
-  const names = el('textarea', {
-    rows: 4,
-    'aria-label': text().settingNames,
-    onchange: () =>
-      set((now) => ({
-        ...now,
-        names: readWordList(names.value).map(({ name, wordings }) => ({
-          name,
-          wordings: [...wordings],
-        })),
-      })),
-  });
-  names.value = writeWordList(settings.names);
-  return el('div', { class: 'kumin-voice-settings' }, [
-    el('h3', {}, text().settingHeading),
-    el('label', { class: 'kumin-voice-tick' }, [shown, el('span', {}, text().settingShown)]),
-    el('p', { class: 'kumin-voice-note' }, text().settingShownNote),
-    el('p', { class: 'kumin-voice-note' }, text().settingWords),
-    labelled(
+  return el('div', {}, [
+    tick(text().settingShown, settings.shown === 'on', text().settingShownNote, (on) =>
+      set((now) => ({ ...now, shown: on ? 'on' : 'off' })),
+    ),
+    noteLine(text().settingWords),
+    pick(
       text().settingFineness,
-      selectOf(
-        settings.fineness,
-        [
-          { value: 'coarse', label: text().settingCoarse },
-          { value: 'usual', label: text().settingUsual },
-          { value: 'fine', label: text().settingFine },
-        ],
-        (fineness) => set((now) => ({ ...now, fineness })),
-      ),
+      settings.fineness,
+      [
+        { value: 'coarse', label: text().settingCoarse },
+        { value: 'usual', label: text().settingUsual },
+        { value: 'fine', label: text().settingFine },
+      ],
+      (fineness) => set((now) => ({ ...now, fineness })),
     ),
     number(text().settingSmallest, settings.smallest, { min: 2, max: 100 }, (smallest) =>
       set((now) => ({ ...now, smallest })),
@@ -59,8 +41,8 @@ export function topicSettingsView(
     number(text().settingHiddenEach, settings.hidden.each, { min: 1, max: 100 }, (each) =>
       set((now) => ({ ...now, hidden: { ...now.hidden, each } })),
     ),
-    line(text().settingFaqKinds, settings.faq.kinds.join('、'), (written) =>
-      set((now) => ({ ...now, faq: { ...now.faq, kinds: listed(written) } })),
+    wordsLine(text().settingFaqKinds, settings.faq.kinds, (kinds) =>
+      set((now) => ({ ...now, faq: { ...now.faq, kinds } })),
     ),
     number(text().settingFaqLeast, settings.faq.least, { min: 2, max: 1000 }, (least) =>
       set((now) => ({ ...now, faq: { ...now.faq, least } })),
@@ -68,23 +50,19 @@ export function topicSettingsView(
     number(text().settingSilent, settings.silentWeeks, { min: 1, max: 52 }, (silentWeeks) =>
       set((now) => ({ ...now, silentWeeks })),
     ),
-    line(text().settingRestricted, settings.restricted, (restricted) =>
+    choiceOf(text().settingRestricted, settings.restricted, caution, (restricted) =>
       set((now) => ({ ...now, restricted })),
     ),
-    line(text().settingSpace, settings.actionSpace, (actionSpace) =>
-      set((now) => ({ ...now, actionSpace })),
+    linesOf(
+      text().settingNames,
+      text().settingNamesNote,
+      settings.names.map((each) => writeWordList([each])),
+      (line) => readWordList(line)[0],
+      (names) =>
+        set((now) => ({
+          ...now,
+          names: names.map(({ name, wordings }) => ({ name, wordings: [...wordings] })),
+        })),
     ),
-    el('details', {}, [
-      el('summary', {}, text().settingNames),
-      el('p', { class: 'kumin-voice-note' }, text().settingNamesNote),
-      names,
-    ]),
   ]);
-}
-
-function listed(written: string): string[] {
-  return written
-    .split(/[、,，]/)
-    .map((each) => each.trim())
-    .filter(Boolean);
 }

@@ -6,11 +6,10 @@ import {
   isAmount,
   isDate,
   isDistinct,
-  spacesIn,
   withJoined,
-  type LayoutRow,
 } from '../../../src/charts/editor/fields';
 import type { FormField } from '../../../src/kintone/host';
+import { spacesIn, type LayoutRow } from '../../../src/settings/layout';
 import { field, groups, voices } from './editor-sample';
 
 const of = (type: string, more: Partial<FormField> = {}): FormField => ({

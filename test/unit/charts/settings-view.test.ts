@@ -1,11 +1,13 @@
 /** @jest-environment jsdom */
+import * as v from 'valibot';
 import { withLook } from '../../../src/charts/editor/adapt';
 import { mapIn } from '../../../src/charts/editor/look-view';
-import { chartWith, dashboardWith } from '../../../src/charts/editor/make';
+import { chartWith, dashboardWith, levelOf, measureOf } from '../../../src/charts/editor/make';
 import { readDays } from '../../../src/calendar/day-lines';
 import { problemsOf } from '../../../src/charts/editor/problems';
-import { settingsView } from '../../../src/charts/editor/settings-view';
+import { settingsParts } from '../../../src/charts/editor/settings-parts';
 import { defaults, type ChartsSettings } from '../../../src/charts/settings';
+import { chartSchema } from '../../../src/charts/schema';
 import type { ConfigHost } from '../../../src/kintone/host';
 import { groups, voices } from './editor-sample';
 
@@ -22,15 +24,22 @@ const host: ConfigHost = {
 Element.prototype.scrollIntoView = () => undefined;
 
 test('開庁日を直しても、足したダッシュボードは残る', () => {
-  const told: ChartsSettings[] = [];
-  const view = settingsView(defaults(), voices, (next) => told.push(next), host);
-  document.body.append(view);
-  view.querySelector<HTMLElement>('#kumin-ce-add-blank')?.click();
-  const closed = view.querySelector<HTMLTextAreaElement>('#kumin-ce-closed-days');
+  let settings: ChartsSettings = defaults();
+  const desk = {
+    ...{ now: () => settings, fields: voices, host },
+    change: (edit: (now: ChartsSettings) => ChartsSettings) => (settings = edit(settings)),
+  };
+  document.body.append(...settingsParts().map((part) => part.view(desk)));
+  document.querySelector<HTMLElement>('#kumin-ce-add-blank')?.click();
+  const closed = document.querySelector<HTMLTextAreaElement>('#kumin-ce-closed-days');
   if (closed) closed.value = 'R7.8.15';
   closed?.dispatchEvent(new Event('input'));
-  expect(told.at(-1)?.officeDays.closed).toEqual(['2025-08-15']);
-  expect(told.at(-1)?.dashboards).toHaveLength(1);
+  expect(settings.officeDays.closed).toEqual(['2025-08-15']);
+  expect(settings.dashboards).toHaveLength(1);
+  if (closed) closed.value = 'R7.8.15\n来週';
+  closed?.dispatchEvent(new Event('input'));
+  expect(closed?.validationMessage).toContain('「来週」');
+  expect(settings.officeDays.closed).toEqual(['2025-08-15']);
 });
 
 test('日付は和暦でも西暦でも読み、読めない行を挙げる', () => {
@@ -64,4 +73,13 @@ test('見せ方を変えても、選んだものは減らない', () => {
     look: { type: 'column', stack: 'percent' },
   });
   expect(dashboardWith({ id: 'a', title: 'b' }).maskBelow).toBe(5);
+});
+
+test('書きかけのグラフも設定に残り、読み直せる', () => {
+  const half = chartWith({
+    ...{ id: 'a', title: '書きかけ' },
+    levels: [levelOf('', 'value')],
+    measures: [measureOf({ of: 'sum', amount: { field: '' } })],
+  });
+  expect(v.parse(chartSchema, half)).toEqual(half);
 });

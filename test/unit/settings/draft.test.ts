@@ -64,9 +64,13 @@ describe('settings on the config screen', () => {
       features,
       fields,
     );
+    const before = draft.mapping(voice);
     expect(draft.proposeAgain(voice)).toBe(4);
     expect(draft.of(voice).fields['title']).toBe('件名');
     expect(draft.problems()).toEqual([]);
+    draft.mapAs(voice, before);
+    expect(draft.mapping(voice)).toEqual(before);
+    expect(draft.isProposed(voice, 'title')).toBe(false);
   });
 
   test('keep switch and mapping when a feature changes its own part', () => {
@@ -75,5 +79,29 @@ describe('settings on the config screen', () => {
     draft.change(voice, stale);
     expect(draft.of(voice)).toMatchObject({ enabled: true, days: 20 });
     expect(draft.of(voice).fields['title']).toBe('見出し');
+  });
+
+  test('of a new app that lacks the fields a feature needs have it off until a person decides', () => {
+    const { 件名, 種別 } = fields;
+    const draft = new Draft(readSettings('', features), features, { 件名: 件名!, 種別: 種別! });
+    expect(draft.of(voice).enabled).toBe(false);
+    expect(draft.isUnfit(voice)).toBe(true);
+    expect(draft.unsaved).toBe(false);
+    draft.enable(voice, true);
+    expect(draft.isUnfit(voice)).toBe(false);
+    expect(draft.problems().map(({ slot }) => slot)).toEqual(['body', 'number']);
+  });
+
+  test('tell a field guessed by a part of its name from one of the very name', () => {
+    const guessed = { type: 'SINGLE_LINE_TEXT', code: '声の件名', label: '声の件名' };
+    const { 見出し, 内容, 番号 } = fields;
+    const form = { 声の件名: guessed, 見出し: 見出し!, 内容: 内容!, 番号: 番号! };
+    const draft = new Draft(readSettings('', features), features, form);
+    const [title, body] = voice.slots;
+    expect(draft.of(voice).fields['title']).toBe('声の件名');
+    expect(draft.isGuessed(voice, title!)).toBe(true);
+    expect(draft.isGuessed(voice, body!)).toBe(false);
+    draft.map(voice, 'title', '見出し');
+    expect(draft.isGuessed(voice, title!)).toBe(false);
   });
 });

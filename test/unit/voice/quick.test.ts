@@ -4,7 +4,9 @@ import type { Instant } from '../../../src/calendar/instant';
 import { RequestError, type FormField } from '../../../src/kintone/host';
 import { newRecord, valuesToSend } from '../../../src/voice/quick/new-record';
 import { Outbox, type Unsent } from '../../../src/voice/quick/outbox';
+import { showQuickBar } from '../../../src/voice/quick/quick-bar';
 import { send, sendAll } from '../../../src/voice/quick/send';
+import { defaults } from '../../../src/voice/settings';
 import { FakeHost } from '../fake-host';
 
 const user = { code: 'sato', name: '佐藤', language: 'ja' as const, timezone: 'Asia/Tokyo' };
@@ -158,4 +160,18 @@ describe('送る', () => {
     expect(await first).toEqual({ outcome: 'saved', id: 3 });
     expect(host.requests).toHaveLength(1);
   });
+});
+
+test('「端末に残す」を外しても、前に預かった声は送る', async () => {
+  localStorage.clear();
+  const outbox = new Outbox(localStorage, 1, 'sato');
+  outbox.put(unsent('a'));
+  const host = new FakeHost({ 'POST record': { id: '3' } });
+  host.header = document.createElement('div');
+  const settings = { ...defaults(), draft: 'off' as const, fields: { sendKey: '鍵' } };
+  showQuickBar(host, settings, { storage: localStorage, now: () => new Date() });
+  await host.fire('index.show');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(host.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST record']);
+  expect(outbox.all()).toEqual([]);
 });
