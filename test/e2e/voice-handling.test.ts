@@ -145,7 +145,7 @@ test('the list tells what is late in words, and the chase list counts what REST 
   await page.keyboard.press('Escape');
 });
 
-test('many are sorted at once; a connection that breaks twice does nothing twice', async () => {
+test('many are sorted at once; a connection that breaks twice, and a reload, do nothing twice', async () => {
   const { page } = desk;
   const ids = await manyVoices();
   const condition = `件名 = "${TITLE}"`;
@@ -172,10 +172,18 @@ test('many are sorted at once; a connection that breaks twice does nothing twice
   ward.kintone.faults.next({ match, answer: { status: 503, body: 'under maintenance' } });
   await dialog.getByRole('button', { name: `${MANY}件を変える` }).click();
   await dialog.getByText(new RegExp(`^途中で止まりました。.* 0 / ${MANY}件$`)).waitFor();
+  await page.reload();
+  const notice = page.getByRole('status').filter({ hasText: `${MANY}件が未処理です` });
+  await notice.getByRole('button', { name: '続ける' }).click();
+  const rest = MANY - 100;
+  await dialog.getByText(`${rest}件を変えます。`).waitFor();
+  await dialog.getByRole('button', { name: `${rest}件を変える` }).click();
+  await dialog.getByText('前に済んだものが100件あります。').waitFor();
+  await dialog.getByText(new RegExp(`^途中で止まりました。.* 0 / ${rest}件$`)).waitFor();
   await dialog.getByRole('button', { name: '続きから始める' }).click();
-  await dialog.getByText(new RegExp(`^途中で止まりました。.* 100 / ${MANY}件$`)).waitFor();
-  await dialog.getByRole('button', { name: '続きから始める' }).click();
-  await dialog.getByText(`${MANY}件を変えました。`).waitFor();
+  await dialog.getByText(`${rest}件を変えました。`).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('button', { name: '続ける' }).count()).toBe(0);
   const records = await client().record.getAllRecords({
     ...{ app: ward.voiceAppId, condition },
     fields: ['$id', '$revision', '担当課', 'ステータス'],
