@@ -94,6 +94,21 @@ test('the section is changed from the record: the new one acts next, the trace t
   expect(codes).not.toContain(CLERK);
 });
 
+test('in a row of the list a change of hands is refused at the field, with the place where it is done', async () => {
+  const { page } = desk;
+  const id = await voiceIn('担当課確認');
+  await page.goto(`${ward.url}/k/${ward.voiceAppId}/?query=${encodeURIComponent(`$id = "${id}"`)}`);
+  await page.getByRole('button', { name: 'レコードを編集する' }).click();
+  const row = page.locator('tr.list-edit');
+  const section = row.locator('[data-field="担当課"]');
+  await section.getByRole('button', { name: 'remove' }).click();
+  await section.getByRole('combobox').fill('国保年金課');
+  await section.getByRole('option').first().click();
+  await row.getByRole('button', { name: '保存', exact: true }).click();
+  await section.getByText('担当課の変更には理由を残すため、一覧では変えられません。').waitFor();
+  expect((await read(id))['担当課']?.value).toMatchObject([{ code: 'somu' }]);
+});
+
 test('on a phone, a voice goes back as not theirs, and the count goes up', async () => {
   const { page } = phone;
   const id = await voiceIn('担当課確認');
