@@ -66,7 +66,7 @@ export interface AppDefinition {
   process?: Process;
   /** Rights a new app starts with; afterwards they belong to its administrator. */
   rights?: Facts[];
-  /** Rights of records a new app starts with. They name groups, which a kintone may not have. */
+  /** Rights of records a new app starts with. They may name groups which a kintone does not have. */
   recordRights?: RecordRightRow[];
 }
 

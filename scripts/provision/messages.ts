@@ -15,7 +15,7 @@ const ja = {
   rights: 'アクセス権を設定',
   recordRights: 'レコードのアクセス権を設定',
   recordRightsLeft: (name: string, groups: string) =>
-    `${name}: グループ ${groups} がないため、レコードのアクセス権は付けていません。「閲覧に注意」の声をだれが見るかは、アプリの設定で決めてください`,
+    `${name}: グループ ${groups} がないため、それを使うレコードのアクセス権の行は付けていません。「閲覧に注意」の声をだれが見るかは、アプリの設定で決めてください`,
   mark: '説明にあった目印を、アプリ管理者用メモへ移動',
   deploying: (name: string) => `${name}: 運用環境に反映しています…`,
   deployed: (name: string, id: string, what: string) =>
@@ -63,7 +63,7 @@ const en: Words = {
   rights: 'permissions set',
   recordRights: 'rights of records set',
   recordRightsLeft: (name, groups) =>
-    `${name}: there is no group ${groups}, so no rights of records were set. Decide in the app’s settings who sees the voices marked 閲覧に注意`,
+    `${name}: there is no group ${groups}, so the rights of records that name it were left out. Decide in the app’s settings who sees the voices marked 閲覧に注意`,
   mark: 'mark moved from the description to the notes for app administrators',
   deploying: (name) => `${name}: deploying…`,
   deployed: (name, id, what) => `${name} (app ${id}): deployed (${what})`,

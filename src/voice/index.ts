@@ -71,6 +71,7 @@ export const voice: Feature<VoiceSettings> = {
     startPublishing(host, settings, { now, reload: () => window.location.reload() });
     startHandling(host, settings, {
       now,
+      storage: local,
       reload: () => window.location.reload(),
       copy: async (words) => navigator.clipboard.writeText(words),
     });

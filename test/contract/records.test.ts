@@ -25,7 +25,12 @@ beforeAll(async () => {
       倍: { type: 'CALC', code: '倍', label: '倍', expression: '対応時間 * 2' },
       回答日: { type: 'DATE', code: '回答日', label: '回答日' },
       受付者: { type: 'USER_SELECT', code: '受付者', label: '受付者' },
-      明細: { type: 'SUBTABLE', code: '明細', label: '明細', fields: { 品名: text('品名') } },
+      明細: {
+        type: 'SUBTABLE',
+        code: '明細',
+        label: '明細',
+        fields: { 品名: text('品名'), 品番: text('品番') },
+      },
     } as never,
   });
   await stage.client.app.updateProcessManagement({
@@ -76,6 +81,76 @@ test('a record is added, read, updated and deleted', async () => {
   await expect(client.record.getRecord({ app, id })).rejects.toMatchObject({
     status: 404,
     code: 'GAIA_RE01',
+  });
+});
+
+/**
+ * cybozu.dev, レコード更新におけるテーブル操作のテクニック: a table that a request leaves out is kept, and of a table that it
+ * has, "リクエストに含まれないデータは更新されない". That a row named by its id alone keeps all its cells is read from this
+ * sentence (assumed for an empty `value`); so the plugin sends what must stay all the same.
+ */
+describe('rows of a table in an update', () => {
+  type Row = { id: string; value: Record<string, { value: unknown }> };
+  let id: string;
+  const cells = async (): Promise<unknown[][]> => {
+    const { record } = await stage.client.record.getRecord({ app, id });
+    return (record['明細']?.value as Row[]).map((row) => [
+      row.id,
+      row.value['品名']?.value,
+      row.value['品番']?.value,
+    ]);
+  };
+  const update = (record: object) =>
+    stage.client.record.updateRecord({ app, id, record: record as never });
+  let first: unknown, second: unknown;
+
+  beforeEach(async () => {
+    const row = (品名: string, 品番: string) => ({
+      value: { 品名: { value: 品名 }, 品番: { value: 品番 } },
+    });
+    const record = voice('街灯', { 明細: [row('電球', 'A1'), row('傘', 'B2')] });
+    ({ id } = await stage.client.record.addRecord({ app, record }));
+    [[first], [second]] = (await cells()) as [[unknown], [unknown]];
+  });
+
+  afterEach(() => stage.client.record.deleteRecords({ app, ids: [id] }));
+
+  test('a table that is left out stays', async () => {
+    await update({ 件名: { value: '街灯の修理' } });
+    expect(await cells()).toEqual([
+      [first, '電球', 'A1'],
+      [second, '傘', 'B2'],
+    ]);
+  });
+
+  test.each([
+    ['an empty value', { value: {} }],
+    ['no value', {}],
+  ])('a row named by its id with %s keeps its cells', async (_case, more) => {
+    await update({
+      明細: {
+        value: [
+          { id: first, ...more },
+          { id: second, ...more },
+        ],
+      },
+    });
+    expect(await cells()).toEqual([
+      [first, '電球', 'A1'],
+      [second, '傘', 'B2'],
+    ]);
+  });
+
+  test('a cell that is left out of a row keeps its value', async () => {
+    await update({
+      明細: { value: [{ id: first, value: { 品名: { value: 'LED' } } }, { id: second }] },
+    });
+    expect((await cells())[0]).toEqual([first, 'LED', 'A1']);
+  });
+
+  test('a row that is not named is deleted', async () => {
+    await update({ 明細: { value: [{ id: second }] } });
+    expect(await cells()).toEqual([[second, '傘', 'B2']]);
   });
 });
 

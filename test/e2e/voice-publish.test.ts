@@ -137,6 +137,36 @@ describe('what leaves the office', () => {
     expect(await valueOf('公表確認者')).toEqual([]);
   });
 
+  test('one that was rewritten past the gate is told in the queue', async () => {
+    const { page } = checker;
+    const [other] = (
+      await client().record.getRecords({
+        app: ward.voiceAppId,
+        query: '公表区分 in ("公表する") order by $id desc limit 1',
+      })
+    ).records;
+    const otherId = String(other?.['$id']?.value);
+    const before = String(other?.['公表文']?.value);
+    const rewrite = (公表文: string) =>
+      client().record.updateRecord({
+        app: ward.voiceAppId,
+        id: otherId,
+        record: { 公表文: { value: 公表文 } },
+      });
+    await rewrite('だれも確かめていない文。');
+    await page.goto(`${ward.url}/k/${ward.voiceAppId}/`);
+    await page.getByRole('button', { name: '公表', exact: true }).click();
+    await tab(page, '確認を待つ声');
+    const told = /^公表のあとで、手順を通さずに変えられた声 1件/;
+    await dialog(page).getByRole('heading', { name: told }).waitFor();
+    await dialog(page)
+      .getByRole('region', { name: told })
+      .getByRole('link', { name: String(other?.['件名']?.value) })
+      .waitFor();
+    await rewrite(before);
+    await page.keyboard.press('Escape');
+  });
+
   test('the page is what was checked, for everyone to read', async () => {
     const { page } = checker;
     await openDialog(page);

@@ -170,6 +170,32 @@ test('a topic is renamed, and keeps its name in this browser', async () => {
   await topic('地域猫のこと').waitFor();
 });
 
+test('a list of the app that has a place for topics shows them by itself', async () => {
+  const app = ward.voiceAppId;
+  const { views } = await client().app.getViews({ app });
+  const html = '<div id="kumin-topics"></div>';
+  const topics = { type: 'CUSTOM', name: '話題', index: 20, html, pager: false, device: 'DESKTOP' };
+  const { views: made } = await client().app.updateViews({
+    app,
+    views: { ...views, 話題: topics } as never,
+  });
+  await client().app.deployApp({ apps: [{ app }] });
+  for (;;) {
+    const { apps } = await client().app.getDeployStatus({ apps: [app] });
+    if (apps[0]?.status === 'SUCCESS') break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await page.goto(`${ward.url}/k/${app}/?view=${made['話題']?.id}`);
+  await screen()
+    .getByText(/^\d+件の声のうち、\d+個の話題にまとまりました。/)
+    .waitFor();
+  await rows().first().waitFor();
+  expect(
+    await page.locator('#kumin-topics').getByRole('region', { name: '声の話題' }).count(),
+  ).toBe(1);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
 test('on a phone the topics are read one under the other, without scrolling sideways', async () => {
   const phone = await signedIn(PHONE);
   const desktop = page;

@@ -43,6 +43,9 @@ export interface PartChange {
 
 export type Why =
   | { kind: 'same' }
+  /** Somebody changed it since it was checked the first time. */
+  | { kind: 'conflict' }
+  | { kind: 'gone' }
   | { kind: 'section' }
   | { kind: 'status'; status: string }
   | { kind: 'condition' }

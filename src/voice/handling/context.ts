@@ -10,6 +10,8 @@ import { ownDays } from './settings';
 
 export interface HandlingEdges {
   now(): Date;
+  /** `localStorage`; null where the browser refuses it. */
+  storage: Storage | null;
   /** Opens the page anew, where kintone does not draw what was written. */
   reload(): void;
   /** @throws where the browser refuses */

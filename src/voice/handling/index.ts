@@ -3,6 +3,7 @@ import type { Host } from '../../kintone/host';
 import type { VoiceSettings } from '../settings';
 import { handlingOf, type HandlingEdges } from './context';
 import { noteDeadline } from './due-note';
+import { refuseInList } from './list-edit';
 import { showListTools } from './list-tools';
 import { markList } from './list-marks';
 import { showPanel } from './panel';
@@ -15,5 +16,6 @@ export function startHandling(host: Host, settings: VoiceSettings, edges: Handli
   showPanel(handling);
   askAtActions(handling);
   askAtEdit(handling);
+  refuseInList(handling);
   markList(handling);
 }

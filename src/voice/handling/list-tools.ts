@@ -6,9 +6,13 @@ import { openChase } from './chase-dialog';
 import { today, type Handling } from './context';
 import { filtersOf, type Filters } from './list-filters';
 import { text } from './messages';
+import { OpenWork } from './open-work';
+import { openWorkNotice } from './open-work-notice';
 import { openTriage } from './triage';
 
 export function showListTools(handling: Handling): void {
+  const { host, edges } = handling;
+  const work = new OpenWork(edges.storage, host.appId, host.user.code);
   handling.host.on('index.show', () => {
     const header = handling.host.headerElement();
     if (!header) return;
@@ -19,30 +23,31 @@ export function showListTools(handling: Handling): void {
       'aria-label': text().tools,
     });
     header.append(bar);
-    void draw(handling, bar);
+    void draw(handling, work, bar);
   });
 }
 
-async function draw(handling: Handling, bar: HTMLElement): Promise<void> {
+async function draw(handling: Handling, work: OpenWork, bar: HTMLElement): Promise<void> {
   const { host, settings } = handling;
   try {
     const filters = filtersOf(settings, await host.formFields(), today(handling));
-    const button = (label: string, open: (handling: Handling) => void): HTMLElement =>
-      el('button', { type: 'button', onclick: () => open(handling) }, label);
+    const button = (label: string, onclick: () => void): HTMLElement =>
+      el('button', { type: 'button', onclick }, label);
     fill(bar, [
       el('div', { class: 'kumin-tools-filters', role: 'group', 'aria-label': text().filters }, [
         el('span', { class: 'kumin-handling-note' }, text().filters),
         ...links(handling, filters),
       ]),
       el('div', { class: 'kumin-tools-screens' }, [
-        button(text().openTriage, openTriage),
-        button(text().openChase, openChase),
+        button(text().openTriage, () => openTriage(handling, work)),
+        button(text().openChase, () => openChase(handling)),
       ]),
+      openWorkNotice(work, (kept) => openTriage(handling, work, kept)),
     ]);
   } catch (error) {
     fill(bar, [
       el('p', { role: 'alert' }, explainFailure(error)),
-      el('button', { type: 'button', onclick: () => void draw(handling, bar) }, text().retry),
+      el('button', { type: 'button', onclick: () => void draw(handling, work, bar) }, text().retry),
     ]);
   }
 }

@@ -76,6 +76,8 @@ export const text = defineMessages({
     stopped: (action: string, needs: string) =>
       `「${action}」は実行していません。${needs}の入力が要ります。もう一度アクションを押すと、書きかけの内容から続けられます。`,
     listSeparator: '、',
+    sectionInList:
+      '担当課の変更には理由を残すため、一覧では変えられません。レコードを開いて「担当課を変える」を押すか、「まとめて整理」を使ってください。',
     editReason: '担当課が変わっています。理由を書いてから保存します。',
     saveWith: '理由を残して保存する',
     notSaved:
@@ -173,6 +175,8 @@ export const text = defineMessages({
     stopped: (action: string, needs: string) =>
       `“${action}” was not run: ${needs} must be filled in. Press the action again to go on with what you wrote.`,
     listSeparator: ', ',
+    sectionInList:
+      'A change of section keeps its reason, so it cannot be made in the list. Open the record and press “Change the section in charge”, or use “Sort many at once”.',
     editReason: 'The section in charge has changed. Write the reason, then it is saved.',
     saveWith: 'Save with this reason',
     notSaved:

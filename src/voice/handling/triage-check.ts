@@ -70,5 +70,7 @@ function whyWords(why: Why): string {
   if (why.kind === 'status') return text().whyStatus(why.status);
   if (why.kind === 'assignee') return text().whyAssignee(why.names);
   if (why.kind === 'condition') return text().whyCondition;
+  if (why.kind === 'conflict') return text().failedConflict;
+  if (why.kind === 'gone') return text().failedGone;
   return why.kind === 'section' ? text().whySection : text().whySame;
 }

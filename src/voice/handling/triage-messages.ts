@@ -67,6 +67,17 @@ export const text = defineMessages({
       failed === 0
         ? `${done.toLocaleString('ja')}件を変えました。`
         : `${done.toLocaleString('ja')}件を変えました。${failed.toLocaleString('ja')}件は変わっていません。`,
+    openWork: (open: number, settled: number, what: string) =>
+      `まとめて整理（${what}）の途中です。${open.toLocaleString('ja')}件が未処理です（終わったもの ${settled.toLocaleString('ja')}件）。`,
+    continueWork: '続ける',
+    leaveWork: 'やめる',
+    leaveAsk: (open: number) =>
+      `残りの${open.toLocaleString('ja')}件は変えないままにします。続きからは始められなくなります。やめますか。`,
+    replacesOpen: (open: number) =>
+      `前の整理が${open.toLocaleString('ja')}件残っています。新しく始めると、前の続きからは始められなくなります。始めますか。`,
+    nothingLeft: (done: number) =>
+      `確かめたところ、残りはありませんでした（変えたもの ${done.toLocaleString('ja')}件）。`,
+    earlierDone: (done: number) => `前に済んだものが${done.toLocaleString('ja')}件あります。`,
     reload: '一覧を開き直す',
     stateWaiting: 'まだ',
     stateSent: '確かめ中',
@@ -135,6 +146,16 @@ export const text = defineMessages({
     resume: 'Go on',
     finished: (done: number, failed: number): string =>
       failed === 0 ? `${done} changed.` : `${done} changed. ${failed} were not changed.`,
+    openWork: (open: number, settled: number, what: string) =>
+      `Sorting many at once (${what}) is not finished: ${open} to do, ${settled} settled.`,
+    continueWork: 'Go on',
+    leaveWork: 'Leave it',
+    leaveAsk: (open: number) =>
+      `The remaining ${open} stay as they are, and cannot be gone on with any more. Leave it?`,
+    replacesOpen: (open: number) =>
+      `${open} of an earlier sorting remain. Starting a new one means that the earlier one cannot be gone on with. Start?`,
+    nothingLeft: (done: number) => `Nothing was left to do after looking again (${done} changed).`,
+    earlierDone: (done: number) => `${done} were changed before.`,
     reload: 'Open the list again',
     stateWaiting: 'not yet',
     stateSent: 'being looked up',

@@ -11,7 +11,11 @@ export function runView(
   host: Host,
   tasks: Task[],
   status: string | undefined,
-  act: { reload(): void },
+  act: {
+    reload(): void;
+    /** The state of a task has changed, or is about to. */
+    changed(): void;
+  },
 ): { element: HTMLElement; stop(): void } {
   let stop = new AbortController();
   const bar = el('progress', {
@@ -46,6 +50,7 @@ export function runView(
       state.textContent = words;
       state.className = `kumin-due-mark kumin-task-${task.state.at}`;
     }
+    act.changed();
   }
 
   async function run(): Promise<void> {

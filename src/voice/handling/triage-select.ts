@@ -8,6 +8,7 @@ import { fieldOf, textIn } from '../form';
 import { today, type Handling } from './context';
 import { text as shared } from './messages';
 import { names, sectionsOf } from './moves';
+import type { Choices } from './open-work';
 import type { Places } from './places';
 import { stateOf } from './state';
 import { dueMark } from './state-words';
@@ -17,12 +18,6 @@ import { dayWords } from './words';
 
 /** So many voices can be set at once: twenty requests of a hundred. */
 export const MOST = 2000;
-
-export interface Choices {
-  section: Entity | undefined;
-  category: string | undefined;
-  action: string | undefined;
-}
 
 export interface SelectParts {
   handling: Handling;

@@ -3,12 +3,30 @@ import { instantOf } from '../../calendar/instant';
 import type { Entity, FormField, KintoneRecord } from '../../kintone/host';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
-import { clashes, isEmpty, plan, stepOf, type BulkFacts, type Order } from './bulk-plan';
+import {
+  clashes,
+  isEmpty,
+  plan,
+  stepOf,
+  type BulkFacts,
+  type Order,
+  type Planned,
+  type Why,
+} from './bulk-plan';
 import { tasksOf } from './bulk-tasks';
 import { places, type Handling } from './context';
 import { openDialog } from './dialog';
 import { text as shared } from './messages';
 import { needs, NOTHING_SAID, type Said, type Step } from './moves';
+import {
+  keptWork,
+  openTasks,
+  standing,
+  type Choices,
+  type KeptTask,
+  type KeptWork,
+  type OpenWork,
+} from './open-work';
 import { has, type Places } from './places';
 import { aboutWords, proposal, question } from './process';
 import { readProcess, type ProcessRules } from './process-rules';
@@ -18,7 +36,7 @@ import { checkView } from './triage-check';
 import { text } from './triage-messages';
 import { readChosen, readMeeting, readPage } from './triage-read';
 import { runView } from './triage-run';
-import { selectView, Unfit, type Choices } from './triage-select';
+import { selectView, Unfit } from './triage-select';
 
 interface App {
   where: Places;
@@ -29,7 +47,8 @@ interface App {
   assignee: string | undefined;
 }
 
-export function openTriage(handling: Handling): void {
+/** @param kept what is to be gone on with: its voices are looked at again, and the rest is checked anew */
+export function openTriage(handling: Handling, work: OpenWork, kept?: KeptWork): void {
   const { host } = handling;
   const stop = new AbortController();
   const steps = el('ol', { class: 'kumin-triage-steps' });
@@ -52,7 +71,15 @@ export function openTriage(handling: Handling): void {
   );
   const condition = host.listCondition() ?? '';
   const selected = new Set<number>();
-  const choices: Choices = { section: undefined, category: undefined, action: undefined };
+  const choices: Choices = kept
+    ? { ...kept.choices }
+    : { section: undefined, category: undefined, action: undefined };
+  /** What is gone on with, until something else is selected. */
+  let resumed = kept;
+  /** What is settled of it. */
+  let earlier: KeptTask[] = [];
+  /** Revisions of its first check: a voice with another one was changed by somebody since. */
+  let revisions = new Map<number, number>();
   /** What was typed for a step, should the question be left and asked again. */
   let typed: { kind: Step; said: Said } | undefined;
   void begin();
@@ -72,16 +99,40 @@ export function openTriage(handling: Handling): void {
   async function begin(): Promise<void> {
     fill(body, el('p', { role: 'status' }, shared().reading));
     try {
-      select(await readApp(handling));
+      const app = await readApp(handling);
+      if (resumed) await goOn(app, resumed);
+      else select(app);
     } catch (error) {
       fill(body, [
-        el('p', { class: 'kumin-handling-failure', role: 'alert' }, explainFailure(error)),
+        el('p', { class: 'kumin-handling-failure', role: 'alert' }, words(error)),
         el('button', { type: 'button', onclick: () => void begin() }, shared().retry),
       ]);
     }
   }
 
+  async function goOn(app: App, before: KeptWork): Promise<void> {
+    const ids = openTasks(before).map(({ id }) => id);
+    const records = await readChosen(host, ids, codesOf(app.where, CHANGED, app.assignee));
+    const now = new Map(records.map((record) => [Number(record['$id']?.value), record]));
+    const tasks = before.tasks.map((task): KeptTask => {
+      const isOpen = task.at === 'waiting' || task.at === 'sent';
+      const isDone = isOpen && standing(task, now.get(task.id), app.where) === 'done';
+      return isDone ? { ...task, at: 'done' } : task;
+    });
+    const open = openTasks({ ...before, tasks });
+    earlier = tasks.filter((task) => !open.includes(task));
+    revisions = new Map(open.map(({ id, revision }) => [id, revision]));
+    work.put({ ...before, tasks });
+    for (const { id } of open) selected.add(id);
+    const done = earlier.filter(({ at }) => at === 'done').length;
+    if (open.length === 0) fill(body, el('p', { role: 'status' }, text().nothingLeft(done)));
+    else if (!(await check(app))) close();
+  }
+
   function select(app: App): void {
+    resumed = undefined;
+    earlier = [];
+    revisions = new Map();
     const { where, fields, rules } = app;
     const category = fields[where.mapping['category'] ?? ''];
     const received = where.mapping['receivedAt'];
@@ -99,12 +150,13 @@ export function openTriage(handling: Handling): void {
         const all = await readVoices(host, ['$id'], condition, { signal: stop.signal });
         return all.map((record) => Number(record['$id']?.value));
       },
-      check: () => check(app),
+      check: async () => void (await check(app)),
     });
     step(1, view);
   }
 
-  async function check(app: App): Promise<void> {
+  /** @returns whether the second step is open now: the question before it may be left */
+  async function check(app: App): Promise<boolean> {
     const { where, rules } = app;
     const settings = handling.settings.handling;
     const ways = rules.actions.filter(({ name }) => name === choices.action);
@@ -119,7 +171,7 @@ export function openTriage(handling: Handling): void {
     const ids = [...selected].sort((a, b) => a - b);
     const records = await readChosen(host, ids, codesOf(where, CHANGED, app.assignee));
     const asked = await askForAll(order, records, app);
-    if (!asked) return;
+    if (!asked) return false;
     const { code, name, timezone } = host.user;
     const facts: BulkFacts = {
       ...{ places: where, settings, assignee: app.assignee },
@@ -128,18 +180,37 @@ export function openTriage(handling: Handling): void {
         ...{ now: instantOf(handling.edges.now()), zone: timezone, user: { code, name } },
       },
     };
-    const planned = records.map((record) => plan(record, { ...order, said: asked }, facts));
+    const found = new Map(records.map((record) => [Number(record['$id']?.value), record]));
+    const planned = ids.map((id) => {
+      const record = found.get(id);
+      if (!record) return cannotPlan(id, { kind: 'gone' });
+      const each = plan(record, { ...order, said: asked }, facts);
+      const isStale = revisions.has(id) && revisions.get(id) !== each.revision;
+      return isStale ? { ...each, ...NO_CHANGE, why: { kind: 'conflict' as const } } : each;
+    });
+    // What cannot be gone on with is told here, and is no open work any more.
+    if (resumed && planned.every(({ why }) => why !== undefined)) work.clear();
     step(
       2,
       checkView(planned, (id) => host.url({ record: id }), {
         back: () => select(app),
-        run: () => {
-          const run = runView(host, tasksOf(planned), where.status, handling.edges);
-          stopRun = run.stop;
-          step(3, run.element);
-        },
+        run: () => begun(planned, where.status),
       }),
     );
+    return true;
+  }
+
+  function begun(planned: readonly Planned[], status: string | undefined): void {
+    const other = resumed ? undefined : work.read();
+    if (other && !window.confirm(text().replacesOpen(openTasks(other).length))) return;
+    const tasks = tasksOf(planned);
+    const run = runView(host, tasks, status, {
+      reload: handling.edges.reload,
+      changed: () => work.put(keptWork(choices, tasks, earlier)),
+    });
+    stopRun = run.stop;
+    const done = earlier.filter(({ at }) => at === 'done').length;
+    step(3, el('div', {}, [done > 0 && el('p', {}, text().earlierDone(done)), run.element]));
   }
 
   /** What a step needs is asked once for all. @returns undefined where the question was left */
@@ -166,6 +237,15 @@ export function openTriage(handling: Handling): void {
       typed: (now) => (typed = { kind, said: now }),
     });
   }
+}
+
+const words = (error: unknown): string =>
+  error instanceof Unfit ? error.message : explainFailure(error);
+
+const NO_CHANGE = { parts: [], written: {}, action: undefined };
+
+function cannotPlan(id: number, why: Why): Planned {
+  return { ...{ id, revision: 0, title: '' }, ...NO_CHANGE, why };
 }
 
 /** @throws RequestError */

@@ -145,7 +145,7 @@ export const text = defineMessages({
     voice: (label: string, words: string) => `「${label}」: ${words}`,
     // Step 4
     runHow: (count: number) =>
-      `${count.toLocaleString('ja')}行を、100行ずつ記録します。ステータスは最初の状態になります。途中で止まっても、続きから再開でき、同じ行が2度入ることはありません。`,
+      `${count.toLocaleString('ja')}行を、100行ずつ記録します。ステータスは最初の状態になります。途中で止まっても、続きから再開でき、同じ行が2度入ることはありません。間違えて読み込んだときは、ここか「ファイル」の画面から取り消せます（声を削除する権限が要ります）。`,
     start: (count: number) => `${count.toLocaleString('ja')}行を読み込む`,
     resume: '続きから再開する',
     running: (done: number, total: number) =>
@@ -170,6 +170,9 @@ export const text = defineMessages({
     pastRuns: 'この端末で前に読み込んだもの',
     pastRun: (time: string, rows: number) => `${time} に読み込んだ${rows.toLocaleString('ja')}行`,
     undo: 'この読み込みを取り消す',
+    undoNotAllowed:
+      'あなたにはこの声を削除する権限がないため、取り消せません。間違えて読み込んだときは、アプリを管理する人（アプリの設定の「アクセス権」で、レコードの削除を許された人）に、次の一覧の声の削除を頼んでください:',
+    undoList: '読み込んだ声の一覧',
     undoAsk: (rows: number) =>
       `読み込んだ${rows.toLocaleString('ja')}行の声を削除します。読み込んだ後にだれかが変えた声は残します。元に戻せません。取り消しますか。`,
     undoing: (done: number, total: number) =>
@@ -316,7 +319,7 @@ export const text = defineMessages({
       `The same day and text as row ${row}. If it is another voice, leave it.`,
     voice: (label: string, words: string) => `“${label}”: ${words}`,
     runHow: (count: number) =>
-      `${count.toLocaleString('en')} rows are recorded, 100 at a time, in the first status. If it stops, it can go on from there, and no row comes in twice.`,
+      `${count.toLocaleString('en')} rows are recorded, 100 at a time, in the first status. If it stops, it can go on from there, and no row comes in twice. A mistaken import can be undone here or on the “File” page (which needs the right to delete voices).`,
     start: (count: number) => `Import ${count.toLocaleString('en')} rows`,
     resume: 'Go on',
     running: (done: number, total: number) =>
@@ -340,6 +343,9 @@ export const text = defineMessages({
     pastRuns: 'Imported earlier on this computer',
     pastRun: (time: string, rows: number) => `${rows.toLocaleString('en')} rows imported ${time}`,
     undo: 'Undo this import',
+    undoNotAllowed:
+      'You may not delete these voices, so you cannot undo the import. If it was a mistake, ask somebody who administers the app (whom the app’s permissions allow to delete records) to delete the voices of this list:',
+    undoList: 'the imported voices',
     undoAsk: (rows: number) =>
       `This deletes the voices of ${rows.toLocaleString('en')} imported rows. Those that somebody changed since stay. It cannot be undone. Go on?`,
     undoing: (done: number, total: number) =>

@@ -5,17 +5,20 @@ import { el } from '../../ui/dom';
 import type { Desk } from './desk';
 import { text } from './messages';
 import { rowsOf, type PastRun } from './runs';
-import { undoButton } from './undo-view';
+import { askMayUndo, undoPart } from './undo-view';
 
 export function pastRunsView(desk: Desk): HTMLElement | null {
   const all = desk.runs.all();
   if (all.length === 0) return null;
+  const asked = askMayUndo(desk, all);
   return el('section', { class: 'kumin-import-past' }, [
     el('h3', {}, text().pastRuns),
     el(
       'ul',
       {},
-      all.map((run) => el('li', {}, [el('span', {}, runWords(desk, run)), undoButton(desk, run)])),
+      all.map((run) =>
+        el('li', {}, [el('span', {}, runWords(desk, run)), undoPart(desk, run, asked)]),
+      ),
     ),
   ]);
 }

@@ -8,7 +8,7 @@ import type { Desk } from './desk';
 import { text } from './messages';
 import { ImportRun, type Outcome } from './run';
 import { ranges, type PastRun } from './runs';
-import { recordLink, undoButton } from './undo-view';
+import { askMayUndo, recordLink, undoPart } from './undo-view';
 
 /** Rows of the list of results. */
 const SHOWN = 200;
@@ -147,7 +147,7 @@ export class RunStep {
       ...(ids.length > 0
         ? [
             el('p', {}, el('a', { href: host.url({ list }), target: '_blank' }, text().openList)),
-            undoButton(this.desk, this.past()),
+            undoPart(this.desk, this.past(), askMayUndo(this.desk, [this.past()])),
           ]
         : []),
       this.table(),

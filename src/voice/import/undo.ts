@@ -10,8 +10,8 @@ const BATCH = 100;
 /** So often a batch is looked at anew when somebody was faster. */
 const TRIES = 3;
 
-/** A record that was only added. */
-const UNTOUCHED = 1;
+/** The revision of a record that was only added. */
+export const UNTOUCHED = 1;
 
 export interface Undone {
   deleted: number;
@@ -87,7 +87,8 @@ async function deleteRecords(
   }
 }
 
-async function deletable(
+/** Those of at most 100 that the user may delete. @throws RequestError */
+export async function deletable(
   host: Pick<Host, 'request' | 'appId'>,
   records: readonly FoundRecord[],
 ): Promise<FoundRecord[]> {

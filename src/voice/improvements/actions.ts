@@ -136,7 +136,8 @@ function rowsIn(record: KintoneRecord, fields: ActionFields): Row[] {
 }
 
 /**
- * The table with more voices in it. Rows that are there are sent by their number alone, so that what they hold stays.
+ * The table with more voices in it. Rows that are there are sent by their id with the voice they name; what else
+ * they hold is left out of the request, and so stays.
  * @returns undefined where all of them are in it already
  */
 export function withVoices(
@@ -163,7 +164,11 @@ export function withoutVoices(
   return { [fields.voices]: { value: kept(record, fields, (number) => !gone.has(number)) } };
 }
 
-/** Rows without a number of a voice stay as they are, too: somebody else's words. */
+/**
+ * Rows without a number of a voice stay as they are, too: somebody else's words. kintone does not change data that a
+ * request with the table leaves out (cybozu.dev, レコード更新におけるテーブル操作のテクニック); that the link to the voice
+ * stays does not hang on it.
+ */
 function kept(
   record: KintoneRecord,
   fields: ActionFields,
@@ -176,7 +181,20 @@ function kept(
       const written = fields.voiceNumber ? row.value[fields.voiceNumber]?.value : undefined;
       return written === '' || written === undefined || written === null || stays(Number(written));
     })
-    .map((row: { id: string }) => ({ id: row.id, value: {} }));
+    .map((row: { id: string; value: KintoneRecord }) => ({
+      id: row.id,
+      value: link(row.value, fields),
+    }));
+}
+
+function link(cells: KintoneRecord, fields: ActionFields): SentRow['value'] {
+  const codes = [fields.voiceNumber, fields.voiceTitle].flatMap((code) => code ?? []);
+  return Object.fromEntries(
+    codes.flatMap((code) => {
+      const cell = cells[code];
+      return cell ? [[code, { value: cell.value }]] : [];
+    }),
+  );
 }
 
 function rowOf({ id, title }: LinkedVoice, fields: ActionFields): SentRow {

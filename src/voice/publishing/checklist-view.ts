@@ -5,20 +5,19 @@ import { text } from './dialog-messages';
 import type { LeftOut, LeftOutReason, PublishedVoice, Selected } from './published';
 
 export function checklist(host: Pick<Host, 'url'>, selected: Selected): HTMLElement[] {
-  const { voices, leftOut, revised } = selected;
+  const { voices, leftOut, revised, changed } = selected;
+  const told = (words: string, ids: readonly number[]): HTMLElement =>
+    el('p', { class: 'kumin-gate-changed' }, [
+      words,
+      ...ids.flatMap((id) => [' ', recordLink(host, id, text().record(id))]),
+    ]);
   return [
     el('h3', {}, voices.length > 0 ? text().included(voices.length) : text().includedNone),
     ...(voices.length > 0
       ? [
           el('p', { class: 'kumin-gate-note' }, text().frozenNote),
-          ...(revised.length > 0
-            ? [
-                el('p', { class: 'kumin-gate-changed' }, [
-                  text().revised(revised.length),
-                  ...revised.map((id) => recordLink(host, id, text().record(id))),
-                ]),
-              ]
-            : []),
+          ...(revised.length > 0 ? [told(text().revised(revised.length), revised)] : []),
+          ...(changed.length > 0 ? [told(text().changed(changed.length), changed)] : []),
           includedTable(voices),
         ]
       : []),
@@ -93,6 +92,7 @@ export function reasonWords(reason: LeftOutReason): string {
   const words: Record<LeftOutReason, string> = {
     restricted: text().reasonRestricted,
     noVersion: text().reasonNoVersion,
+    unchecked: text().reasonUnchecked,
     openMark: text().reasonOpenMark,
     undecided: text().reasonUndecided,
     toCheck: text().reasonToCheck,

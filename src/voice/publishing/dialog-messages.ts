@@ -37,6 +37,8 @@ export const text = defineMessages({
     frozenNote: '載るのは、公表したときの文（公表履歴の版）です。レコードの今の文ではありません。',
     revised: (count: number) =>
       `うち${count}件は、新しい版が確認を待っています。今は前の版が載ります。`,
+    changed: (count: number) =>
+      `うち${count}件は、公表の手順を通さずに、レコードの文が変えられています。載るのは確かめた版です。新しい文を公表するには、レコードの画面から起案してください。`,
     leftOut: (count: number) => `入らない声 ${count}件`,
     leftOutNone: '入らない声はありません。',
     leftOutHelp: '期間に当たるのに載らない声と、そのわけです。',
@@ -44,6 +46,7 @@ export const text = defineMessages({
     untitled: '（件名なし）',
     reasonRestricted: '要配慮（閲覧に注意）',
     reasonNoVersion: '公表した文の控えがない（起案からやり直す）',
+    reasonUnchecked: '確かめた人のいない版（公表の手順を通らずに書かれた。起案からやり直す）',
     reasonOpenMark: '公表した文に個人情報らしい記載がある（取り下げて直す）',
     reasonUndecided: '公表するか決めていない',
     reasonToCheck: '確認を待っている',
@@ -103,6 +106,9 @@ export const text = defineMessages({
     queueNone: '確認を待つ声はありません。',
     queueCount: (count: number) => `確認を待つ声 ${count}件`,
     queueOwn: (count: number) => `あなたが起案した${count}件は、ほかの人が確かめます。`,
+    queueChanged: (count: number) => `公表のあとで、手順を通さずに変えられた声 ${count}件`,
+    queueChangedHelp:
+      '記録の文が、公表した版と違います。取り込みやほかのプログラム、一覧での編集で変わったものです。住民に見えているのは、確かめた版のままです。新しい文を公表するならレコードの画面から起案し、そうでなければ元の文に戻してください。',
     queueMore: (count: number) => `古いものから${count}件までを表示しています。`,
     receivedOn: '受付日',
     drafter: '起案',
@@ -167,6 +173,8 @@ export const text = defineMessages({
       'It holds the words as they were published (the version in the history), not those of the record now.',
     revised: (count: number) =>
       `A new version of ${count} of them waits to be checked; the one before goes out.`,
+    changed: (count: number) =>
+      `The words of ${count} of them were changed in the record past the gate. What was checked goes out. To publish the new words, draft them on the record’s page.`,
     leftOut: (count: number) => `${count} voices left out`,
     leftOutNone: 'No voice is left out.',
     leftOutHelp: 'Voices of the period that are not in it, and why.',
@@ -174,6 +182,7 @@ export const text = defineMessages({
     untitled: '(no title)',
     reasonRestricted: 'Restricted reading',
     reasonNoVersion: 'No copy of the published words (draft it again)',
+    reasonUnchecked: 'A version that nobody checked (written past the gate; draft it again)',
     reasonOpenMark: 'The published words may point to a person (take down and mend)',
     reasonUndecided: 'Undecided',
     reasonToCheck: 'Waits to be checked',
@@ -233,6 +242,9 @@ export const text = defineMessages({
     queueNone: 'Nothing waits to be checked.',
     queueCount: (count: number) => `${count} to be checked`,
     queueOwn: (count: number) => `${count} that you drafted are checked by somebody else.`,
+    queueChanged: (count: number) => `${count} changed past the gate after they were published`,
+    queueChangedHelp:
+      'The words of the record are not those of the published version: an import, another program or an edit in the list changed them. Residents still read what was checked. Draft the new words on the record’s page, or put the old ones back.',
     queueMore: (count: number) => `The oldest ${count} are shown.`,
     receivedOn: 'Received',
     drafter: 'Drafted by',

@@ -8,7 +8,7 @@ import { dayOf, textOf } from '../../records/value';
 import { fieldOf, textIn } from '../form';
 import type { VoiceSettings } from '../settings';
 import type { SlotKey } from '../slots';
-import { openMarks, type Stage, stageOf } from './gate';
+import { differsFromLive, openMarks, type Stage, stageOf } from './gate';
 import { gateVoice } from './gate-record';
 import { liveVersion, type Columns, type PublicWords } from './history';
 
@@ -23,7 +23,8 @@ export interface PublishedVoice {
 }
 
 /** Why a voice of the period is not in the output. */
-export type LeftOutReason = 'restricted' | 'noVersion' | 'openMark' | Exclude<Stage, 'published'>;
+export type LeftOutReason =
+  'restricted' | 'noVersion' | 'unchecked' | 'openMark' | Exclude<Stage, 'published'>;
 
 export interface LeftOut {
   id: number;
@@ -40,6 +41,8 @@ export interface Selected {
   leftOut: LeftOut[];
   /** Numbers of records of which an older version goes out, as a new one waits for its check. */
   revised: number[];
+  /** Numbers of records whose words are no longer those that go out, and that nobody has drafted anew. */
+  changed: number[];
 }
 
 /** Fields that are asked for; nothing else is even read. */
@@ -72,6 +75,7 @@ export function selectPublished(records: readonly KintoneRecord[], reading: Read
   const chosen: PublishedVoice[] = [];
   const leftOut: LeftOut[] = [];
   const revised: number[] = [];
+  const changed: number[] = [];
   for (const record of records) {
     const { settings, columns } = reading;
     const gate = gateVoice(record, settings, columns);
@@ -82,6 +86,7 @@ export function selectPublished(records: readonly KintoneRecord[], reading: Read
     if (reason === undefined && live?.publishedOn) {
       chosen.push({ ...allowed(record, reading), ...frozen(live, live.publishedOn) });
       if (stage !== 'published') revised.push(id);
+      else if (differsFromLive(gate)) changed.push(id);
     } else {
       leftOut.push({
         id,
@@ -91,7 +96,7 @@ export function selectPublished(records: readonly KintoneRecord[], reading: Read
       });
     }
   }
-  return { voices: ordered(chosen, reading.categories), leftOut, revised };
+  return { voices: ordered(chosen, reading.categories), leftOut, revised, changed };
 }
 
 function whyLeftOut(
@@ -104,6 +109,8 @@ function whyLeftOut(
   const isRevised = (stage === 'toCheck' || stage === 'checked') && live !== undefined;
   if (stage !== 'published' && !isRevised) return stage;
   if (!live) return 'noVersion';
+  // A row that was written past the gate, by REST or a file, without anybody who checked it.
+  if (live.checker.trim() === '') return 'unchecked';
   return openMarks(live.words, live.acknowledged).length > 0 ? 'openMark' : undefined;
 }
 

@@ -33,9 +33,10 @@ export const text = defineMessages({
     undo: '分けたのを取り消す',
     undoAsk: (count: number) => `分けて作った${count}件の声を消します。よろしいですか。`,
     undone: '分けて作った声を消しました。元の声だけが残っています。',
-    changed: '分けた声がすでに変わったため、取り消せません。',
+    changed:
+      '分けた声にだれかがもう手を入れたため、まとめて取り消すことはできません。要らない声は、その声の画面から1件ずつ消せます。',
     notAllowed:
-      '取り消すには声を消す権限が要ります。間違えて分けたときは、アプリの管理者に頼んでください。',
+      'あなたにはこの声を削除する権限がないため、分けたのを取り消せません。間違えて分けたときは、アプリを管理する人（アプリの設定の「アクセス権」で、レコードの削除を許された人）に、分けた声の削除を頼んでください。',
     unreadable: (words: string) => `分けた声を確かめられませんでした。${words}`,
   },
   en: {
@@ -69,8 +70,10 @@ export const text = defineMessages({
     undo: 'Undo the split',
     undoAsk: (count: number) => `Delete the ${count} voices made by the split?`,
     undone: 'The voices made by the split are deleted. The original alone is left.',
-    changed: 'They have been changed since, so the split cannot be undone.',
-    notAllowed: 'Undoing needs the right to delete. Ask the administrator of the app.',
+    changed:
+      'Somebody has worked on them since, so the split cannot be undone at once. A voice that is not wanted can be deleted on its own page.',
+    notAllowed:
+      'You may not delete these voices, so you cannot undo the split. If it was a mistake, ask somebody who administers the app (whom the app’s permissions allow to delete records) to delete them.',
     unreadable: (words: string) => `The voices it was split into could not be read. ${words}`,
   },
 });

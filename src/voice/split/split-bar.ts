@@ -65,7 +65,7 @@ async function undoPart(
   pieces: readonly MadePiece[],
 ): Promise<HTMLElement[]> {
   const can = await undoable(shown.host, pieces);
-  if (can === 'changed') return [];
+  if (can === 'changed') return [el('small', {}, text().changed)];
   if (can === 'not allowed') return [el('small', {}, text().notAllowed)];
   return [
     el('button', { type: 'button', onclick: () => void undo(shown, bar, pieces) }, text().undo),

@@ -153,8 +153,11 @@ class DetailBar {
         button(text().make, () => openMakeTemplate({ ...this.parts, record: this.record })),
       said(lines.length > 0 ? lines : (written?.lines ?? [])),
     ]);
-    // The words are for the page that follows the writing; undoing stays possible.
-    if (written) this.keep({ ...written, lines: [] });
+    if (!written) return;
+    // The bar stands in a group, which is closed again on the page that follows the writing.
+    if (written.lines.length > 0) this.parts.host.notify('success', written.lines.join('\n'));
+    // The words are for that page; undoing stays possible.
+    this.keep({ ...written, lines: [] });
   }
 
   private answer(): string {

@@ -42,8 +42,8 @@ describe('links', () => {
     ).toEqual({
       関係する声: {
         value: [
-          { id: '11', value: {} },
-          { id: '12', value: {} },
+          { id: '11', value: { 声の番号: { value: '3' }, 声の件名: { value: '前からの声' } } },
+          { id: '12', value: { 声の番号: { value: '' }, 声の件名: { value: '前からの声' } } },
           { value: { 声の番号: { value: '5' }, 声の件名: { value: '猫' } } },
         ],
       },
@@ -52,7 +52,11 @@ describe('links', () => {
   });
   test('taking a link away leaves all others', () => {
     expect(withoutVoices(record, fields, [3])).toEqual({
-      関係する声: { value: [{ id: '12', value: {} }] },
+      関係する声: {
+        value: [
+          { id: '12', value: { 声の番号: { value: '' }, 声の件名: { value: '前からの声' } } },
+        ],
+      },
     });
     expect(withoutVoices(record, fields, [4])).toBeUndefined();
   });

@@ -52,7 +52,12 @@ test('詳細画面の対応の状況と、入力画面の期限の案内', async
   host.fields = fields;
   host.header = document.createElement('div');
   const handling = handlingOf(host, voiceSettings, {
-    ...{ now: () => new Date(now), reload: () => undefined, copy: async () => undefined },
+    ...{
+      now: () => new Date(now),
+      storage: null,
+      reload: () => undefined,
+      copy: async () => undefined,
+    },
   });
   showPanel(handling);
   await host.fire('detail.show', { record });

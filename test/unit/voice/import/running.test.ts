@@ -4,6 +4,7 @@ import type { Instant } from '../../../../src/calendar/instant';
 import { ImportRun, type RowToSend } from '../../../../src/voice/import/run';
 import { PastRuns, ranges, rowsOf, type PastRun } from '../../../../src/voice/import/runs';
 import { undoRun } from '../../../../src/voice/import/undo';
+import { mayUndo } from '../../../../src/voice/import/undo-rights';
 import { FakeHost } from '../../fake-host';
 
 interface Stored {
@@ -206,6 +207,53 @@ describe('taking a run back', () => {
       deleted: 2,
       changed: [2],
     });
+  });
+});
+
+describe('whether a run may be taken back, before it is tried', () => {
+  const run = (prefix: string, last: number): PastRun => ({
+    at: last as Instant,
+    keyPrefix: prefix,
+    rows: [[2, last]],
+  });
+  const asked = async (shelf: Shelf, ...runs: PastRun[]) => {
+    const answers = await mayUndo(shelf.host, runs, '送信キー');
+    return runs.map(({ at }) => answers.get(at));
+  };
+
+  test('two requests tell it for all runs', async () => {
+    const shelf = new Shelf();
+    await new ImportRun(shelf.host, rows(200), '送信キー').go(signal, silent);
+    shelf.host.requests.length = 0;
+    expect(await asked(shelf, run('imp-x-0-', 201), run('imp-x-0-', 101))).toEqual([
+      { may: true },
+      { may: true },
+    ]);
+    expect(shelf.host.requests).toHaveLength(2);
+  });
+
+  test('who may delete none of them gets a list of theirs for whom may', async () => {
+    const shelf = new Shelf();
+    await new ImportRun(shelf.host, rows(9), '送信キー').go(signal, silent);
+    shelf.undeletable = shelf.stored.map(({ id }) => id);
+    shelf.host.fields = { 作成者: { type: 'CREATOR', code: '作成者', label: '作成者' } };
+    expect(await asked(shelf, run('imp-x-0-', 10))).toEqual([
+      { may: false, list: '$id >= "1" and $id <= "9" and 作成者 in ("sato")' },
+    ]);
+  });
+
+  test.each<[string, (shelf: Shelf) => void]>([
+    [
+      'somebody worked on all of them',
+      ({ stored }) => stored.forEach((each) => (each.revision = 2)),
+    ],
+    ['none is there any more', ({ stored }) => stored.splice(0)],
+    ['one may be deleted', (shelf) => (shelf.undeletable = [1, 2, 3])],
+  ])('the button is there where %s', async (_case, happen) => {
+    const shelf = new Shelf();
+    await new ImportRun(shelf.host, rows(4), '送信キー').go(signal, silent);
+    happen(shelf);
+    expect(await asked(shelf, run('imp-x-0-', 5))).toEqual([{ may: true }]);
   });
 });
 

@@ -100,6 +100,18 @@ describe('載るのは公表した版だけ', () => {
     expect(voices).toMatchObject([{ words: WORDS, version: 1, publishedOn: '2026-08-01' }]);
     expect(revised).toEqual([5]);
   });
+
+  test('手順を通さずに書き換えられた文は、どの出力にも載らず、そのことが分かる', () => {
+    const rewritten = record({ $id: 6, 公表文: '毒text', 公表要旨: '毒summary', 件名: '毒title' }, [
+      {},
+    ]);
+    const made = select([rewritten, record({ $id: 7 }, [{}])]);
+    expect(made).toMatchObject({ changed: [6], revised: [], leftOut: [] });
+    for (const [name, file] of Object.entries(outputs(publication([rewritten])))) {
+      expect([name, file.match(/毒\w*/g)]).toEqual([name, null]);
+      expect(file).toContain(WORDS.title);
+    }
+  });
 });
 
 test.each<[string, Record<string, unknown>, Record<string, string>[], string]>([
@@ -109,6 +121,7 @@ test.each<[string, Record<string, unknown>, Record<string, string>[], string]>([
   ['取り下げた', { 公表区分: '取り下げ' }, [{ 取下げ日: '2026-08-05' }], 'takenDown'],
   ['公表するのに取り下げた版しかない', {}, [{ 取下げ日: '2026-08-05' }], 'noVersion'],
   ['公表した文の控えがない', {}, [], 'noVersion'],
+  ['控えが手順を通らずに書かれた', {}, [{ 版の確認者: '' }], 'unchecked'],
   ['閲覧に注意', { 要配慮: ['閲覧に注意'] }, [{}], 'restricted'],
   ['公表した文に印がある', {}, [{ 版の考え方: '093-642-1441' }], 'openMark'],
 ])('%s声は載らず、わけとともに並ぶ', (_, change, rows, reason) => {
