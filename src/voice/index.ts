@@ -10,6 +10,7 @@ import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { offerImport } from './import/import-button';
 import { startHandling } from './handling';
+import { listTools } from './handling/list-tools';
 import { showImprovements } from './improvements/voice-box';
 import { showListBar } from './list-bar';
 import { showQuickBar } from './quick/quick-bar';
@@ -69,7 +70,7 @@ export const voice: Feature<VoiceSettings> = {
     showQuickBar(host, settings, { storage: local, now });
     offerImport(host, settings, { storage: local, now });
     startPublishing(host, settings, { now, reload: () => window.location.reload() });
-    startHandling(host, settings, {
+    const handling = startHandling(host, settings, {
       now,
       reload: () => window.location.reload(),
       copy: async (words) => navigator.clipboard.writeText(words),
@@ -89,7 +90,7 @@ export const voice: Feature<VoiceSettings> = {
       now,
       go: (address: string) => window.location.assign(address),
     };
-    showListBar(host, settings, edges);
+    showListBar(host, settings, edges, (fields) => listTools(handling, fields));
     showTopics(host, settings, edges);
     showImprovements(host, settings, now);
   },

@@ -10,6 +10,13 @@ export interface ListEdges {
   go(address: string): void;
 }
 
+/** What the handling adds above the list. */
+export interface ListTools {
+  filters: HTMLElement[];
+  chase: HTMLElement;
+  triage: HTMLElement;
+}
+
 export function failure(error: unknown, retry: () => void): HTMLElement {
   return el('div', { class: 'kumin-list-failure', role: 'alert' }, [
     el('p', {}, explainFailure(error)),
