@@ -6,13 +6,14 @@ import { Halted, runTasks } from './bulk-run';
 import { tally, type Task, type TaskState } from './bulk-tasks';
 import { text as shared } from './messages';
 import { text } from './triage-messages';
+import type { TriageStep } from './triage-select';
 
 export function runView(
   host: Host,
   tasks: Task[],
   status: string | undefined,
   act: { reload(): void },
-): { element: HTMLElement; stop(): void } {
+): TriageStep & { stop(): void } {
   let stop = new AbortController();
   const bar = el('progress', {
     max: Math.max(tasks.length, 1),
@@ -20,7 +21,7 @@ export function runView(
     'aria-label': text().running,
   });
   const told = el('p', { role: 'status' });
-  const buttons = el('div', { class: 'kumin-handling-buttons kumin-triage-foot' });
+  const buttons = el('div', { class: 'kumin-triage-buttons' });
   const rows = new Map<Task, HTMLElement>();
   const list = el(
     'ul',
@@ -86,14 +87,15 @@ export function runView(
   }
 
   const button = (label: string, onclick: () => void): HTMLButtonElement =>
-    el('button', { type: 'button', class: 'kumin-handling-main', onclick }, label);
+    el('button', { type: 'button', class: 'kumin-main', onclick }, label);
   const goOn = (): HTMLButtonElement => button(text().resume, () => void run());
   const reload = (): HTMLButtonElement =>
     el('button', { type: 'button', onclick: act.reload }, text().reload);
 
   void run();
   return {
-    element: el('div', {}, [bar, told, el('h3', {}, text().result), list, buttons]),
+    element: el('div', {}, [bar, told, el('h3', {}, text().result), list]),
+    buttons: [buttons],
     stop: () => stop.abort(),
   };
 }

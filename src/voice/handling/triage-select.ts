@@ -24,6 +24,12 @@ export interface Choices {
   action: string | undefined;
 }
 
+/** One of the three steps: what is read, and below it what can be done. */
+export interface TriageStep {
+  element: HTMLElement;
+  buttons: HTMLElement[];
+}
+
 export interface SelectParts {
   handling: Handling;
   places: Places;
@@ -42,7 +48,7 @@ export interface SelectParts {
 }
 
 /** Told again by `check`, which may leave this step. */
-export function selectView(parts: SelectParts): HTMLElement {
+export function selectView(parts: SelectParts): TriageStep {
   const { selected } = parts;
   let page = 0;
   let total = 0;
@@ -206,19 +212,18 @@ export function selectView(parts: SelectParts): HTMLElement {
 
   const next = el(
     'button',
-    { type: 'button', class: 'kumin-handling-main', onclick: () => void check() },
+    { type: 'button', class: 'kumin-main', onclick: () => void check() },
     text().check,
   );
   void go(0);
-  return el('div', {}, [
+  const element = el('div', {}, [
     el('p', {}, text().triageAbout(parts.condition === '' ? 'all' : 'filtered')),
     el('p', { class: 'kumin-handling-note kumin-triage-keys' }, text().triageKeys),
     setting(parts),
     list,
     pages,
-    fault,
-    el('div', { class: 'kumin-handling-buttons kumin-triage-foot' }, [counted, next]),
   ]);
+  return { element, buttons: [next, counted, fault] };
 }
 
 /** An order that cannot be checked yet; its message says what is missing. */

@@ -1,12 +1,12 @@
 /** まとめて整理: voices of the list are selected, what will change is checked, and then it is done, in one dialog. */
 import { instantOf } from '../../calendar/instant';
 import type { Entity, FormField, KintoneRecord } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { clashes, isEmpty, plan, stepOf, type BulkFacts, type Order } from './bulk-plan';
 import { tasksOf } from './bulk-tasks';
 import { places, type Handling } from './context';
-import { openDialog } from './dialog';
 import { text as shared } from './messages';
 import { needs, NOTHING_SAID, type Said, type Step } from './moves';
 import { has, type Places } from './places';
@@ -18,7 +18,7 @@ import { checkView } from './triage-check';
 import { text } from './triage-messages';
 import { readChosen, readMeeting, readPage } from './triage-read';
 import { runView } from './triage-run';
-import { selectView, Unfit, type Choices } from './triage-select';
+import { selectView, Unfit, type Choices, type TriageStep } from './triage-select';
 
 interface App {
   where: Places;
@@ -33,23 +33,18 @@ export function openTriage(handling: Handling): void {
   const { host } = handling;
   const stop = new AbortController();
   const steps = el('ol', { class: 'kumin-triage-steps' });
-  const body = el('div', {});
+  const content = el('div', {});
   let stopRun = (): void => undefined;
-  const { dialog, close } = openDialog(
-    text().triageHeading,
-    'kumin-triage',
-    [
-      steps,
-      body,
-      el('div', { class: 'kumin-handling-buttons' }, [
-        el('button', { type: 'button', onclick: () => close() }, shared().close),
-      ]),
-    ],
-    () => {
+  const { body, foot } = openDialog({
+    title: text().triageHeading,
+    look: 'kumin-triage',
+    size: 'wide',
+    body: [steps, content],
+    closed: () => {
       stop.abort();
       stopRun();
     },
-  );
+  });
   const condition = host.listCondition() ?? '';
   const selected = new Set<number>();
   const choices: Choices = { section: undefined, category: undefined, action: undefined };
@@ -57,7 +52,7 @@ export function openTriage(handling: Handling): void {
   let typed: { kind: Step; said: Said } | undefined;
   void begin();
 
-  function step(number: 1 | 2 | 3, view: HTMLElement): void {
+  function step(number: 1 | 2 | 3, view: TriageStep): void {
     const labels = [text().stepSelect, text().stepCheck, text().stepRun];
     fill(
       steps,
@@ -65,16 +60,17 @@ export function openTriage(handling: Handling): void {
         el('li', { 'aria-current': index + 1 === number ? 'step' : null }, label),
       ),
     );
-    fill(body, view);
-    dialog.scrollTop = 0;
+    fill(content, view.element);
+    fill(foot, view.buttons);
+    body.scrollTop = 0;
   }
 
   async function begin(): Promise<void> {
-    fill(body, el('p', { role: 'status' }, shared().reading));
+    fill(content, el('p', { role: 'status' }, shared().reading));
     try {
       select(await readApp(handling));
     } catch (error) {
-      fill(body, [
+      fill(content, [
         el('p', { class: 'kumin-handling-failure', role: 'alert' }, explainFailure(error)),
         el('button', { type: 'button', onclick: () => void begin() }, shared().retry),
       ]);
@@ -136,7 +132,7 @@ export function openTriage(handling: Handling): void {
         run: () => {
           const run = runView(host, tasksOf(planned), where.status, handling.edges);
           stopRun = run.stop;
-          step(3, run.element);
+          step(3, run);
         },
       }),
     );

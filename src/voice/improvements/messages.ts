@@ -131,10 +131,10 @@ export const text = defineMessages({
     notStarted: 'It has no date yet, so before and after cannot be compared.',
     tooSoon: (date: string) =>
       `It began on ${date}. It can be compared once there is a whole month with voices before and after.`,
-    byTopic: (name: string) => `Measured by the topic “${name}”.`,
-    byWords: (words: string) => `Measured by the voices with the words “${words}”.`,
+    byTopic: (name: string) => `Measured by the topic “${name}”. `,
+    byWords: (words: string) => `Measured by the voices with the words “${words}”. `,
     byVoices:
-      'Measured by its linked voices alone. Enter words of the topic to count similar voices.',
+      'Measured by its linked voices alone. Enter words of the topic to count similar voices. ',
     counts: (date: string, months: number, before: number, after: number) =>
       `Without the month of its date ${date}: ${before} in the ${months} months before, ${after} in the ${months} months after. `,
     others: (before: number, after: number) => `Other voices: ${before} to ${after}. `,
@@ -143,8 +143,8 @@ export const text = defineMessages({
     unsure: 'The change may be chance. ',
     few: 'Fewer than 10 in all: no change can be told. Read each of them. ',
     caution:
-      'Fewer voices need not come from the improvement: look at seasons and at how voices are heard.',
-    rule: 'The same number of whole months (12 at most) before and after the date of the improvement. The month of the date belongs to neither.',
+      'Fewer voices need not come from the improvement: look at seasons and at how voices are heard. ',
+    rule: 'The same number of whole months (12 at most) before and after the date of the improvement. The month of the date belongs to neither. ',
     monthly: (months: string) => `By month: ${months}`,
     monthCount: (month: string, count: number) => `${month} ${count}`,
   },

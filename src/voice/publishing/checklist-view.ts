@@ -55,7 +55,7 @@ function includedTable(voices: readonly PublishedVoice[]): HTMLElement {
             el('tr', {}, [
               el('td', {}, category),
               el('th', { scope: 'row' }, words.title || words.summary),
-              el('td', {}, publishedOn),
+              el('td', { class: 'kumin-publish-day' }, publishedOn),
               el('td', {}, version),
             ]),
           ),

@@ -56,7 +56,11 @@ function queueParts({ host, settings }: Publishing, { records, own }: Waiting): 
   };
   const row = (record: KintoneRecord): HTMLElement =>
     el('tr', {}, [
-      el('td', {}, dayOf(fieldOf(record, fields, 'receivedAt'), host.user.timezone) ?? ''),
+      el(
+        'td',
+        { class: 'kumin-publish-day' },
+        dayOf(fieldOf(record, fields, 'receivedAt'), host.user.timezone) ?? '',
+      ),
       el('th', { scope: 'row' }, [
         recordLink(
           host,
