@@ -33,7 +33,8 @@ export const text = defineMessages({
     progress: (read: number, total: number) => `読んでいます… ${read} / ${total}件`,
     retry: 'もう一度試す',
     included: (count: number) => `公表物に入る声 ${count}件`,
-    includedNone: 'この期間に公表する声はありません。',
+    includedNone:
+      'この期間に公表する声はありません。「期間」に戻って、期間か数える日を変えてください。',
     frozenNote: '載るのは、公表したときの文（公表履歴の版）です。レコードの今の文ではありません。',
     revised: (count: number) =>
       `うち${count}件は、新しい版が確認を待っています。今は前の版が載ります。`,
@@ -162,7 +163,7 @@ export const text = defineMessages({
     progress: (read: number, total: number) => `Reading… ${read} of ${total}`,
     retry: 'Try again',
     included: (count: number) => `${count} voices in the publication`,
-    includedNone: 'No voice of this period is published.',
+    includedNone: 'No voice of this period is published. Go back to “Period” to choose another.',
     frozenNote:
       'It holds the words as they were published (the version in the history), not those of the record now.',
     revised: (count: number) =>
