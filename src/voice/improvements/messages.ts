@@ -86,7 +86,7 @@ export const text = defineMessages({
     retry: 'Try again',
     improve: 'Lead to improvement',
     dialog: 'Lead voices to an improvement',
-    about: (count: number) => `Links ${count} voices to the register. The voices do not change.`,
+    about: (count: number) => `Voices linked to the register: ${count}. The voices do not change.`,
     create: 'A new improvement',
     existing: 'One that is there',
     title: 'Title',
@@ -108,7 +108,8 @@ export const text = defineMessages({
     stop: 'Cancel',
     close: 'Close',
     created: (title: string) => `The improvement “${title}” was made and linked.`,
-    linked: (title: string, count: number) => `${count} voices were linked to “${title}”.`,
+    linked: (title: string, count: number) =>
+      `Linked to “${title}”: ${count === 1 ? '1 voice' : `${count} voices`}.`,
     linkedAlready: (title: string) => `They are linked to “${title}” already.`,
     undo: 'Undo',
     undone: 'The link was taken back. The improvement itself stays in the register.',
