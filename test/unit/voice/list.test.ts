@@ -3,6 +3,7 @@ import { FakeHost } from '../fake-host';
 import { RequestError, type KintoneRecord } from '../../../src/kintone/host';
 import { showListBar } from '../../../src/voice/list-bar';
 import type { ListTools } from '../../../src/voice/list-parts';
+import { headPart } from '../../../src/voice/list-head';
 import { conditions } from '../../../src/voice/list-conditions';
 import { cellCondition, reading, yearAsked, yearTable } from '../../../src/voice/year-table';
 import type { Day } from '../../../src/calendar/day';
@@ -306,4 +307,24 @@ test('対応時間は分を足し、未入力は0分として数を言う', asyn
   const total = [...host.header.querySelectorAll('tr')].at(-1)?.textContent;
   expect(total).toMatch(/50$/);
   expect(host.header.textContent).toContain('対応時間が未入力の1件');
+});
+
+test('だれが先に描いても、記録・今日見るもの・道具・集計の順に並ぶ', () => {
+  const host = new FakeHost({});
+  host.header = document.createElement('div');
+  for (const part of ['chart', 'import', 'attention', 'tools', 'record'] as const) {
+    headPart(host, part)?.append(part);
+  }
+  expect(host.header.textContent).toBe('recordattentiontoolsimportchart');
+});
+
+test('スマートフォンの道具は、押すまで出ない', () => {
+  const host = new FakeHost({});
+  host.device = 'mobile';
+  host.header = document.createElement('div');
+  const tools = headPart(host, 'tools')?.parentElement;
+  const more = host.header.querySelector<HTMLButtonElement>('.kumin-head-more');
+  expect([tools?.hidden, more?.getAttribute('aria-expanded')]).toEqual([true, 'false']);
+  more?.click();
+  expect([tools?.hidden, more?.getAttribute('aria-expanded')]).toEqual([false, 'true']);
 });
