@@ -72,7 +72,6 @@ export const text = defineMessages({
     mend: (count: number) => `入力が足りないところが${count}つあります。`,
     run: (action: string) => `「${action}」を実行する`,
     cancel: 'やめる',
-    close: '閉じる',
     stopped: (action: string, needs: string) =>
       `「${action}」は実行していません。${needs}の入力が要ります。もう一度アクションを押すと、書きかけの内容から続けられます。`,
     listSeparator: '、',
@@ -167,7 +166,6 @@ export const text = defineMessages({
     mend: (count: number) => (count === 1 ? '1 item is missing.' : `${count} items are missing.`),
     run: (action: string) => `Run “${action}”`,
     cancel: 'Cancel',
-    close: 'Close',
     stopped: (action: string, needs: string) =>
       `“${action}” was not run: ${needs} must be filled in. Press the action again to go on with what you wrote.`,
     listSeparator: ', ',

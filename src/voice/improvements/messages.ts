@@ -34,7 +34,6 @@ export const text = defineMessages({
     save: 'つなげる',
     saving: '書き込んでいます…',
     stop: 'やめる',
-    close: '閉じる',
     created: (title: string) => `改善「${title}」をつくり、つなげました。`,
     linked: (title: string, count: number) => `改善「${title}」に、${count}件の声をつなげました。`,
     linkedAlready: (title: string) => `改善「${title}」には、すでにつながっています。`,
@@ -106,7 +105,6 @@ export const text = defineMessages({
     save: 'Link',
     saving: 'Writing…',
     stop: 'Cancel',
-    close: 'Close',
     created: (title: string) => `The improvement “${title}” was made and linked.`,
     linked: (title: string, count: number) =>
       `Linked to “${title}”: ${count === 1 ? '1 voice' : `${count} voices`}.`,

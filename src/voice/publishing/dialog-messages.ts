@@ -5,7 +5,6 @@ export const text = defineMessages({
   ja: {
     open: '公表',
     dialog: '声の公表',
-    close: '閉じる',
     tabs: '公表の仕事',
     tabOutput: '公表物をつくる',
     tabQueue: '確認を待つ声',
@@ -135,7 +134,6 @@ export const text = defineMessages({
   en: {
     open: 'Publication',
     dialog: 'Publication of voices',
-    close: 'Close',
     tabs: 'Work of publication',
     tabOutput: 'Make a publication',
     tabQueue: 'To be checked',
