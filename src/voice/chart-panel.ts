@@ -26,10 +26,12 @@ interface Panel {
   edges: ListEdges;
 }
 
-export function chartPanel(panel: Panel): HTMLElement {
+/** Folds and unfolds by its button, which stands among the tools. */
+export function chartPanel(panel: Panel): { toggle: HTMLElement; body: HTMLElement } {
   const { host, edges } = panel;
   const foldedKey = `kumin.voice.folded.${host.appId}.${host.user.code}`;
-  const body = el('div', { class: 'kumin-panel-body' });
+  const id = `kumin-panel-${host.appId}`;
+  const body = el('div', { class: 'kumin-panel-body', id });
   const thisYear = fiscalYearOf(todayIn(host.user.timezone, edges.now()));
   const show = new YearShown(panel, body, thisYear);
   const remembered = edges.storage?.getItem(foldedKey);
@@ -38,7 +40,11 @@ export function chartPanel(panel: Panel): HTMLElement {
     remembered === null || remembered === undefined
       ? host.device === 'mobile'
       : remembered === 'yes';
-  const toggle = el('button', { type: 'button', class: 'kumin-panel-toggle' });
+  const toggle = el('button', {
+    type: 'button',
+    class: 'kumin-panel-toggle',
+    'aria-controls': id,
+  });
   const draw = (): void => {
     toggle.textContent = folded ? text().unfold : text().fold;
     toggle.setAttribute('aria-expanded', String(!folded));
@@ -51,7 +57,7 @@ export function chartPanel(panel: Panel): HTMLElement {
     draw();
   });
   draw();
-  return el('div', { class: 'kumin-panel' }, [toggle, body]);
+  return { toggle, body };
 }
 
 class YearShown {

@@ -10,6 +10,8 @@ import { warnWhileEditing } from './edit-warnings';
 import { startEntry } from './entry';
 import { offerImport } from './import/import-button';
 import { startHandling } from './handling';
+import { listTools } from './handling/list-tools';
+import { OpenWork } from './handling/open-work';
 import { showImprovements } from './improvements/voice-box';
 import { showListBar } from './list-bar';
 import { showQuickBar } from './quick/quick-bar';
@@ -69,7 +71,7 @@ export const voice: Feature<VoiceSettings> = {
     showQuickBar(host, settings, { storage: local, now });
     offerImport(host, settings, { storage: local, now });
     startPublishing(host, settings, { now, reload: () => window.location.reload() });
-    startHandling(host, settings, {
+    const handling = startHandling(host, settings, {
       now,
       storage: local,
       reload: () => window.location.reload(),
@@ -90,7 +92,8 @@ export const voice: Feature<VoiceSettings> = {
       now,
       go: (address: string) => window.location.assign(address),
     };
-    showListBar(host, settings, edges);
+    const work = new OpenWork(local, host.appId, host.user.code);
+    showListBar(host, settings, edges, (fields) => listTools(handling, work, fields));
     showTopics(host, settings, edges);
     showImprovements(host, settings, now);
   },

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../calendar/day';
 import { firstDay, lastDay, type FiscalPeriod } from '../calendar/fiscal';
 import type { FormField } from '../kintone/host';
-import { allOf, compare, noneOf } from '../records/condition';
+import { allOf, anyOf, compare, noneOf, oneOf } from '../records/condition';
 import { inDays } from '../records/day-condition';
 import { kindOf } from '../records/field-kind';
 import type { VoiceSettings } from './settings';
@@ -14,6 +14,10 @@ export interface Conditions {
   /** Undefined when 回答期限 is not mapped. */
   overdue(today: Day): string | undefined;
   dueSoon(today: Day): string | undefined;
+  /** Without 件名 or 分野, as the standard app's list 「あとで整理」; undefined when neither is mapped. */
+  later(): string | undefined;
+  /** Codes of the fields of which one is empty in those. */
+  laterFields: string[];
 }
 
 export function conditions(
@@ -27,6 +31,10 @@ export function conditions(
   const kind = fields[received] && kindOf(fields[received]);
   const between = (from: Day, to: Day): string => inDays(received, kind, { from, to }, zone);
   const open = notDone(settings, fields);
+  const laterFields = (['title', 'category'] as const).flatMap((slot) => {
+    const code = settings.fields[slot];
+    return code !== undefined && fields[code] ? [code] : [];
+  });
   return {
     receivedOn: (day) => between(day, day),
     receivedIn: (period) => between(firstDay(period), lastDay(period)),
@@ -41,7 +49,18 @@ export function conditions(
             open,
           )
         : undefined,
+    later: () =>
+      laterFields.length === 0
+        ? undefined
+        : anyOf(...laterFields.map((code) => isEmpty(fields[code]))),
+    laterFields,
   };
+}
+
+/** A choice is asked for with `in`, a text with `=`. */
+function isEmpty(field: FormField | undefined): string | undefined {
+  if (!field) return undefined;
+  return field.options ? oneOf(field.code, ['']) : compare(field.code, '=', '');
 }
 
 /** '' when the app has neither a mapped 回答日 nor process management. */

@@ -10,6 +10,15 @@ export interface ListEdges {
   go(address: string): void;
 }
 
+/** What the handling adds above the list. */
+export interface ListTools {
+  filters: HTMLElement[];
+  chase: HTMLElement;
+  triage: HTMLElement;
+  /** Work on many voices that is not finished; hidden where there is none. */
+  openWork: HTMLElement;
+}
+
 export function failure(error: unknown, retry: () => void): HTMLElement {
   return el('div', { class: 'kumin-list-failure', role: 'alert' }, [
     el('p', {}, explainFailure(error)),

@@ -225,6 +225,7 @@ test('on a phone, the filters lead to their voices, and sorting fits the screen'
   await page.getByRole('link', { name: '担当なし' }).tap();
   await page.waitForURL(/query=/);
   await page.getByRole('link', { name: '✓ 担当なし' }).waitFor();
+  await page.getByRole('button', { name: 'ほかの道具' }).tap();
   await page.getByRole('button', { name: 'まとめて整理' }).tap();
   const dialog = page.getByRole('dialog', { name: 'まとめて整理' });
   await dialog.getByRole('checkbox', { name: /^No\./ }).first().tap();

@@ -140,6 +140,7 @@ test('a clerk imports a workbook on a phone, and takes it back', async () => {
       { value: 'エレベーターの音声案内が小さい' },
     ],
   ]).toBuffer();
+  await phone.page.getByRole('button', { name: 'ほかの道具' }).click();
   await choose(phone.page, '記録.xlsx', workbook);
   await said('「記録.xlsx」 1行', phone.page);
   await press('次へ', phone.page);

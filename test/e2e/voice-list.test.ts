@@ -33,6 +33,7 @@ describe('the counts', () => {
   const open = '回答日 = "" and ステータス not in ("回答済", "完了")';
 
   test.each([
+    ['あとで整理', () => '件名 = "" or 分野 in ("")'],
     ['今日の受付', () => '受付日時 = TODAY()'],
     ['期限超過', () => `回答期限 != "" and 回答期限 < TODAY() and ${open}`],
     ['期限まで3日以内', () => `回答期限 >= TODAY() and 回答期限 <= "${dayIn(3)}" and ${open}`],
@@ -213,10 +214,24 @@ describe('a filter on the list', () => {
   });
 });
 
+test('every tool opens by the keyboard, Escape closes it, and the focus is back at its button', async () => {
+  await list();
+  for (const name of ['すぐ記録', '課ごとの督促', 'まとめて整理', '公表', '過去の記録を読み込む']) {
+    const opener = bar().getByRole('button', { name, exact: true });
+    await opener.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);
+  }
+});
+
 test('when the numbers cannot be read, the bar says so in words, and trying again brings them', async () => {
-  // Counting asks for one record; this is the reading behind the chart, which asks for many.
+  // The reading behind the chart; what asks for attention is counted without an order.
   await page.route(
-    (there) => there.searchParams.get('query')?.endsWith('limit 500') ?? false,
+    (there) => there.searchParams.get('query')?.endsWith('order by $id asc limit 500') ?? false,
     (route) => route.abort(),
   );
   await page.goto(address(''));

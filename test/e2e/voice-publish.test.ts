@@ -257,7 +257,9 @@ test('on a phone the gate and the dialog are read without scrolling sideways', a
   );
   await gate(page).getByText('取り下げ', { exact: true }).waitFor();
   expect(await sideways(page)).toBe(0);
-  await openDialog(page, `/k/m/${ward.voiceAppId}/`);
+  await page.goto(`${ward.url}/k/m/${ward.voiceAppId}/`);
+  await page.getByRole('button', { name: 'ほかの道具' }).click();
+  await page.getByRole('button', { name: '公表', exact: true }).click();
   await step(page, '見本');
   await dialog(page).frameLocator('iframe').first().getByRole('heading', { level: 1 }).waitFor();
   expect(await sideways(page)).toBe(0);

@@ -201,6 +201,7 @@ test('on a phone the topics are read one under the other, without scrolling side
   const desktop = page;
   page = phone.page;
   await page.goto(`${ward.url}/k/m/${ward.voiceAppId}/`);
+  await page.getByRole('button', { name: 'ほかの道具' }).click();
   await page.getByRole('button', { name: '話題を見る' }).click();
   await rows().first().waitFor();
   const wide = await page

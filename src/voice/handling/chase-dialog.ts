@@ -1,4 +1,5 @@
 /** 課ごとの督促: sections by what is late, each with its list, oldest first, and a reminder to copy. */
+import { openDialog } from '../../ui/dialog';
 import { el, fill, type Children } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { anyOf, allOf } from '../../records/condition';
@@ -14,7 +15,6 @@ import {
 } from './chase';
 import { text } from './chase-messages';
 import { places, today, type Handling } from './context';
-import { openDialog } from './dialog';
 import { endOfWeek, filtersOf, type Filters } from './list-filters';
 import { text as shared } from './messages';
 import { codesOf, LISTED, readVoices } from './read-voices';
@@ -25,18 +25,13 @@ export function openChase(handling: Handling): void {
   const stop = new AbortController();
   const body = el('div', {});
   const now = today(handling);
-  const { dialog, close } = openDialog(
-    text().chaseHeading,
-    'kumin-chase',
-    [
-      el('p', {}, text().chaseAbout(dayWords(now, now))),
-      body,
-      el('div', { class: 'kumin-handling-buttons' }, [
-        el('button', { type: 'button', onclick: () => close() }, shared().close),
-      ]),
-    ],
-    () => stop.abort(),
-  );
+  const opened = openDialog({
+    title: text().chaseHeading,
+    look: 'kumin-chase',
+    size: 'wide',
+    body: [el('p', {}, text().chaseAbout(dayWords(now, now))), body],
+    closed: () => stop.abort(),
+  });
   void load();
 
   async function load(): Promise<void> {
@@ -181,14 +176,14 @@ export function openChase(handling: Handling): void {
       el('div', { class: 'kumin-handling-buttons' }, [
         el(
           'button',
-          { type: 'button', class: 'kumin-handling-main', onclick: () => void copy() },
+          { type: 'button', class: 'kumin-main', onclick: () => void copy() },
           text().copy,
         ),
       ]),
       told,
     ]);
     heading.focus();
-    dialog.scrollTop = 0;
+    opened.body.scrollTop = 0;
   }
 
   function item({

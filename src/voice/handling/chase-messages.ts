@@ -61,6 +61,6 @@ export const text = defineMessages({
     reminderOf: (column: string, count: number) => `■ ${column} (${count})`,
     reminderLine: (id: number, title: string, received: string, due: string) =>
       `- No. ${id} ${title} (received ${received}; ${due})`,
-    reminderAsOf: (day: string) => `(as of ${day})`,
+    reminderAsOf: (day: string) => ` (as of ${day})`,
   },
 });

@@ -1,4 +1,5 @@
 /** On the create and edit screens: by when the reply is due, and by which rule, while the voice is written. */
+import '../../ui/controls.css';
 import './handling.css';
 import { deadline, left, receivedAs } from '../../calendar/deadline';
 import { parseDay } from '../../calendar/day';
@@ -25,7 +26,7 @@ export function noteDeadline(handling: Handling): void {
       const here = place(handling);
       if (!here || !fieldOf(record, settings.fields, 'dueDate')) return;
       here.querySelector('.kumin-due-note')?.remove();
-      box = el('div', { class: 'kumin-handling kumin-due-note', 'aria-live': 'polite' });
+      box = el('div', { class: 'kumin-ui kumin-handling kumin-due-note', 'aria-live': 'polite' });
       here.append(box);
       show(record);
     });

@@ -1,4 +1,5 @@
 /** On the record's page: by when what is owed, who has the voice, how often it moved, and what happened to it. */
+import '../../ui/controls.css';
 import './handling.css';
 import { clockIn, dayIn } from '../../calendar/instant';
 import type { KintoneRecord } from '../../kintone/host';
@@ -19,7 +20,7 @@ export function showPanel(handling: Handling): void {
     if (!here) return;
     here.querySelector('.kumin-state')?.remove();
     const box = el('section', {
-      class: 'kumin-handling kumin-state',
+      class: 'kumin-ui kumin-handling kumin-state',
       'aria-label': text().panel,
     });
     here.append(box);

@@ -1,9 +1,9 @@
 /** Asks what a step needs before it is done: each item with its fault beside it, and nothing typed is lost by it. */
 import { parseDay, type Day } from '../../calendar/day';
 import type { Entity, KintoneRecord } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
-import { openDialog } from './dialog';
 import { text } from './messages';
 import { faultsOf, needs, type Need, type Said, type Step } from './moves';
 import type { Places } from './places';
@@ -49,24 +49,21 @@ export function askStep(question: StepQuestion): Promise<Said | undefined> {
     reason: textPart('reason', said.reason, (reason) => set({ reason })),
   };
   const failure = el('p', { class: 'kumin-handling-failure', role: 'alert', hidden: true });
-  const run = el('button', { type: 'submit', class: 'kumin-handling-main' }, question.act);
+  stepCount += 1;
+  const id = `kumin-step-form-${stepCount}`;
+  // It stands below what scrolls, outside the form.
+  const run = el('button', { type: 'submit', class: 'kumin-main', form: id }, question.act);
   const form = el(
     'form',
     {
+      id,
       novalidate: true,
       onsubmit: (event: Event) => {
         event.preventDefault();
         void finish();
       },
     },
-    [
-      ...Object.values(parts).map(({ element }) => element),
-      failure,
-      el('div', { class: 'kumin-handling-buttons' }, [
-        run,
-        el('button', { type: 'button', onclick: () => opened.close() }, text().cancel),
-      ]),
-    ],
+    Object.values(parts).map(({ element }) => element),
   );
 
   /** Shows what is asked now, and the faults once somebody has tried. */
@@ -111,12 +108,18 @@ export function askStep(question: StepQuestion): Promise<Said | undefined> {
 
   let tell: (said: Said | undefined) => void;
   const told = new Promise<Said | undefined>((resolve) => (tell = resolve));
-  const opened = openDialog(
-    question.title,
-    'kumin-step',
-    [...question.about.map((line) => el('p', {}, line)), form],
-    () => tell(answer),
-  );
+  const opened = openDialog({
+    title: question.title,
+    look: 'kumin-step',
+    size: 'narrow',
+    body: [...question.about.map((line) => el('p', {}, line)), form],
+    foot: [
+      run,
+      el('button', { type: 'button', onclick: () => opened.close() }, text().cancel),
+      failure,
+    ],
+    closed: () => tell(answer),
+  });
   const first = arrange().find(({ part }) => !part.element.hidden);
   first?.part.control.focus();
   return told;
@@ -144,6 +147,7 @@ interface Part {
 }
 
 let partCount = 0;
+let stepCount = 0;
 
 function part(need: Need, control: HTMLElement, more: HTMLElement[] = []): Part {
   partCount += 1;

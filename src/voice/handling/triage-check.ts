@@ -3,17 +3,18 @@ import { el } from '../../ui/dom';
 import type { Part, Planned, Why } from './bulk-plan';
 import { text as shared } from './messages';
 import { text } from './triage-messages';
+import type { TriageStep } from './triage-select';
 
 export function checkView(
   planned: readonly Planned[],
   addressOf: (id: number) => string,
   act: { back(): void; run(): void },
-): HTMLElement {
+): TriageStep {
   const will = planned.filter(({ why }) => why === undefined);
   const cannot = planned.filter(({ why }) => why !== undefined);
   const link = ({ id, title }: Planned): HTMLElement =>
     el('a', { href: addressOf(id) }, `No.${id} ${title || shared().untitled}`);
-  return el('div', {}, [
+  const element = el('div', {}, [
     el('p', { role: 'status' }, el('strong', {}, text().willChange(will.length))),
     will.length > 0 &&
       el(
@@ -41,20 +42,14 @@ export function checkView(
           el('li', {}, [link(each), el('span', {}, each.why ? whyWords(each.why) : '')]),
         ),
       ),
-    el('div', { class: 'kumin-handling-buttons kumin-triage-foot' }, [
-      el('button', { type: 'button', onclick: act.back }, text().goSelect),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'kumin-handling-main',
-          disabled: will.length === 0,
-          onclick: act.run,
-        },
-        text().goRun(will.length),
-      ),
-    ]),
   ]);
+  const run = el(
+    'button',
+    { type: 'button', class: 'kumin-main', disabled: will.length === 0, onclick: act.run },
+    text().goRun(will.length),
+  );
+  const back = el('button', { type: 'button', onclick: act.back }, text().goSelect);
+  return { element, buttons: [run, back] };
 }
 
 function partWords(part: Part): string {

@@ -6,6 +6,7 @@ import { Halted, runTasks } from './bulk-run';
 import { tally, type Task, type TaskState } from './bulk-tasks';
 import { text as shared } from './messages';
 import { text } from './triage-messages';
+import type { TriageStep } from './triage-select';
 
 export function runView(
   host: Host,
@@ -16,7 +17,7 @@ export function runView(
     /** The state of a task has changed, or is about to. */
     changed(): void;
   },
-): { element: HTMLElement; stop(): void } {
+): TriageStep & { stop(): void } {
   let stop = new AbortController();
   const bar = el('progress', {
     max: Math.max(tasks.length, 1),
@@ -24,7 +25,7 @@ export function runView(
     'aria-label': text().running,
   });
   const told = el('p', { role: 'status' });
-  const buttons = el('div', { class: 'kumin-handling-buttons kumin-triage-foot' });
+  const buttons = el('div', { class: 'kumin-triage-buttons' });
   const rows = new Map<Task, HTMLElement>();
   const list = el(
     'ul',
@@ -91,14 +92,15 @@ export function runView(
   }
 
   const button = (label: string, onclick: () => void): HTMLButtonElement =>
-    el('button', { type: 'button', class: 'kumin-handling-main', onclick }, label);
+    el('button', { type: 'button', class: 'kumin-main', onclick }, label);
   const goOn = (): HTMLButtonElement => button(text().resume, () => void run());
   const reload = (): HTMLButtonElement =>
     el('button', { type: 'button', onclick: act.reload }, text().reload);
 
   void run();
   return {
-    element: el('div', {}, [bar, told, el('h3', {}, text().result), list, buttons]),
+    element: el('div', {}, [bar, told, el('h3', {}, text().result), list]),
+    buttons: [buttons],
     stop: () => stop.abort(),
   };
 }

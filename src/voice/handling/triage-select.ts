@@ -19,6 +19,12 @@ import { dayWords } from './words';
 /** So many voices can be set at once: twenty requests of a hundred. */
 export const MOST = 2000;
 
+/** One of the three steps: what is read, and below it what can be done. */
+export interface TriageStep {
+  element: HTMLElement;
+  buttons: HTMLElement[];
+}
+
 export interface SelectParts {
   handling: Handling;
   places: Places;
@@ -37,7 +43,7 @@ export interface SelectParts {
 }
 
 /** Told again by `check`, which may leave this step. */
-export function selectView(parts: SelectParts): HTMLElement {
+export function selectView(parts: SelectParts): TriageStep {
   const { selected } = parts;
   let page = 0;
   let total = 0;
@@ -201,19 +207,18 @@ export function selectView(parts: SelectParts): HTMLElement {
 
   const next = el(
     'button',
-    { type: 'button', class: 'kumin-handling-main', onclick: () => void check() },
+    { type: 'button', class: 'kumin-main', onclick: () => void check() },
     text().check,
   );
   void go(0);
-  return el('div', {}, [
+  const element = el('div', {}, [
     el('p', {}, text().triageAbout(parts.condition === '' ? 'all' : 'filtered')),
     el('p', { class: 'kumin-handling-note kumin-triage-keys' }, text().triageKeys),
     setting(parts),
     list,
     pages,
-    fault,
-    el('div', { class: 'kumin-handling-buttons kumin-triage-foot' }, [counted, next]),
   ]);
+  return { element, buttons: [next, counted, fault] };
 }
 
 /** An order that cannot be checked yet; its message says what is missing. */

@@ -1,6 +1,7 @@
 /** まとめて整理: voices of the list are selected, what will change is checked, and then it is done, in one dialog. */
 import { instantOf } from '../../calendar/instant';
 import type { Entity, FormField, KintoneRecord } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import {
@@ -15,7 +16,6 @@ import {
 } from './bulk-plan';
 import { tasksOf } from './bulk-tasks';
 import { places, type Handling } from './context';
-import { openDialog } from './dialog';
 import { text as shared } from './messages';
 import { needs, NOTHING_SAID, type Said, type Step } from './moves';
 import {
@@ -36,7 +36,7 @@ import { checkView } from './triage-check';
 import { text } from './triage-messages';
 import { readChosen, readMeeting, readPage } from './triage-read';
 import { runView } from './triage-run';
-import { selectView, Unfit } from './triage-select';
+import { selectView, Unfit, type TriageStep } from './triage-select';
 
 interface App {
   where: Places;
@@ -52,23 +52,18 @@ export function openTriage(handling: Handling, work: OpenWork, kept?: KeptWork):
   const { host } = handling;
   const stop = new AbortController();
   const steps = el('ol', { class: 'kumin-triage-steps' });
-  const body = el('div', {});
+  const content = el('div', {});
   let stopRun = (): void => undefined;
-  const { dialog, close } = openDialog(
-    text().triageHeading,
-    'kumin-triage',
-    [
-      steps,
-      body,
-      el('div', { class: 'kumin-handling-buttons' }, [
-        el('button', { type: 'button', onclick: () => close() }, shared().close),
-      ]),
-    ],
-    () => {
+  const { body, foot, close } = openDialog({
+    title: text().triageHeading,
+    look: 'kumin-triage',
+    size: 'wide',
+    body: [steps, content],
+    closed: () => {
       stop.abort();
       stopRun();
     },
-  );
+  });
   const condition = host.listCondition() ?? '';
   const selected = new Set<number>();
   const choices: Choices = kept
@@ -84,7 +79,7 @@ export function openTriage(handling: Handling, work: OpenWork, kept?: KeptWork):
   let typed: { kind: Step; said: Said } | undefined;
   void begin();
 
-  function step(number: 1 | 2 | 3, view: HTMLElement): void {
+  function step(number: 1 | 2 | 3, view: TriageStep): void {
     const labels = [text().stepSelect, text().stepCheck, text().stepRun];
     fill(
       steps,
@@ -92,18 +87,19 @@ export function openTriage(handling: Handling, work: OpenWork, kept?: KeptWork):
         el('li', { 'aria-current': index + 1 === number ? 'step' : null }, label),
       ),
     );
-    fill(body, view);
-    dialog.scrollTop = 0;
+    fill(content, view.element);
+    fill(foot, view.buttons);
+    body.scrollTop = 0;
   }
 
   async function begin(): Promise<void> {
-    fill(body, el('p', { role: 'status' }, shared().reading));
+    fill(content, el('p', { role: 'status' }, shared().reading));
     try {
       const app = await readApp(handling);
       if (resumed) await goOn(app, resumed);
       else select(app);
     } catch (error) {
-      fill(body, [
+      fill(content, [
         el('p', { class: 'kumin-handling-failure', role: 'alert' }, words(error)),
         el('button', { type: 'button', onclick: () => void begin() }, shared().retry),
       ]);
@@ -125,7 +121,7 @@ export function openTriage(handling: Handling, work: OpenWork, kept?: KeptWork):
     work.put({ ...before, tasks });
     for (const { id } of open) selected.add(id);
     const done = earlier.filter(({ at }) => at === 'done').length;
-    if (open.length === 0) fill(body, el('p', { role: 'status' }, text().nothingLeft(done)));
+    if (open.length === 0) fill(content, el('p', { role: 'status' }, text().nothingLeft(done)));
     else if (!(await check(app))) close();
   }
 
@@ -210,7 +206,8 @@ export function openTriage(handling: Handling, work: OpenWork, kept?: KeptWork):
     });
     stopRun = run.stop;
     const done = earlier.filter(({ at }) => at === 'done').length;
-    step(3, el('div', {}, [done > 0 && el('p', {}, text().earlierDone(done)), run.element]));
+    const before = done > 0 && el('p', {}, text().earlierDone(done));
+    step(3, { ...run, element: el('div', {}, [before, run.element]) });
   }
 
   /** What a step needs is asked once for all. @returns undefined where the question was left */

@@ -4,6 +4,7 @@ import { todayIn } from '../../calendar/instant';
 import { BOM, csvText } from '../../text/csv';
 import { download, fileName } from '../../ui/download';
 import { el, fill } from '../../ui/dom';
+import { inBrackets, inOneLine } from '../../ui/joining';
 import { explainFailure } from '../../ui/failure';
 import type { Desk } from './desk';
 import { daysOf, dryRun, type CheckedRow, type Finding } from './dry-run';
@@ -55,7 +56,7 @@ async function check(desk: Desk, box: HTMLElement): Promise<void> {
       fill(line, text().checking(done, total)),
     );
     fill(box, results(desk, draft.checked));
-    desk.say(`${text().results}: ${counts(draft.checked).map(countWords).join('、')}`);
+    desk.say(`${text().results}: ${inOneLine(counts(draft.checked).map(countWords))}`);
   } catch (error) {
     if (signal.aborted) return;
     console.error(error);
@@ -107,7 +108,7 @@ function results(desk: Desk, checked: readonly CheckedRow[]): HTMLElement[] {
   const timeless = isStill.filter((row) => row.isTimeless).length;
   const faulty = checked.filter(({ fate }) => fate.kind === 'faulty');
   return [
-    el('h3', {}, `${text().results}（${text().ofRows(checked.length)}）`),
+    el('h3', {}, `${text().results}${inBrackets(text().ofRows(checked.length))}`),
     el(
       'ul',
       { class: 'kumin-import-counts' },

@@ -1,5 +1,6 @@
 /** Step 2: which column goes where, with samples; what stands in for empty cells; and what unknown names become. */
 import { el } from '../../ui/dom';
+import { inOneLine } from '../../ui/joining';
 import type { Decision } from './choice-names';
 import { samplesOf } from './columns';
 import type { Desk } from './desk';
@@ -52,7 +53,7 @@ export function columnsView(desk: Desk): HTMLElement {
 /** Why the columns do not lead to the check; undefined when they do. */
 export function columnsProblem({ draft }: Desk): string | undefined {
   const open = draft.openTargets().map(({ label }) => label);
-  return open.length > 0 ? text().neededOpen(open.join('、')) : undefined;
+  return open.length > 0 ? text().neededOpen(inOneLine(open)) : undefined;
 }
 
 function row(desk: Desk, code: string, label: string, target?: Target): HTMLElement {

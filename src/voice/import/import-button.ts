@@ -1,9 +1,9 @@
-/** Beside the list's menu, for who may add records: the way to the import of past logs. */
-import './import.css';
+/** Among the tools above the list, for who may add records: the way to the import of past logs. */
 import type { Directory, Host } from '../../kintone/host';
-import { el } from '../../ui/dom';
+import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { toast } from '../../ui/toast';
+import { headPart } from '../list-head';
 import type { VoiceSettings } from '../settings';
 import { ImportDraft } from './draft';
 import type { ExistingFields } from './existing';
@@ -18,17 +18,19 @@ export interface ImportEdges {
 
 export function offerImport(host: Host, settings: VoiceSettings, edges: ImportEdges): void {
   host.on('index.show', () => {
-    const place = host.headerMenuElement();
+    const place = headPart(host, 'import');
     if (!place) return;
-    place.querySelector('.kumin-import-entry')?.remove();
-    const entry = el('span', { class: 'kumin-import-entry', hidden: true }, [
-      el(
-        'button',
-        { type: 'button', onclick: () => void open(host, settings, edges) },
-        text().open,
-      ),
-    ]);
-    place.append(entry);
+    const entry = el(
+      'button',
+      {
+        type: 'button',
+        'aria-haspopup': 'dialog',
+        hidden: true,
+        onclick: () => void open(host, settings, edges),
+      },
+      text().open,
+    );
+    fill(place, entry);
     void host.mayAddRecords().then((may) => {
       entry.hidden = !may;
     });

@@ -1,5 +1,6 @@
 /** The import over a list: four steps in one dialog, each reached by buttons, back and forth without losing a choice. */
 import './import.css';
+import { openDialog, type OpenDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { checkProblem, checkView } from './check-view';
 import { columnsProblem, columnsView } from './columns-view';
@@ -20,16 +21,12 @@ export function openImportDialog(parts: DeskParts): void {
 
 /** Said in place of the import where it cannot be. */
 export function openNotice(words: string): void {
-  const dialog = el('dialog', { class: 'kumin-import', 'aria-label': text().heading }, [
-    el('div', { class: 'kumin-import-body' }, [
-      el('h2', { tabindex: -1 }, text().heading),
-      el('p', {}, words),
-    ]),
-    el('div', { class: 'kumin-import-foot' }, [
-      el('button', { type: 'button', onclick: () => dialog.close() }, text().close),
-    ]),
-  ]);
-  show(dialog);
+  openDialog({
+    title: text().heading,
+    look: 'kumin-import',
+    size: 'narrow',
+    body: el('p', {}, words),
+  });
 }
 
 class ImportDialog {
@@ -39,17 +36,11 @@ class ImportDialog {
   private readonly closed = new AbortController();
   private readonly desk: Desk;
   private readonly bar = el('ol', { class: 'kumin-import-steps', 'aria-label': text().steps });
-  private readonly title = el('h2', { tabindex: -1 });
-  private readonly body = el('div', { class: 'kumin-import-body' });
+  private readonly content = el('div');
+  private opened: OpenDialog | undefined;
   private readonly said = el('p', { class: 'kumin-import-said', role: 'status' });
   private readonly back = this.button(text().back, () => this.goBack());
-  private readonly next = this.button(text().next, () => this.goOn(), 'kumin-import-main');
-  private readonly leave = this.button(text().close, () => this.close());
-  private readonly dialog = el('dialog', { class: 'kumin-import', 'aria-label': text().heading }, [
-    el('header', { class: 'kumin-import-head' }, [this.title, this.bar]),
-    this.body,
-    el('div', { class: 'kumin-import-foot' }, [this.back, this.next, this.leave, this.said]),
-  ]);
+  private readonly next = this.button(text().next, () => this.goOn(), 'kumin-main');
 
   constructor(parts: DeskParts) {
     this.desk = {
@@ -60,22 +51,24 @@ class ImportDialog {
       busy: () => this.busy(),
       signal: this.closed.signal,
     };
-    this.dialog.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      this.close();
-    });
   }
 
   open(): void {
-    show(this.dialog);
+    this.opened = openDialog({
+      title: text().heading,
+      look: 'kumin-import',
+      size: 'full',
+      body: [this.bar, this.content],
+      foot: [this.next, this.back, this.said],
+      mayClose: () => this.mayClose(),
+      closed: () => this.closed.abort(new Error('closed')),
+    });
     this.goTo('file');
   }
 
-  private close(): void {
+  private mayClose(): boolean {
     const isOpen = this.desk.draft.file !== undefined && !this.run?.isDone;
-    if (isOpen && !window.confirm(text().leave)) return;
-    this.closed.abort(new Error('closed'));
-    this.dialog.close();
+    return !isOpen || window.confirm(text().leave);
   }
 
   private goTo(step: Step): void {
@@ -83,7 +76,8 @@ class ImportDialog {
     this.tell('', 'kumin-import-said');
     if (step === 'run') this.run ??= new RunStep(this.desk);
     this.draw();
-    this.title.focus();
+    this.opened?.heading.focus();
+    if (this.opened) this.opened.body.scrollTop = 0;
   }
 
   private goOn(): void {
@@ -123,10 +117,10 @@ class ImportDialog {
         ),
       ),
     );
-    fill(this.title, `${text().heading}: ${names[this.step]}`);
+    if (this.opened) fill(this.opened.heading, `${text().heading}: ${names[this.step]}`);
     // Whoever changed something by keys goes on from there, though it is drawn anew.
-    const focused = this.body.contains(document.activeElement) ? document.activeElement?.id : '';
-    fill(this.body, this.stepView());
+    const focused = this.content.contains(document.activeElement) ? document.activeElement?.id : '';
+    fill(this.content, this.stepView());
     if (focused) document.getElementById(focused)?.focus();
     this.drawButtons();
   }
@@ -162,16 +156,4 @@ class ImportDialog {
   private button(label: string, press: () => void, look?: string): HTMLButtonElement {
     return el('button', { type: 'button', class: look, onclick: press }, label);
   }
-}
-
-/** Over the page, and gone with the focus where it was. */
-function show(dialog: HTMLDialogElement): void {
-  const before = document.activeElement;
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    if (before instanceof HTMLElement) before.focus();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
-  dialog.querySelector('h2')?.focus();
 }

@@ -1,6 +1,10 @@
 /** Words of the import of past logs. */
 import { defineMessages } from '../../ui/messages';
 
+function rowsOf(count: number): string {
+  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+}
+
 export const text = defineMessages({
   ja: {
     open: '過去の記録を読み込む',
@@ -13,7 +17,6 @@ export const text = defineMessages({
     step: (number: number, name: string) => `${number}. ${name}`,
     next: '次へ',
     back: '戻る',
-    close: '閉じる',
     cancel: '中断する',
     leave: '読み込みの途中です。閉じると、ここで決めたことは消えます。閉じますか。',
     loading: '読み込んでいます…',
@@ -196,7 +199,6 @@ export const text = defineMessages({
     step: (number: number, name: string) => `${number}. ${name}`,
     next: 'Next',
     back: 'Back',
-    close: 'Close',
     cancel: 'Stop',
     leave: 'The import is not finished. Closing throws away what you chose here. Close?',
     loading: 'Reading…',
@@ -206,7 +208,7 @@ export const text = defineMessages({
     fileHow:
       'Choose a CSV or Excel (xlsx) file. Nothing is recorded yet: check the columns next, then look at the result of the check before importing.',
     chooseFile: 'Choose a file (CSV, xlsx)',
-    fileChosen: (name: string, rows: number) => `“${name}”, ${rows.toLocaleString('en')} rows`,
+    fileChosen: (name: string, rows: number) => `“${name}”, ${rowsOf(rows)}`,
     encoding: 'Encoding',
     encodingFound: (name: string) => `Taken for ${name}. Change it if the text looks broken.`,
     utf8: 'UTF-8',
@@ -257,7 +259,7 @@ export const text = defineMessages({
       `${count.toLocaleString('en')} more show in the check. Make sure the column is right.`,
     written: 'In the file',
     becomes: 'Becomes',
-    rows: (count: number) => `${count.toLocaleString('en')} rows`,
+    rows: rowsOf,
     undecided: '(not decided)',
     makeEmpty: 'Leave empty',
     skipRows: 'Do not import its rows',
@@ -267,7 +269,7 @@ export const text = defineMessages({
       `Comparing with recorded voices… ${read.toLocaleString('en')} of ${total.toLocaleString('en')}`,
     checkAgain: 'Check again',
     results: 'Result of the check',
-    ofRows: (count: number) => `${count.toLocaleString('en')} rows in all`,
+    ofRows: (count: number) => `${rowsOf(count)} in all`,
     fateImport: 'To be imported',
     fateFaulty: 'Not imported: errors',
     fatePresent: 'Imported before',
@@ -278,7 +280,7 @@ export const text = defineMessages({
     personalRows: (count: number) =>
       `Rows with what looks like personal data outside the contact fields: ${count.toLocaleString('en')}. They can be imported; look at them afterwards.`,
     timelessRows: (count: number) =>
-      `${count.toLocaleString('en')} rows without a time of receipt are imported as of 0:00.`,
+      `Without a time of receipt, imported as of 0:00: ${rowsOf(count)}.`,
     findings: 'Errors and warnings',
     noFindings: 'No errors and no warnings.',
     moreFindings: (count: number) =>
@@ -319,8 +321,8 @@ export const text = defineMessages({
       `The same day and text as row ${row}. If it is another voice, leave it.`,
     voice: (label: string, words: string) => `“${label}”: ${words}`,
     runHow: (count: number) =>
-      `${count.toLocaleString('en')} rows are recorded, 100 at a time, in the first status. If it stops, it can go on from there, and no row comes in twice. A mistaken import can be undone here or on the “File” page (which needs the right to delete voices).`,
-    start: (count: number) => `Import ${count.toLocaleString('en')} rows`,
+      `This records ${rowsOf(count)}, 100 at a time, in the first status. If it stops, it can go on from there, and no row comes in twice. A mistaken import can be undone here or on the “File” page (which needs the right to delete voices).`,
+    start: (count: number) => `Import ${rowsOf(count)}`,
     resume: 'Go on',
     running: (done: number, total: number) =>
       `Importing… ${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows`,
@@ -328,7 +330,7 @@ export const text = defineMessages({
       `Stopped (${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows). You can go on from here.`,
     failed: (done: number, total: number, words: string) =>
       `It stopped on the way (${done.toLocaleString('en')} of ${total.toLocaleString('en')} rows). ${words}`,
-    done: (saved: number) => `✓ ${saved.toLocaleString('en')} rows were imported.`,
+    done: (saved: number) => `✓ Imported ${rowsOf(saved)}.`,
     outcomes: 'Result by row',
     result: 'Result',
     saved: (id: number) => `Recorded as ${id}`,
@@ -341,7 +343,7 @@ export const text = defineMessages({
     openList: 'Show the imported voices in the list',
     moreOutcomes: (count: number) => `${count.toLocaleString('en')} more rows.`,
     pastRuns: 'Imported earlier on this computer',
-    pastRun: (time: string, rows: number) => `${rows.toLocaleString('en')} rows imported ${time}`,
+    pastRun: (time: string, rows: number) => `${rowsOf(rows)} imported ${time}`,
     undo: 'Undo this import',
     undoNotAllowed:
       'You may not delete these voices, so you cannot undo the import. If it was a mistake, ask somebody who administers the app (whom the app’s permissions allow to delete records) to delete the voices of this list:',

@@ -53,7 +53,7 @@ export class RunStep {
         !this.finished &&
         el(
           'button',
-          { type: 'button', class: 'kumin-import-main', onclick: () => void this.go() },
+          { type: 'button', class: 'kumin-main', onclick: () => void this.go() },
           this.hasBegun ? text().resume : text().start(total),
         ),
       isRunning &&

@@ -4,6 +4,7 @@ import type { Day } from '../../calendar/day';
 import { monthOf } from '../../calendar/day';
 import { fiscalYearOf } from '../../calendar/fiscal';
 import { RequestError, type Entity, type Host } from '../../kintone/host';
+import { openDialog, type OpenDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import {
@@ -35,18 +36,12 @@ export interface LinkParts {
 }
 
 export async function openLinkDialog(parts: LinkParts): Promise<void> {
-  const body = el('div', {}, el('p', { role: 'status' }, text().reading));
-  const before = document.activeElement;
-  const dialog = el('dialog', { class: 'kumin-action-dialog', 'aria-label': text().dialog }, [
-    el('h2', {}, text().dialog),
-    body,
-  ]);
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    if (before instanceof HTMLElement) before.focus();
+  const opened = openDialog({
+    title: text().dialog,
+    look: 'kumin-action-dialog',
+    size: 'narrow',
+    body: el('p', { role: 'status' }, text().reading),
   });
-  document.body.append(dialog);
-  dialog.showModal();
   try {
     const found = await actionApp(parts.host, parts.app);
     const [actions, sections] = await Promise.all([
@@ -56,9 +51,9 @@ export async function openLinkDialog(parts: LinkParts): Promise<void> {
         return [];
       }),
     ]);
-    if (dialog.open) new LinkForm(parts, found, actions, sections, dialog, body).draw();
+    if (opened.dialog.open) new LinkForm(parts, found, actions, sections, opened).draw();
   } catch (error) {
-    fill(body, [el('p', { role: 'alert' }, lackWords(error)), closeButton(dialog, text().close)]);
+    fill(opened.body, el('p', { role: 'alert' }, lackWords(error)));
   }
 }
 
@@ -72,9 +67,8 @@ export function writeWords(error: unknown): string {
   return conflict ? text().conflict : explainFailure(error);
 }
 
-function closeButton(dialog: HTMLDialogElement, words: string): HTMLElement {
-  return el('button', { type: 'button', onclick: () => dialog.close() }, words);
-}
+/** Its button stands outside of it, below what scrolls. */
+const FORM = 'kumin-action-form';
 
 class LinkForm {
   private way: 'create' | 'existing' = 'create';
@@ -86,15 +80,18 @@ class LinkForm {
   private readonly section: HTMLSelectElement;
   private readonly quarter: HTMLSelectElement;
   private readonly action: HTMLSelectElement;
-  private readonly save = el('button', { type: 'submit', class: 'kumin-action-save' }, text().save);
+  private readonly save = el(
+    'button',
+    { type: 'submit', class: 'kumin-main', form: FORM },
+    text().save,
+  );
 
   constructor(
     private readonly parts: LinkParts,
     private readonly found: ActionApp,
     private readonly actions: readonly Action[],
     sections: readonly Entity[],
-    private readonly dialog: HTMLDialogElement,
-    private readonly body: HTMLElement,
+    private readonly opened: OpenDialog,
   ) {
     const { today, title, topicWords } = parts;
     this.title = el('input', { type: 'text', value: title, maxlength: 100 });
@@ -137,7 +134,7 @@ class LinkForm {
     };
     const fields = el('div', {});
     this.showFields(fields);
-    const form = el('form', {}, [
+    const form = el('form', { id: FORM }, [
       el('p', {}, text().about(this.parts.voices.length)),
       this.actions.length > 0 &&
         el('div', { role: 'radiogroup', 'aria-label': text().dialog }, [
@@ -145,17 +142,18 @@ class LinkForm {
           radio('existing', text().existing),
         ]),
       fields,
-      this.said,
-      el('div', { class: 'kumin-topic-buttons' }, [
-        this.save,
-        closeButton(this.dialog, text().stop),
-      ]),
     ]);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.send();
     });
-    fill(this.body, form);
+    const { body, foot, close } = this.opened;
+    fill(body, form);
+    fill(foot, [
+      this.save,
+      el('button', { type: 'button', onclick: close }, text().stop),
+      this.said,
+    ]);
     this.title.focus();
   }
 
@@ -253,13 +251,10 @@ class LinkForm {
         },
       );
     });
-    const close = closeButton(this.dialog, text().close);
-    fill(this.body, [
-      said,
-      el('p', {}, el('a', { href: host.url({ record: id, app }) }, text().open(title))),
-      el('div', { class: 'kumin-topic-buttons' }, [linked.length > 0 && undo, close]),
-    ]);
-    close.focus();
+    const link = el('a', { href: host.url({ record: id, app }) }, text().open(title));
+    fill(this.opened.body, [said, el('p', {}, link)]);
+    fill(this.opened.foot, linked.length > 0 && undo);
+    link.focus();
   }
 }
 

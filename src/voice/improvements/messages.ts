@@ -34,7 +34,6 @@ export const text = defineMessages({
     save: 'つなげる',
     saving: '書き込んでいます…',
     stop: 'やめる',
-    close: '閉じる',
     created: (title: string) => `改善「${title}」をつくり、つなげました。`,
     linked: (title: string, count: number) => `改善「${title}」に、${count}件の声をつなげました。`,
     linkedAlready: (title: string) => `改善「${title}」には、すでにつながっています。`,
@@ -86,7 +85,7 @@ export const text = defineMessages({
     retry: 'Try again',
     improve: 'Lead to improvement',
     dialog: 'Lead voices to an improvement',
-    about: (count: number) => `Links ${count} voices to the register. The voices do not change.`,
+    about: (count: number) => `Voices linked to the register: ${count}. The voices do not change.`,
     create: 'A new improvement',
     existing: 'One that is there',
     title: 'Title',
@@ -106,9 +105,9 @@ export const text = defineMessages({
     save: 'Link',
     saving: 'Writing…',
     stop: 'Cancel',
-    close: 'Close',
     created: (title: string) => `The improvement “${title}” was made and linked.`,
-    linked: (title: string, count: number) => `${count} voices were linked to “${title}”.`,
+    linked: (title: string, count: number) =>
+      `Linked to “${title}”: ${count === 1 ? '1 voice' : `${count} voices`}.`,
     linkedAlready: (title: string) => `They are linked to “${title}” already.`,
     undo: 'Undo',
     undone: 'The link was taken back. The improvement itself stays in the register.',
@@ -131,10 +130,10 @@ export const text = defineMessages({
     notStarted: 'It has no date yet, so before and after cannot be compared.',
     tooSoon: (date: string) =>
       `It began on ${date}. It can be compared once there is a whole month with voices before and after.`,
-    byTopic: (name: string) => `Measured by the topic “${name}”.`,
-    byWords: (words: string) => `Measured by the voices with the words “${words}”.`,
+    byTopic: (name: string) => `Measured by the topic “${name}”. `,
+    byWords: (words: string) => `Measured by the voices with the words “${words}”. `,
     byVoices:
-      'Measured by its linked voices alone. Enter words of the topic to count similar voices.',
+      'Measured by its linked voices alone. Enter words of the topic to count similar voices. ',
     counts: (date: string, months: number, before: number, after: number) =>
       `Without the month of its date ${date}: ${before} in the ${months} months before, ${after} in the ${months} months after. `,
     others: (before: number, after: number) => `Other voices: ${before} to ${after}. `,
@@ -143,8 +142,8 @@ export const text = defineMessages({
     unsure: 'The change may be chance. ',
     few: 'Fewer than 10 in all: no change can be told. Read each of them. ',
     caution:
-      'Fewer voices need not come from the improvement: look at seasons and at how voices are heard.',
-    rule: 'The same number of whole months (12 at most) before and after the date of the improvement. The month of the date belongs to neither.',
+      'Fewer voices need not come from the improvement: look at seasons and at how voices are heard. ',
+    rule: 'The same number of whole months (12 at most) before and after the date of the improvement. The month of the date belongs to neither. ',
     monthly: (months: string) => `By month: ${months}`,
     monthCount: (month: string, count: number) => `${month} ${count}`,
   },

@@ -1,4 +1,5 @@
 /** With a voice that is open: the improvements it led to, and a way to lead it to one. */
+import '../../ui/controls.css';
 import '../topics/topics.css';
 import { todayIn } from '../../calendar/instant';
 import type { Host, KintoneRecord } from '../../kintone/host';
@@ -30,7 +31,7 @@ export function showImprovements(host: Host, settings: VoiceSettings, now: () =>
     if (!place || recordId === undefined) return;
     const page = shown;
     const voice: LinkedVoice = { id: recordId, title: titleOf(record, settings) };
-    const box = el('section', { class: 'kumin-action-box', 'aria-label': text().ofVoice });
+    const box = el('section', { class: 'kumin-ui kumin-action-box', 'aria-label': text().ofVoice });
     place.append(box);
     void new VoiceBox(host, app, voice, now, box, () => page === shown).read();
   });

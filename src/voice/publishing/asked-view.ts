@@ -1,6 +1,7 @@
 /** Choosing the period, and the day by which voices belong to it. */
 import type { Day } from '../../calendar/day';
 import { el } from '../../ui/dom';
+import { currentLanguage } from '../../ui/messages';
 import { selectOf } from '../../ui/select';
 import { text } from './dialog-messages';
 import {
@@ -8,6 +9,7 @@ import {
   optionKey,
   ownPeriod,
   periodOptions,
+  type PeriodOption,
   type PeriodBasis,
   type PublishedPeriod,
 } from './period';
@@ -20,6 +22,12 @@ export interface AskedView {
 }
 
 const OWN = 'own';
+
+function labelOf({ words, period }: PeriodOption): string {
+  if (currentLanguage() === 'ja') return words;
+  const quarter = period.kind === 'quarter' ? ` Q${period.quarter}` : '';
+  return `FY${period.fiscalYear}${quarter}`;
+}
 
 /** @param bases never empty; with one there is nothing to choose */
 export function askedView(
@@ -49,7 +57,7 @@ export function askedView(
   const select = selectOf(
     key,
     [
-      ...options.map((each) => ({ value: each.key, label: each.words })),
+      ...options.map((each) => ({ value: each.key, label: labelOf(each) })),
       { value: OWN, label: text().ownDays },
     ],
     (chosen) => {

@@ -1,6 +1,7 @@
 /** What goes out and what does not, with the reason: nothing is left out in silence. */
 import type { Host } from '../../kintone/host';
 import { el } from '../../ui/dom';
+import { inBrackets } from '../../ui/joining';
 import { text } from './dialog-messages';
 import type { LeftOut, LeftOutReason, PublishedVoice, Selected } from './published';
 
@@ -54,7 +55,7 @@ function includedTable(voices: readonly PublishedVoice[]): HTMLElement {
             el('tr', {}, [
               el('td', {}, category),
               el('th', { scope: 'row' }, words.title || words.summary),
-              el('td', {}, publishedOn),
+              el('td', { class: 'kumin-publish-day' }, publishedOn),
               el('td', {}, version),
             ]),
           ),
@@ -67,7 +68,7 @@ function includedTable(voices: readonly PublishedVoice[]): HTMLElement {
 function groups(host: Pick<Host, 'url'>, leftOut: readonly LeftOut[]): HTMLElement[] {
   const byReason = new Map<string, LeftOut[]>();
   for (const each of leftOut) {
-    const words = reasonWords(each.reason) + (each.refusal === '' ? '' : `（${each.refusal}）`);
+    const words = reasonWords(each.reason) + (each.refusal === '' ? '' : inBrackets(each.refusal));
     byReason.set(words, [...(byReason.get(words) ?? []), each]);
   }
   return [...byReason].map(([words, some]) =>

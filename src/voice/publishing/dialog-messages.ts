@@ -5,7 +5,6 @@ export const text = defineMessages({
   ja: {
     open: '公表',
     dialog: '声の公表',
-    close: '閉じる',
     tabs: '公表の仕事',
     tabOutput: '公表物をつくる',
     tabQueue: '確認を待つ声',
@@ -33,7 +32,8 @@ export const text = defineMessages({
     progress: (read: number, total: number) => `読んでいます… ${read} / ${total}件`,
     retry: 'もう一度試す',
     included: (count: number) => `公表物に入る声 ${count}件`,
-    includedNone: 'この期間に公表する声はありません。',
+    includedNone:
+      'この期間に公表する声はありません。「期間」に戻って、期間か数える日を変えてください。',
     frozenNote: '載るのは、公表したときの文（公表履歴の版）です。レコードの今の文ではありません。',
     revised: (count: number) =>
       `うち${count}件は、新しい版が確認を待っています。今は前の版が載ります。`,
@@ -140,7 +140,6 @@ export const text = defineMessages({
   en: {
     open: 'Publication',
     dialog: 'Publication of voices',
-    close: 'Close',
     tabs: 'Work of publication',
     tabOutput: 'Make a publication',
     tabQueue: 'To be checked',
@@ -168,7 +167,7 @@ export const text = defineMessages({
     progress: (read: number, total: number) => `Reading… ${read} of ${total}`,
     retry: 'Try again',
     included: (count: number) => `${count} voices in the publication`,
-    includedNone: 'No voice of this period is published.',
+    includedNone: 'No voice of this period is published. Go back to “Period” to choose another.',
     frozenNote:
       'It holds the words as they were published (the version in the history), not those of the record now.',
     revised: (count: number) =>

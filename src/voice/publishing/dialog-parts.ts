@@ -66,7 +66,7 @@ export function button(
 ): HTMLButtonElement {
   return el(
     'button',
-    { type: 'button', class: main === 'main' ? 'kumin-gate-main' : null, onclick },
+    { type: 'button', class: main === 'main' ? 'kumin-main' : null, onclick },
     label,
   );
 }

@@ -1,6 +1,7 @@
 /** The way to the public from the list: making a publication, what waits to be checked, and how much was published. */
 import './publishing.css';
 import type { FormField, Host } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import type { VoiceSettings } from '../settings';
@@ -25,18 +26,15 @@ export function publishingButton(
   return el('button', { type: 'button', class: 'kumin-publish-open', onclick: open }, text().open);
 }
 
-/** Opens it; the focus goes back to where it was when it closes. */
 function openPublishing(
   host: Host,
   settings: VoiceSettings,
   fields: Record<string, FormField>,
   now: () => Date,
 ): void {
-  const before = document.activeElement;
   const stop = new AbortController();
   const form = gateForm(settings.fields, fields);
   const publishing: Publishing = { host, settings, fields, form, now, signal: stop.signal };
-  const heading = el('h2', { id: 'kumin-publish-heading', tabindex: -1 }, text().dialog);
   const content = el('div', { class: 'kumin-publish-body' });
   const views = {
     output: outputView,
@@ -63,22 +61,13 @@ function openPublishing(
       fill(content, el('p', { class: 'kumin-gate-error', role: 'alert' }, explainFailure(error)));
     }
   };
-  const dialog = el('dialog', { class: 'kumin-publish', 'aria-labelledby': heading.id }, [
-    el('div', { class: 'kumin-publish-head' }, [
-      heading,
-      el('button', { type: 'button', onclick: () => dialog.close() }, text().close),
-    ]),
-    ...(isComplete(form) ? [choice.element] : []),
-    content,
-  ]);
-  dialog.addEventListener('close', () => {
-    stop.abort();
-    dialog.remove();
-    if (before instanceof HTMLElement) before.focus();
+  openDialog({
+    title: text().dialog,
+    look: 'kumin-publish',
+    size: 'full',
+    body: [isComplete(form) && choice.element, content],
+    closed: () => stop.abort(),
   });
   if (isComplete(form)) show('output');
   else fill(content, el('p', {}, text().missing(missingWords(form))));
-  document.body.append(dialog);
-  dialog.showModal();
-  heading.focus();
 }

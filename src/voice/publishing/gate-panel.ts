@@ -2,6 +2,7 @@
  * The gate at a record: the original beside the public words, what is open, and the steps. On the record's page the
  * steps are taken, each one write that is based on the revision shown; while editing, the panel only shows.
  */
+import '../../ui/controls.css';
 import './publishing.css';
 import {
   parseInstant,
@@ -74,7 +75,7 @@ export function showGate(host: Host, settings: VoiceSettings, edges: PanelEdges)
     box?.remove();
     box = undefined;
     if (!where) return null;
-    box = el('section', { class: 'kumin-gate', 'aria-label': text().panel });
+    box = el('section', { class: 'kumin-ui kumin-gate', 'aria-label': text().panel });
     where.append(box);
     return box;
   };
@@ -203,7 +204,7 @@ class GatePanel {
       {
         type: 'button',
         // It can be pressed all the same, and then says what stands in the way.
-        class: isHindered ? 'kumin-gate-held' : isForward ? 'kumin-gate-main' : null,
+        class: isHindered ? 'kumin-gate-held' : isForward ? 'kumin-main' : null,
         onclick: () => void this.act(action, voice, ''),
       },
       words,

@@ -42,8 +42,8 @@ export function outputView(publishing: Publishing): HTMLElement {
       ),
     );
     fill(feet, [
-      at > 0 && button(text().back, () => go(at - 1)),
       at < STEPS.length - 1 && button(text().next, () => go(at + 1), 'main'),
+      at > 0 && button(text().back, () => go(at - 1)),
     ]);
     if (step === 0 || !chosen) fill(content, asked.element);
     else void shownWhenRead(content, publishing.signal, (tell) => read(chosen, tell), partsAt);

@@ -20,6 +20,8 @@ export type PeriodBasis = 'answered' | 'received' | 'published';
 
 export interface PeriodOption extends PublishedPeriod {
   key: string;
+  period: FiscalPeriod;
+  /** As what is published has it: in Japanese. */
   words: string;
 }
 
@@ -54,6 +56,7 @@ export function optionKey(period: FiscalPeriod): string {
 function option(period: FiscalPeriod): PeriodOption {
   return {
     key: optionKey(period),
+    period,
     from: firstDay(period),
     to: lastDay(period),
     words:

@@ -77,7 +77,11 @@ function queueParts(
   };
   const row = (record: KintoneRecord): HTMLElement =>
     el('tr', {}, [
-      el('td', {}, dayOf(fieldOf(record, fields, 'receivedAt'), host.user.timezone) ?? ''),
+      el(
+        'td',
+        { class: 'kumin-publish-day' },
+        dayOf(fieldOf(record, fields, 'receivedAt'), host.user.timezone) ?? '',
+      ),
       el('th', { scope: 'row' }, [
         recordLink(
           host,

@@ -6,6 +6,7 @@ import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { toast } from '../../ui/toast';
 import { areasOnce } from '../areas/master';
+import { headPart } from '../list-head';
 import type { VoiceSettings } from '../settings';
 import { text } from './messages';
 import { Outbox, type Unsent } from './outbox';
@@ -27,15 +28,16 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
     keyField === undefined ? undefined : new Outbox(edges.storage, host.appId, host.user.code);
   const { areas } = settings.related;
   const readAreas = areas === null ? undefined : areasOnce(host, areas);
-  let bar: HTMLElement | undefined;
+  /** What waits to be sent, below the first line of the header. */
+  let notice: HTMLElement | undefined;
   let sending = false;
 
   host.on('index.show', () => {
-    const header = host.headerElement();
-    if (!header) return;
-    header.querySelector('.kumin-quick-bar')?.remove();
-    bar = el('div', { class: 'kumin-quick-bar' });
-    header.prepend(bar);
+    const place = headPart(host, 'record');
+    notice = headPart(host, 'notice') ?? undefined;
+    if (!place) return;
+    const attributes = { type: 'button', class: 'kumin-quick-open', 'aria-haspopup': 'dialog' };
+    fill(place, el('button', { ...attributes, onclick: () => void open() }, text().open));
     draw();
     void flush('quietly');
   });
@@ -45,15 +47,10 @@ export function showQuickBar(host: Host, settings: VoiceSettings, edges: QuickEd
   }
 
   function draw(): void {
-    if (!bar) return;
+    if (!notice) return;
     const all = outbox?.all() ?? [];
     const waiting = all.filter(({ refused }) => refused === undefined).length;
-    fill(bar, [
-      el(
-        'button',
-        { type: 'button', class: 'kumin-quick-open', onclick: () => void open() },
-        text().open,
-      ),
+    fill(notice, [
       waiting > 0 && el('strong', { role: 'status' }, text().unsent(waiting)),
       waiting > 0 &&
         el('button', { type: 'button', onclick: () => void flush('asked') }, text().sendNow),

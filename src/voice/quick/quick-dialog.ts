@@ -3,6 +3,7 @@ import '../card.css';
 import './quick.css';
 import { instantOf } from '../../calendar/instant';
 import type { Entity, FormField, Host, KintoneRecord } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import type { Area } from '../areas/find-area';
 import { placeLine, type PlaceLine } from '../areas/place-line';
@@ -11,6 +12,7 @@ import { choicesOf, RecentChoices } from '../choices';
 import { fillDefaults, fillSection, proposeDeadline } from '../entry-defaults';
 import { guardedTexts } from '../guard';
 import { GuardPanels } from '../guard-panels';
+import { text as cardText } from '../messages';
 import { markFaults } from '../save-check';
 import { isBlank } from '../../records/value';
 import { fieldOf, textIn, write } from '../form';
@@ -60,10 +62,9 @@ class QuickDialog {
   private readonly said = el('p', { class: 'kumin-quick-said', role: 'status' });
   private readonly save = el('button', {
     type: 'button',
-    class: 'kumin-quick-save',
+    class: 'kumin-main',
     onclick: () => void this.send(),
   });
-  private readonly dialog: HTMLDialogElement;
 
   constructor(
     private readonly parts: QuickParts,
@@ -90,39 +91,28 @@ class QuickDialog {
     });
     this.place = this.placeOf();
     if (this.place) this.view.more.append(this.place.element);
-    this.dialog = el('dialog', { class: 'kumin-quick', 'aria-label': text().heading }, [
-      this.view.element,
-      el('div', { class: 'kumin-quick-foot' }, [
-        this.save,
-        el('button', { type: 'button', onclick: () => this.close() }, text().close),
-        this.said,
-      ]),
-    ]);
-    this.dialog.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      this.close();
-    });
   }
 
   open(): void {
-    const before = document.activeElement;
-    this.dialog.addEventListener('close', () => {
-      this.dialog.remove();
-      if (before instanceof HTMLElement) before.focus();
+    openDialog({
+      title: text().heading,
+      look: 'kumin-quick',
+      size: 'middle',
+      body: this.view.element,
+      foot: [this.save, this.said],
+      mayClose: () => this.mayClose(),
+      closed: () => this.parts.changed(),
     });
-    document.body.append(this.dialog);
-    this.dialog.showModal();
     this.show();
     this.focusFirst();
   }
 
-  private close(): void {
-    if (this.sending) return;
-    if (this.view.body().trim() !== '' && !window.confirm(text().leave)) return;
+  private mayClose(): boolean {
+    if (this.sending) return false;
+    if (this.view.body().trim() !== '' && !window.confirm(text().leave)) return false;
     // Refused before it was closed: it was said to be lost. One that waited before still waits.
     if (!this.unsent) this.parts.outbox?.remove(this.key);
-    this.dialog.close();
-    this.parts.changed();
+    return true;
   }
 
   private begun(unsent: Unsent | undefined): KintoneRecord {
@@ -236,12 +226,17 @@ class QuickDialog {
     this.guard.show(texts.filter(({ slot }) => slot === 'body'));
   }
 
-  /** @returns whether something stops the save */
+  /**
+   * Said beside the button as well: the card tells of them where it ends, which may be out of sight.
+   * @returns whether something stops the save
+   */
   private faults(): boolean {
     const { host, settings, now } = this.parts;
     const copy = structuredClone(this.record);
     const faults = markFaults(copy, settings, host.user.timezone, now());
     this.view.fault(faults);
+    const words = faults.map(({ label, message }) => cardText().faultAt(label, message)).join(' ');
+    this.said.textContent = words;
     return faults.length > 0;
   }
 
@@ -313,6 +308,6 @@ class QuickDialog {
   }
 
   private focusFirst(): void {
-    this.dialog.querySelector<HTMLElement>('[role=radio][tabindex="0"], textarea')?.focus();
+    this.view.element.querySelector<HTMLElement>('[role=radio][tabindex="0"], textarea')?.focus();
   }
 }

@@ -51,7 +51,7 @@ export const text = defineMessages({
     bySentence: 'Cut at every sentence',
     again: 'Back to the first proposal',
     none: 'No place to cut was found. Put the cursor where it should be cut and press “Cut at the cursor”.',
-    save: (count: number) => `Make ${count} voices`,
+    save: (count: number) => (count === 1 ? 'Make 1 voice' : `Make ${count} voices`),
     close: 'Cancel',
     saving: 'Making them…',
     empty: (place: number) => `No. ${place} has no content.`,

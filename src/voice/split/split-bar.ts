@@ -1,4 +1,5 @@
 /** On the detail screen: what a voice was split into or from, the way to split it, and to undo that. */
+import '../../ui/controls.css';
 import './split.css';
 import type { Host, KintoneRecord } from '../../kintone/host';
 import { el, fill } from '../../ui/dom';
@@ -16,7 +17,7 @@ export function offerSplit(host: Host, settings: VoiceSettings): void {
     const header = host.headerElement();
     if (!header || recordId === undefined) return;
     header.querySelector('.kumin-split-bar')?.remove();
-    const bar = el('div', { class: 'kumin-split-bar' });
+    const bar = el('div', { class: 'kumin-ui kumin-split-bar' });
     header.append(bar);
     void drawBar({ host, settings, record, recordId, originField: origin }, bar);
   });

@@ -1,6 +1,7 @@
 /** The dialog that cuts a voice: a proposal, edited by a person, made into voices in one request. */
 import './split.css';
 import type { FormField, Host, KintoneRecord } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { choicesOf } from '../choices';
@@ -36,41 +37,35 @@ class SplitDialog {
   private readonly said = el('p', { class: 'kumin-split-said', role: 'alert' });
   private readonly save = el('button', {
     type: 'button',
-    class: 'kumin-split-save',
+    class: 'kumin-main',
     onclick: () => void this.make(),
   });
-  private readonly dialog: HTMLDialogElement;
+  private close = (): void => undefined;
 
   constructor(private readonly parts: SplitDialogParts) {
     this.pieces = this.piecesFrom(proposeCut);
-    const button = (words: string, act: () => void): HTMLElement =>
-      el('button', { type: 'button', onclick: act }, words);
-    this.dialog = el('dialog', { class: 'kumin-split', 'aria-label': text().heading }, [
-      el('h2', {}, text().heading),
-      el('p', {}, text().how),
-      this.list,
-      el('div', { class: 'kumin-split-acts' }, [
-        button(text().bySentence, () => this.set(this.piecesFrom(cutBySentence))),
-        button(text().again, () => this.set(this.piecesFrom(proposeCut))),
-      ]),
-      el('div', { class: 'kumin-split-foot' }, [
-        this.said,
-        this.save,
-        button(text().close, () => this.dialog.close()),
-      ]),
-    ]);
   }
 
   open(): void {
-    const before = document.activeElement;
-    this.dialog.addEventListener('close', () => {
-      this.dialog.remove();
-      if (before instanceof HTMLElement) before.focus();
-    });
-    document.body.append(this.dialog);
+    const button = (words: string, act: () => void): HTMLElement =>
+      el('button', { type: 'button', onclick: act }, words);
     this.draw();
     if (this.pieces.length === 1) this.said.textContent = text().none;
-    this.dialog.showModal();
+    const { close } = openDialog({
+      title: text().heading,
+      look: 'kumin-split',
+      size: 'middle',
+      body: [
+        el('p', {}, text().how),
+        this.list,
+        el('div', { class: 'kumin-split-acts' }, [
+          button(text().bySentence, () => this.set(this.piecesFrom(cutBySentence))),
+          button(text().again, () => this.set(this.piecesFrom(proposeCut))),
+        ]),
+      ],
+      foot: [this.save, button(text().close, () => this.close()), this.said],
+    });
+    this.close = close;
   }
 
   private piecesFrom(cut: (body: string) => string[]): Piece[] {
@@ -176,7 +171,7 @@ class SplitDialog {
     if (typeof made === 'object') return text().notSaved(made.refused);
     if (made === 'unknown') return text().unknown;
     if (made === 'made before') host.notify('info', text().arrived);
-    this.dialog.close();
+    this.close();
     this.parts.made();
     return '';
   }

@@ -1,6 +1,7 @@
 /** An answer becomes the draft of a template: cleaned by rule, read over and confirmed by a person. */
 import './templates.css';
 import type { Host, KintoneRecord } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { textIn } from '../form';
@@ -18,7 +19,6 @@ interface MakeParts {
 
 export function openMakeTemplate({ host, settings, app, record }: MakeParts): void {
   const { fields } = settings;
-  const before = document.activeElement;
   const person = {
     name: textIn(record, fields, 'contactName'),
     contact: textIn(record, fields, 'contact'),
@@ -32,26 +32,28 @@ export function openMakeTemplate({ host, settings, app, record }: MakeParts): vo
   const said = el('p', { role: 'alert' });
   const save = el(
     'button',
-    { type: 'button', class: 'kumin-template-save', onclick: () => void make() },
+    { type: 'button', class: 'kumin-main', onclick: () => void make() },
     text().makeSave,
   );
-  const dialog = el('dialog', { class: 'kumin-templates', 'aria-label': text().makeHeading }, [
-    el('h2', {}, text().makeHeading),
-    el('p', {}, text().makeHow),
-    el('label', {}, [el('span', {}, text().makeTitle), title]),
-    el('label', {}, [el('span', {}, text().makeText), body]),
-    el(
-      'p',
-      {},
-      cleaned.removed.length > 0 ? text().removed(cleaned.removed.join('、')) : text().removedNone,
-    ),
-    el('label', { class: 'kumin-template-sure' }, [sure, el('span', {}, text().sure)]),
-    said,
-    el('div', { class: 'kumin-template-foot' }, [
-      save,
-      el('button', { type: 'button', onclick: () => dialog.close() }, text().close),
-    ]),
-  ]);
+  const { close } = openDialog({
+    title: text().makeHeading,
+    look: 'kumin-templates',
+    size: 'middle',
+    body: [
+      el('p', {}, text().makeHow),
+      el('label', {}, [el('span', {}, text().makeTitle), title]),
+      el('label', {}, [el('span', {}, text().makeText), body]),
+      el(
+        'p',
+        {},
+        cleaned.removed.length > 0
+          ? text().removed(cleaned.removed.join('、'))
+          : text().removedNone,
+      ),
+      el('label', { class: 'kumin-template-sure' }, [sure, el('span', {}, text().sure)]),
+    ],
+    foot: [save, said],
+  });
 
   async function make(): Promise<void> {
     if (title.value.trim() === '' || body.value.trim() === '') {
@@ -68,7 +70,7 @@ export function openMakeTemplate({ host, settings, app, record }: MakeParts): vo
       const category = textIn(record, fields, 'category');
       const draft = { title: title.value.trim(), category, text: body.value, owner };
       const id = await addDraft(host, app, draft);
-      dialog.close();
+      close();
       host.notify('success', text().made(id));
     } catch (error) {
       said.textContent = text().notMade(explainFailure(error));
@@ -76,11 +78,4 @@ export function openMakeTemplate({ host, settings, app, record }: MakeParts): vo
       save.disabled = false;
     }
   }
-
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    if (before instanceof HTMLElement) before.focus();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
 }

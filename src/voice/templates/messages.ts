@@ -22,7 +22,6 @@ export const text = defineMessages({
     undo: '元に戻す',
     undone: '定型文を入れる前に戻しました。',
     cannotUndo: '入れたあとに回答が書き換えられたため、自動では戻せません。',
-    close: '閉じる',
     make: 'この回答を定型文にする',
     makeHeading: '回答から定型文の案を作る',
     makeHow:
@@ -61,7 +60,6 @@ export const text = defineMessages({
     undo: 'Undo',
     undone: 'The answer is as it was before.',
     cannotUndo: 'The answer was changed since, so this cannot be undone.',
-    close: 'Close',
     make: 'Make a template of this answer',
     makeHeading: 'A template from this answer',
     makeHow:

@@ -2,6 +2,7 @@
  * Beside 回答: templates go into the answer, below what is there, and can be taken out again. On the edit screen they go
  * into the form; on the detail screen they are written at once, with the revision that was read.
  */
+import '../../ui/controls.css';
 import './templates.css';
 import { dayIn, instantOf } from '../../calendar/instant';
 import { RequestError, type Host, type KintoneRecord } from '../../kintone/host';
@@ -33,7 +34,7 @@ export function offerTemplates(host: Host, settings: VoiceSettings, edges: Templ
       const place = host.spaceElement(settings.recording.replySpace) ?? host.headerElement();
       if (!place) return;
       place.querySelector('.kumin-template-bar')?.remove();
-      const bar = el('div', { class: 'kumin-template-bar' });
+      const bar = el('div', { class: 'kumin-ui kumin-template-bar' });
       place.append(bar);
       const parts = { host, settings, app, edges, bar, recordId };
       if (screen === 'detail.show') new DetailBar(parts, record).draw();

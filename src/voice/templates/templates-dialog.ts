@@ -1,6 +1,7 @@
 /** The dialog in which a template is searched and chosen. */
 import './templates.css';
 import type { Day } from '../../calendar/day';
+import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { text } from './messages';
@@ -16,7 +17,6 @@ export interface TemplatesDialogParts {
 }
 
 export function openTemplates({ read, category, today, choose }: TemplatesDialogParts): void {
-  const before = document.activeElement;
   let templates: Template[] = [];
   const count = el('p', { role: 'status' }, text().loading);
   const list = el('ul', { class: 'kumin-template-list' });
@@ -27,17 +27,19 @@ export function openTemplates({ read, category, today, choose }: TemplatesDialog
     autocomplete: 'off',
     oninput: () => draw(),
   });
-  const dialog = el('dialog', { class: 'kumin-templates', 'aria-label': text().heading }, [
-    el('h2', {}, text().heading),
-    el('p', {}, text().how),
-    input,
-    count,
-    list,
-    el('p', { class: 'kumin-template-note' }, text().variables(marks(VARIABLES))),
-    el('div', { class: 'kumin-template-foot' }, [
-      el('button', { type: 'button', onclick: () => dialog.close() }, text().close),
-    ]),
-  ]);
+  const { close } = openDialog({
+    title: text().heading,
+    look: 'kumin-templates',
+    size: 'middle',
+    body: [
+      el('p', {}, text().how),
+      input,
+      count,
+      list,
+      el('p', { class: 'kumin-template-note' }, text().variables(marks(VARIABLES))),
+    ],
+  });
+  input.focus();
 
   function draw(): void {
     const found = searchTemplates(templates, input.value, category);
@@ -46,19 +48,13 @@ export function openTemplates({ read, category, today, choose }: TemplatesDialog
       list,
       found.map((template) =>
         templateView(template, today, (words) => {
-          dialog.close();
+          close();
           choose(template, words);
         }),
       ),
     );
   }
 
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    if (before instanceof HTMLElement) before.focus();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
   void (async () => {
     try {
       templates = await read();

@@ -1,5 +1,6 @@
 /** How voices flow through the office: who passes on to whom, and who records at all. */
 import { el } from '../../ui/dom';
+import { inBrackets } from '../../ui/joining';
 import { coverageOf, hasStopped } from './coverage';
 import { csvButton, inSpan, matrixCsv, matrixView, type Desk } from './desk';
 import { matrixOf, namesByUse, type Matrix } from './matrix';
@@ -38,7 +39,7 @@ export function transfersView(desk: Desk): HTMLElement {
 function table(desk: Desk, title: string, moves: readonly Transfer[]): HTMLElement[] {
   const matrix = matrixOf(
     {
-      title: `${title}（${desk.spanWords}）`,
+      title: `${title}${inBrackets(desk.spanWords)}`,
       rowHeading: text().from,
       columnHeading: text().to,
       rows: namesByUse(moves.map(({ from }) => from)),

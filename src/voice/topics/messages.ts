@@ -5,7 +5,6 @@ export const text = defineMessages({
   ja: {
     open: '話題を見る',
     heading: '声の話題',
-    close: '閉じる',
     reading: '声を読んでいます…',
     progress: (read: number, total: number) => `声を読んでいます… ${read}／${total}件`,
     grouping: '話題にまとめています…',
@@ -152,7 +151,6 @@ export const text = defineMessages({
   en: {
     open: 'See topics',
     heading: 'Topics of voices',
-    close: 'Close',
     reading: 'Reading voices…',
     progress: (read: number, total: number) => `Reading voices… ${read} of ${total}`,
     grouping: 'Grouping into topics…',

@@ -1,4 +1,5 @@
 /** The topics screen: reads the voices once, makes topics of them in slices, and shows each part on its tab. */
+import '../../ui/controls.css';
 import './topics.css';
 import { clockIn, instantOf, todayIn } from '../../calendar/instant';
 import type { Day } from '../../calendar/day';
@@ -28,7 +29,10 @@ const tabs = ['topics', 'rising', 'hidden', 'faq', 'transfers', 'coverage', 'led
 type Tab = (typeof tabs)[number];
 
 export class TopicScreen {
-  readonly element = el('section', { class: 'kumin-topics', 'aria-label': text().heading });
+  readonly element = el('section', {
+    class: 'kumin-ui kumin-topics',
+    'aria-label': text().heading,
+  });
   private readonly stop = new AbortController();
   private readonly names: TopicNames;
   private tab: Tab = 'topics';

@@ -1,5 +1,6 @@
 /** Where topics stand: a button in the bar above the list, or at once where a custom view has a place for them. */
 import type { Host } from '../../kintone/host';
+import { openDialog } from '../../ui/dialog';
 import { el } from '../../ui/dom';
 import type { ListEdges } from '../list-parts';
 import type { VoiceSettings } from '../settings';
@@ -31,20 +32,13 @@ export function topicsButton(host: Host, settings: VoiceSettings, edges: ListEdg
   );
   button.addEventListener('click', () => {
     const screen = new TopicScreen(host, settings, edges);
-    const dialog = el('dialog', { class: 'kumin-topics-dialog', 'aria-label': text().heading }, [
-      el('div', { class: 'kumin-topics-head' }, [
-        el('h2', {}, text().heading),
-        el('button', { type: 'button', onclick: () => dialog.close() }, text().close),
-      ]),
-      screen.element,
-    ]);
-    dialog.addEventListener('close', () => {
-      screen.destroy();
-      dialog.remove();
-      button.focus();
+    openDialog({
+      title: text().heading,
+      look: 'kumin-topics-dialog',
+      size: 'full',
+      body: screen.element,
+      closed: () => screen.destroy(),
     });
-    document.body.append(dialog);
-    dialog.showModal();
     void screen.start();
   });
   return button;

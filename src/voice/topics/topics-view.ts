@@ -5,6 +5,7 @@ import { monthOf } from '../../calendar/day';
 import { sparkline } from '../../drawing/sparkline';
 import type { Cell } from '../../text/csv';
 import { el, type Children } from '../../ui/dom';
+import { inBrackets } from '../../ui/joining';
 import { residentsOf } from '../links';
 import { selectOf } from '../../ui/select';
 import {
@@ -81,7 +82,7 @@ function compared(
       ? [...new Set(names)].sort((a, b) => orderOfQuarter(a).localeCompare(orderOfQuarter(b)))
       : namesByUse(names);
   const heading = comparisonWords(by);
-  const title = `${text().topics}×${heading}（${desk.spanWords}）`;
+  const title = `${text().topics}×${heading}${inBrackets(desk.spanWords)}`;
   const labels = uniqueLabels(rows);
   const matrix = matrixOf(
     {
@@ -162,7 +163,7 @@ function plainTable(desk: Desk, rows: readonly Row[]): HTMLElement[] {
       actionsOf(desk, topic, voices),
     ];
   };
-  const caption = `${text().topics}（${desk.spanWords}）`;
+  const caption = `${text().topics}${inBrackets(desk.spanWords)}`;
   const box = el('div', {}, tableOf(caption, columns, rows.slice(0, SHOWN).map(line)));
   const more =
     rows.length > SHOWN

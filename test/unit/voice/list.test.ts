@@ -2,6 +2,8 @@
 import { FakeHost } from '../fake-host';
 import { RequestError, type KintoneRecord } from '../../../src/kintone/host';
 import { showListBar } from '../../../src/voice/list-bar';
+import type { ListTools } from '../../../src/voice/list-parts';
+import { headPart } from '../../../src/voice/list-head';
 import { conditions } from '../../../src/voice/list-conditions';
 import { cellCondition, reading, yearAsked, yearTable } from '../../../src/voice/year-table';
 import type { Day } from '../../../src/calendar/day';
@@ -30,17 +32,42 @@ function open(answer: unknown, condition = ''): { host: FakeHost; header: HTMLEl
   host.condition = condition;
   host.header = document.createElement('div');
   document.body.replaceChildren(host.header);
-  showListBar(host, settings(), { storage: localStorage, now, go: () => undefined });
+  showListBar(host, settings(), { storage: localStorage, now, go: () => undefined }, tools);
   return { host, header: host.header };
 }
 
+/** What asks for attention at `now`: of each rule a voice on either side of its border. */
+const waiting = [
+  ['2026-05-10', '受付'],
+  ['2026-05-10', '完了'],
+  ['2026-05-11', '受付'],
+  ['2026-05-14', '受付'],
+  ['2026-05-14', '回答済'],
+  ['', '受付', '2026-05-10T15:00:00Z', ''],
+  ['', '受付', '2026-05-11T15:00:00Z', 'その他', ''],
+].map(([due, status, received, category = '道路・公園', title = '件名']) => ({
+  受付日時: { type: 'DATETIME', value: received ?? '2026-05-01T00:00:00Z' },
+  回答期限: { type: 'DATE', value: due ?? '' },
+  回答日: { type: 'DATE', value: '' },
+  ステータス: { type: 'STATUS', value: status ?? '' },
+  件名: { type: 'SINGLE_LINE_TEXT', value: title },
+  分野: { type: 'DROP_DOWN', value: category },
+}));
+
+/** Of the chart, of what asks for attention, or of one count. */
 const answers = (body: unknown): unknown => {
   const { query } = body as { query: string };
-  if (!query.includes('limit 1')) return { records: voices, totalCount: '5' };
-  if (query.endsWith('limit 1'))
-    return { records: [], totalCount: query.includes('!=') ? '3' : '2' };
-  return { records: voices, totalCount: '5' };
+  if (query.includes('order by')) return { records: voices, totalCount: '5' };
+  if (query.endsWith('limit 500')) return { records: waiting, totalCount: String(waiting.length) };
+  return { records: [], totalCount: query.includes('!=') ? '3' : '2' };
 };
+
+/** The handling's own are tested with it. */
+const tools = (): ListTools => ({
+  filters: [],
+  chase: document.createElement('button'),
+  triage: document.createElement('button'),
+});
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -50,21 +77,56 @@ beforeEach(() => {
   jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
 });
 
-test('今日の受付・期限超過・期限間近を、同じ条件の一覧へのリンクにする', async () => {
+const links = (header: HTMLElement): HTMLAnchorElement[] => [
+  ...header.querySelectorAll<HTMLAnchorElement>('.kumin-counts a'),
+];
+const conditionOf = (link: HTMLAnchorElement): string =>
+  decodeURIComponent(link.getAttribute('href')?.split('query=')[1] ?? '');
+
+test('急ぐものから順に、期限超過・期限間近・あとで整理・今日の受付を数える', async () => {
   const { host, header } = open(answers);
   await host.fire('index.show');
   await settled();
-  const links = [...header.querySelectorAll<HTMLAnchorElement>('.kumin-counts a')];
-  expect(links.map(({ textContent }) => textContent)).toEqual([
-    '今日の受付2件',
-    '！期限超過3件',
-    '期限まで3日以内2件'.replace('期限ま', '△期限ま'),
+  expect(links(header).map(({ textContent }) => textContent)).toEqual([
+    '！期限超過1件',
+    '△期限まで3日以内2件',
+    'あとで整理2件',
+    '今日の受付1件',
   ]);
   const asked = host.requests.map(({ body }) => (body as { query: string }).query);
-  for (const link of links) {
-    const query = decodeURIComponent(link.getAttribute('href')?.split('query=')[1] ?? '');
-    expect(asked).toContain(`${query} limit 1`);
+  for (const link of links(header)) {
+    expect(asked.some((query) => query.includes(conditionOf(link)))).toBe(true);
   }
+});
+
+test('一度に読めないほど多いときは、リンクと同じ条件で1つずつ数えさせる', async () => {
+  const { host, header } = open((body: unknown) => {
+    const { query } = body as { query: string };
+    return query.endsWith('limit 500') && !query.includes('order by')
+      ? { records: waiting, totalCount: '501' }
+      : answers(body);
+  });
+  await host.fire('index.show');
+  await settled();
+  expect(links(header).map(({ textContent }) => textContent)).toEqual([
+    '！期限超過3件',
+    '△期限まで3日以内2件',
+    'あとで整理2件',
+    '今日の受付2件',
+  ]);
+  const asked = host.requests.map(({ body }) => (body as { query: string }).query);
+  for (const link of links(header)) expect(asked).toContain(`${conditionOf(link)} limit 1`);
+});
+
+test('急ぐものがなければ、そう言う', async () => {
+  const { host, header } = open((body: unknown) =>
+    (body as { query: string }).query.includes('order by')
+      ? answers(body)
+      : { records: [], totalCount: '0' },
+  );
+  await host.fire('index.show');
+  await settled();
+  expect(header.textContent).toContain('期限の迫った声も、あとで整理する声もありません。');
 });
 
 test('表は0件も未入力も日付なしも示し、マスは同じ条件の一覧につながる', async () => {
@@ -94,11 +156,11 @@ test('表は0件も未入力も日付なしも示し、マスは同じ条件の�
   expect(gone).toBeNull();
 });
 
-test('5件を数えるのに、問い合わせは4回だけ', async () => {
+test('一覧を開くたびの問い合わせは2回だけ', async () => {
   const { host } = open(answers);
   await host.fire('index.show');
   await settled();
-  expect(host.requests).toHaveLength(4);
+  expect(host.requests).toHaveLength(2);
 });
 
 test('前年度に切り替えると、その年度を読み直す', async () => {
@@ -157,7 +219,7 @@ test('たたむと、次に開いたときも読みに行かない', async () =>
   const before = host.requests.length;
   await host.fire('index.show');
   await settled();
-  expect(host.requests.length - before).toBe(3);
+  expect(host.requests.length - before).toBe(1);
 });
 
 test('スマートフォンでは、集計は開くまで読みに行かない', async () => {
@@ -165,10 +227,10 @@ test('スマートフォンでは、集計は開くまで読みに行かない',
   host.device = 'mobile';
   await host.fire('index.show');
   await settled();
-  expect(host.requests).toHaveLength(3);
+  expect(host.requests).toHaveLength(1);
   header.querySelector<HTMLButtonElement>('.kumin-panel-toggle')?.click();
   await settled();
-  expect(host.requests).toHaveLength(4);
+  expect(host.requests).toHaveLength(2);
   expect(header.querySelector('table')).not.toBeNull();
 });
 
@@ -185,7 +247,7 @@ test('回答期限の項目がなければ、そう言う', async () => {
   host.fields = fields;
   host.header = document.createElement('div');
   const few = settings({ fields: { receivedAt: '受付日時', body: '内容', category: '分野' } });
-  showListBar(host, few, { storage: null, now, go: () => undefined });
+  showListBar(host, few, { storage: null, now, go: () => undefined }, tools);
   await host.fire('index.show');
   await settled();
   expect(host.header.textContent).toContain('回答期限の項目が選ばれていない');
@@ -239,10 +301,30 @@ test('対応時間は分を足し、未入力は0分として数を言う', asyn
   host.fields = fields;
   host.header = document.createElement('div');
   const inMinutes = settings({ chart: { measure: 'minutes' } });
-  showListBar(host, inMinutes, { storage: null, now, go: () => undefined });
+  showListBar(host, inMinutes, { storage: null, now, go: () => undefined }, tools);
   await host.fire('index.show');
   await settled();
   const total = [...host.header.querySelectorAll('tr')].at(-1)?.textContent;
   expect(total).toMatch(/50$/);
   expect(host.header.textContent).toContain('対応時間が未入力の1件');
+});
+
+test('だれが先に描いても、記録・今日見るもの・道具・集計の順に並ぶ', () => {
+  const host = new FakeHost({});
+  host.header = document.createElement('div');
+  for (const part of ['chart', 'import', 'attention', 'tools', 'record'] as const) {
+    headPart(host, part)?.append(part);
+  }
+  expect(host.header.textContent).toBe('recordattentiontoolsimportchart');
+});
+
+test('スマートフォンの道具は、押すまで出ない', () => {
+  const host = new FakeHost({});
+  host.device = 'mobile';
+  host.header = document.createElement('div');
+  const tools = headPart(host, 'tools')?.parentElement;
+  const more = host.header.querySelector<HTMLButtonElement>('.kumin-head-more');
+  expect([tools?.hidden, more?.getAttribute('aria-expanded')]).toEqual([true, 'false']);
+  more?.click();
+  expect([tools?.hidden, more?.getAttribute('aria-expanded')]).toEqual([false, 'true']);
 });

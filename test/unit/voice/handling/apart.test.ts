@@ -80,7 +80,9 @@ test('まとめて整理の点検', () => {
     circumstances: { now, zone: 'Asia/Tokyo', user: sato },
   });
   const act = { back: () => undefined, run: () => undefined };
-  expect(shows(checkView([planned], String, act).innerHTML + JSON.stringify(planned))).toEqual([]);
+  const { element, buttons } = checkView([planned], String, act);
+  const shown = [element, ...buttons].map(({ outerHTML }) => outerHTML).join('');
+  expect(shows(shown + JSON.stringify(planned))).toEqual([]);
 });
 
 test('一覧のために読む項目', () => {
