@@ -67,6 +67,7 @@ const tools = (): ListTools => ({
   filters: [],
   chase: document.createElement('button'),
   triage: document.createElement('button'),
+  openWork: document.createElement('div'),
 });
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
