@@ -40,23 +40,23 @@ export interface Reason {
  * BM25 were chosen by the pairs of test/fixtures/paraphrases.tsv marked 調整 and by the marks of the sample voices.
  */
 const KIND_WEIGHTS: Record<TermKind, number> = {
-  meaning: 2,
-  word: 0.8,
+  meaning: 2.5,
+  word: 0.7,
   pair: 0.35,
-  kanji: 0.15,
+  kanji: 0.4,
   ending: 0,
 };
 
 /** BM25: how soon more of the same term adds little, and how far long texts are marked down. */
 const K1 = 1.5;
-const B = 0.5;
+const B = 0.95;
 /** Terms of a text that counts as neither long nor short: one or two sentences. */
 const USUAL_LENGTH = 60;
 /** Pieces in more than this part of many texts tell nothing and are most of the work. */
 const COMMON_PIECE = 0.1;
 const MANY_TEXTS = 2000;
-/** Below this a text merely has a word in common. */
-const LEAST_SCORE = 0.05;
+/** Below this a text merely has a sign in common. */
+const LEAST_SCORE = 0.02;
 
 /** Plain data: may be kept and cloned as it is. Of use only with the lexicon it was made with. */
 export interface Snapshot {
