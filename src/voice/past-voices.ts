@@ -10,7 +10,14 @@ import { recordsOf, type Source } from '../records/source';
 import { UNSET, type RecordTable } from '../records/table';
 import { Classifier, type Example } from '../text/classify';
 import { SimilarIndex, type Reason } from '../text/similarity';
-import { endingsOf, lexiconOf, termsOf, type Lexicon } from '../text/words';
+import {
+  circumstance,
+  endingsOf,
+  lexiconOf,
+  termsOf,
+  type Lexicon,
+  type Term,
+} from '../text/words';
 import { inSlices } from '../ui/idle';
 import { residentsOf, rootOf, type Pointers } from './links';
 import type { Mapping } from './form';
@@ -60,6 +67,11 @@ const CHECKED = 200;
 /** Looked through for voices that say the same, of which one is shown. */
 const LOOKED_AT = 40;
 
+/** What is known of a voice beside its text when its choices are suggested. */
+export const circumstanceSlots = ['section', 'channel', 'area'] as const;
+/** Their values, a section by its code; '' for one that is open. */
+export type Circumstances = Readonly<Record<(typeof circumstanceSlots)[number], string>>;
+
 const readSlots: SlotKey[] = [
   'title',
   'body',
@@ -67,6 +79,8 @@ const readSlots: SlotKey[] = [
   'receivedAt',
   'category',
   'kind',
+  'channel',
+  'area',
   'section',
   'assignedSection',
   'answer',
@@ -80,6 +94,10 @@ export class PastVoices {
   private readonly classifiers = new Map<SuggestedSlot, Classifier>();
   /** Names by value: sections are stored by code. */
   private readonly labels = new Map<SuggestedSlot, Map<string, string>>();
+  /** Of the fields that circumstances are in, as the form writes them. */
+  private readonly names = new Map<keyof Circumstances, string>();
+  /** How values of circumstances are shown, by slot and value. */
+  private readonly heardLabels = new Map<string, string>();
   private table: RecordTable | undefined;
   private rowOf = new Map<number, number>();
   private pointers: Pointers = new Map();
@@ -155,8 +173,8 @@ export class PastVoices {
   }
 
   /** The best of each field, where one is likely enough. */
-  suggestions(text: string): SlotSuggestion[] {
-    const example = this.example(text);
+  suggestions(text: string, circumstances: Circumstances): SlotSuggestion[] {
+    const example = this.example(text, (slot) => circumstances[slot]);
     return suggestedSlots.flatMap((slot) => {
       const [best] =
         this.classifiers.get(slot)?.suggest(example, this.settings.suggest.least) ?? [];
@@ -247,10 +265,17 @@ export class PastVoices {
 
   private *learning(fields: Readonly<Record<string, FormField>>): Generator<undefined> {
     if (this.settings.suggest.shown === 'off') return;
+    for (const slot of circumstanceSlots) {
+      const field = fields[this.mapping[slot] ?? ''];
+      if (field) this.names.set(slot, field.label);
+    }
     const rows = [...(this.table?.ids.keys() ?? [])].slice(-LEARNED_FROM);
     const examples = new Map<number, Example>();
     for (const row of rows) {
-      examples.set(row, this.example(this.told(row)));
+      examples.set(
+        row,
+        this.example(this.told(row), (slot) => this.heardIn(slot, row)),
+      );
       yield;
     }
     for (const slot of suggestedSlots) {
@@ -297,8 +322,20 @@ export class PastVoices {
     return new Map(labels.filter(([value]) => value !== ''));
   }
 
-  private example(text: string): Example {
-    return { text, terms: [...termsOf(text, this.lexicon), ...endingsOf(text)] };
+  private heardIn(slot: keyof Circumstances, row: number): string {
+    const value = this.value(slot, row);
+    if (value !== '') this.heardLabels.set(`${slot} ${value}`, this.label(slot, row));
+    return value;
+  }
+
+  private example(text: string, valueOf: (slot: keyof Circumstances) => string): Example {
+    const heard = circumstanceSlots.flatMap((slot): Term[] => {
+      const value = valueOf(slot);
+      const name = this.names.get(slot);
+      if (value === '' || name === undefined) return [];
+      return [circumstance(name, value, this.heardLabels.get(`${slot} ${value}`))];
+    });
+    return { text, terms: [...termsOf(text, this.lexicon), ...endingsOf(text), ...heard] };
   }
 
   /** What a new voice would say of itself: a background is asked for later. */

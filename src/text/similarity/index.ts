@@ -45,6 +45,7 @@ const KIND_WEIGHTS: Record<TermKind, number> = {
   pair: 0.35,
   kanji: 0.4,
   ending: 0,
+  circumstance: 0,
 };
 
 /** BM25: how soon more of the same term adds little, and how far long texts are marked down. */
