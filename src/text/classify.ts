@@ -10,7 +10,7 @@ import { wordingsIn, type Term, type TermKind } from './words';
 
 export interface Example {
   text: string;
-  /** Of the text: `termsOf` and, where the kind of saying matters, `endingsOf`. */
+  /** Of the text: `termsOf`, and, where they matter, `endingsOf` and each `circumstance`. */
   terms: readonly Term[];
 }
 
@@ -35,6 +35,8 @@ const KIND_WEIGHTS: Record<TermKind, number> = {
   ending: 1,
   pair: 0.3,
   kanji: 0.2,
+  // One of these says more of who answers for it than a word does.
+  circumstance: 2.5,
 };
 const SMOOTHING = 0.3;
 /** What one word of the list speaks for its label, in logarithms of odds; and all of them together at most. */
@@ -230,7 +232,7 @@ function reasons(words: ReadonlySet<string>, parts: readonly Part[]): Because[] 
   const all = parts
     .filter(({ kind, part }) => kind !== 'kanji' && part >= SPEAKS * KIND_WEIGHTS[kind])
     .sort((a, b) => b.part - a.part);
-  const whole = all.filter(({ kind }) => kind === 'word' || kind === 'meaning');
+  const whole = all.filter(({ kind }) => kind !== 'pair' && kind !== 'ending');
   // Pieces tell a reader little: only where there is nothing else.
   const speaking = whole.length > 0 || words.size > 0 ? whole : all;
   for (const { word } of speaking) {

@@ -16,7 +16,9 @@ export type TermKind =
   /** One kanji. */
   | 'kanji'
   /** How a sentence ends: what kind of thing is said, rather than of what. */
-  | 'ending';
+  | 'ending'
+  /** Nothing that is said: where, how or by whom it was heard. */
+  | 'circumstance';
 
 export interface Term {
   /** Equal for equal terms, also from text to text; its first character tells the kind. */
@@ -77,12 +79,21 @@ export function termOf(key: string): Term {
   return { key, kind, count: 1, shown: key.slice(1) };
 }
 
-/** The last two and three characters of each sentence, for telling a wish from a question: no part of `termsOf`. */
+/**
+ * Where or how a text was heard, for what is learned of it: no part of `termsOf`.
+ * @param name of the field, and `label` of its value, as a reader knows them
+ */
+export function circumstance(name: string, value: string, label = value): Term {
+  const key = `${MARKS.circumstance}${name}：${value}`;
+  return { key, kind: 'circumstance', count: 1, shown: `${name}：${label}` };
+}
+
+/** The last one to three characters of each sentence, for telling a wish from a question: no part of `termsOf`. */
 export function endingsOf(text: string): Term[] {
   const terms = new Map<string, Term>();
   for (const sentence of readable(text).split(/[。!?\n]/)) {
     const said = sentence.trim();
-    for (const length of said.length < 3 ? [] : [2, 3]) {
+    for (const length of said.length < 3 ? [] : [1, 2, 3]) {
       const ending = said.slice(-length);
       const key = `${MARKS.ending}${ending}`;
       const known = terms.get(key);
@@ -105,6 +116,7 @@ const MARKS: Record<TermKind, string> = {
   pair: 'p',
   kanji: 'k',
   ending: 'e',
+  circumstance: '@',
 };
 const KINDS = new Map(
   (Object.keys(MARKS) as TermKind[]).map((kind) => [MARKS[kind], kind] as const),

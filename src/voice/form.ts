@@ -29,3 +29,11 @@ export function write(
   const field = fieldOf(record, mapping, slot);
   if (field) field.value = value;
 }
+
+/** What a choice field holds, or the code of the first that a section field names; '' when it is empty or absent. */
+export function choiceIn(record: KintoneRecord, mapping: Mapping, slot: SlotKey): string {
+  const field = fieldOf(record, mapping, slot);
+  const [first] = Array.isArray(field?.value) ? (field.value as unknown[]) : [];
+  const named = typeof first === 'object' && first !== null && 'code' in first ? first.code : '';
+  return typeof named === 'string' && named !== '' ? named : textOf(field);
+}

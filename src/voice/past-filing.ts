@@ -7,7 +7,7 @@ import type { FormField } from '../kintone/host';
 import { Classifier, type Example } from '../text/classify';
 import { fingerprint } from '../text/fingerprint';
 import { keptBytes, keptIn, keptTexts, type KeptText } from '../text/similarity/kept-texts';
-import { endingsOf, termOf, termsOf, type Lexicon, type Term } from '../text/words';
+import { circumstance, endingsOf, termOf, termsOf, type Lexicon, type Term } from '../text/words';
 import { inSlices } from '../ui/idle';
 import type { Mapping } from './form';
 import type { PastRows } from './past-rows';
@@ -26,6 +26,11 @@ export interface SlotSuggestion {
   because: { word: string; from: 'learned' | 'list' }[];
 }
 
+/** What is known of a voice beside its text when its choices are suggested. */
+export const circumstanceSlots = ['section', 'channel', 'area'] as const;
+/** Their values, a section by its code; '' for one that is open. */
+export type Circumstances = Readonly<Record<(typeof circumstanceSlots)[number], string>>;
+
 /** Learned from so many of the newest voices: what was filed years ago tells less of today's sections. */
 const LEARNED_FROM = 2000;
 /** So many of them, evenly spread, are judged again to know how sure a suggestion is. */
@@ -39,6 +44,10 @@ export class PastFiling {
   private texts = new Map<number, KeptText>();
   private readonly terms: Term[] = [];
   private readonly numbers = new Map<string, number>();
+  /** Of the fields that circumstances are in, as the form writes them. */
+  private readonly names = new Map<keyof Circumstances, string>();
+  /** How values of circumstances are shown, by slot and value. */
+  private readonly heardLabels = new Map<string, string>();
   private isRead = false;
 
   /** @param name under which the words are kept; of the same lexicon alone */
@@ -58,6 +67,10 @@ export class PastFiling {
   ): Promise<void> {
     if (this.settings.shown === 'off') return;
     if (!this.isRead) await this.readKept(signal);
+    for (const slot of circumstanceSlots) {
+      const field = fields[this.mapping[slot] ?? ''];
+      if (field) this.names.set(slot, field.label);
+    }
     const { examples, isNew } = await inSlices(this.examples(rows), signal);
     await inSlices(this.learning(rows, fields, examples), signal);
     if (!isNew) return;
@@ -67,8 +80,9 @@ export class PastFiling {
   }
 
   /** The best of each field, where one is likely enough. */
-  suggestions(text: string): SlotSuggestion[] {
-    const example = { text, terms: this.termsIn(text) };
+  suggestions(text: string, heard: Circumstances): SlotSuggestion[] {
+    const terms = [...this.termsIn(text), ...this.heardTerms((slot) => heard[slot])];
+    const example = { text, terms };
     return suggestedSlots.flatMap((slot) => {
       const [best] = this.classifiers.get(slot)?.suggest(example, this.settings.least) ?? [];
       if (!best) return [];
@@ -108,7 +122,10 @@ export class PastFiling {
       this.texts.set(id, kept);
       examples.set(row, {
         text,
-        terms: Array.from(kept.terms, (term) => this.terms[term] as Term),
+        terms: [
+          ...Array.from(kept.terms, (term) => this.terms[term] as Term),
+          ...this.heardTerms((slot) => this.heardIn(rows, slot, row)),
+        ],
       });
       yield;
     }
@@ -148,6 +165,21 @@ export class PastFiling {
       this.labels.set(slot, labels);
       this.classifiers.set(slot, classifier);
     }
+  }
+
+  private heardIn(rows: PastRows, slot: keyof Circumstances, row: number): string {
+    const value = rows.value(slot, row);
+    if (value !== '') this.heardLabels.set(`${slot} ${value}`, rows.label(slot, row));
+    return value;
+  }
+
+  private heardTerms(valueOf: (slot: keyof Circumstances) => string): Term[] {
+    return circumstanceSlots.flatMap((slot) => {
+      const value = valueOf(slot);
+      const name = this.names.get(slot);
+      if (value === '' || name === undefined) return [];
+      return [circumstance(name, value, this.heardLabels.get(`${slot} ${value}`))];
+    });
   }
 
   private textOf(id: number, mark: number, text: string): KeptText {

@@ -29,6 +29,8 @@ const readSlots: SlotKey[] = [
   'receivedAt',
   'category',
   'kind',
+  'channel',
+  'area',
   'section',
   'assignedSection',
   'answer',

@@ -10,11 +10,12 @@ import { recordsOf, type Source } from '../records/source';
 import { fingerprint } from '../text/fingerprint';
 import { SimilarIndex, type Reason } from '../text/similarity';
 import { keptBytes, keptIn, type KeptText } from '../text/similarity/kept-texts';
+import { WEIGHING } from '../text/similarity/weights';
 import { lexiconOf } from '../text/words';
 import { inSlices } from '../ui/idle';
 import { residentsOf, rootOf, type Pointers } from './links';
 import type { Mapping } from './form';
-import { PastFiling, type SlotSuggestion } from './past-filing';
+import { PastFiling, type Circumstances, type SlotSuggestion } from './past-filing';
 import { PastRows, wantedFields, type PastVoice } from './past-rows';
 import type { SimilarSettings } from './similar-settings';
 
@@ -125,8 +126,8 @@ export class PastVoices {
   }
 
   /** The best of each field, where one is likely enough. */
-  suggestions(text: string): SlotSuggestion[] {
-    return this.filing.suggestions(text);
+  suggestions(text: string, heard: Circumstances): SlotSuggestion[] {
+    return this.filing.suggestions(text, heard);
   }
 
   voice(id: number): PastVoice | undefined {
@@ -253,10 +254,10 @@ export class PastVoices {
     this.kept = this.kept.then(work);
   }
 
-  /** Other synonyms and stop words make other words of the same texts. */
+  /** Other synonyms and stop words make other words of the same texts, and another weighing other weights. */
   private nameOf(part: number | 'filing'): string {
     const { synonyms, stopWords } = this.settings;
-    return JSON.stringify(['similar voices', this.source.app, part, synonyms, stopWords]);
+    return JSON.stringify(['similar voices', WEIGHING, this.source.app, part, synonyms, stopWords]);
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import type { FormField, Host, KintoneRecord } from '../kintone/host';
 import { idle } from '../ui/idle';
-import { fieldOf, textIn, write } from './form';
+import { choiceIn, fieldOf, textIn, write } from './form';
 import {
   relatedIn,
   representativeFor,
@@ -14,6 +14,7 @@ import {
   withoutRelated,
   withRelated,
 } from './links';
+import { circumstanceSlots, type Circumstances } from './past-filing';
 import { joined } from './past-rows';
 import type { PastVoices, SimilarVoice } from './past-voices';
 import type { VoiceSettings } from './settings';
@@ -66,6 +67,7 @@ export class SimilarPanel {
   private reading: Promise<void> | undefined;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private asked = '';
+  private heard: Circumstances = { section: '', channel: '', area: '' };
   private suggested: ChipState['suggestion'][] = [];
   /** What fields had before a suggestion was entered. */
   private readonly before = new Map<SuggestedSlot, unknown>();
@@ -104,8 +106,15 @@ export class SimilarPanel {
     ]
       .filter(Boolean)
       .join('\n');
-    if (asked === this.asked) return this.draw();
+    const heard = {
+      section: choiceIn(record, fields, 'section'),
+      channel: choiceIn(record, fields, 'channel'),
+      area: choiceIn(record, fields, 'area'),
+    };
+    const isHeard = circumstanceSlots.every((slot) => heard[slot] === this.heard[slot]);
+    if (asked === this.asked && isHeard) return this.draw();
     this.asked = asked;
+    this.heard = heard;
     if (asked.trim().length >= SHORTEST) this.reading ??= this.readPast();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
@@ -162,7 +171,8 @@ export class SimilarPanel {
     if (this.signal.aborted) return;
     const enough = this.asked.trim().length >= SHORTEST;
     this.hits = enough ? this.past.similar(this.asked, MOST_HITS, this.open.id) : [];
-    this.suggested = enough && this.open.may.suggest ? this.past.suggestions(this.asked) : [];
+    this.suggested =
+      enough && this.open.may.suggest ? this.past.suggestions(this.asked, this.heard) : [];
     this.draw();
   }
 

@@ -146,6 +146,7 @@ type Finder = (text: string) => number[] | Promise<number[]>;
 
 async function quality(): Promise<Section> {
   const held = pairs().filter(({ use }) => use === '測定');
+  const tuned = pairs().length - held.length;
   const voices = sampleVoices().map(toldIn);
   const rows: (string | number)[][] = [];
   const ways: [string, (texts: readonly string[]) => Promise<[Finder, () => Promise<void>]>][] = [
@@ -163,7 +164,7 @@ async function quality(): Promise<Section> {
   }
   return {
     title: '言い換えを見つける / Recall at 5 on paraphrases',
-    method: `同じ願いを別の言い方にした ${held.length} 組（test/fixtures/paraphrases.tsv の「測定」。重みを決める前に書き、決めるのには使っていない。類義語の一覧は同じ人がそのあとに書いたので、この数は実際より良いかもしれない。類義語なしの行がその下限）。src/text は似方の弱いもの（5 % 未満）を出さない。MiniSearch は何でも出すので、組だけの列では有利になる。片方で探して、もう片方が5件に入る割合（両方向）。「見本の声の中」は見本の声 ${voices.length} 件も一緒に入れたときで、別の本当に似た声に押し出されたものも失敗に数える。「かたまり」は見本の声の印（#駐輪場 など）が同じ別の声が5件に入る割合。`,
+    method: `同じ願いを別の言い方にした ${held.length} 組（test/fixtures/paraphrases.tsv の「測定」。重みは「調整」の ${tuned} 組と見本の声の印で決め、測定の組は決めるのに使っていない。類義語の一覧は、測定の組を読んだことのある人が書いたので、この数は実際より良いかもしれない。類義語なしの行がその下限）。src/text は似方の弱いもの（2 % 未満）を出さない。MiniSearch は何でも出すので、組だけの列では有利になる。片方で探して、もう片方が5件に入る割合（両方向）。「見本の声の中」は見本の声 ${voices.length} 件も一緒に入れたときで、別の本当に似た声に押し出されたものも失敗に数える。「かたまり」は見本の声の印（#駐輪場 など）が同じ別の声が5件に入る割合。`,
     header: ['', 'pairs alone', 'among the sample voices', 'sample clusters (hit at 5)'],
     rows,
   };

@@ -21,7 +21,7 @@ const handle = /(?<![\w.@/])@ ?[A-Za-z_][\w.]*\w/g;
 const serviceBefore = new RegExp(`(?:${services})[^。\\n]{0,6}$`);
 /** Of a service by its name: 「LINEのIDは…」, "LINE: …". */
 const named = new RegExp(
-  `(?:${services})(?:の)?(?: ?(?:ID|アカウント名?|ユーザー名) ?(?:は|が|[:「])? ?| ?: ?)([A-Za-z0-9][\\w.-]{3,}\\w)`,
+  `(?:${services})(?:の)?(?: ?(?:ID|アカウント名?|ユーザー名) ?(?:は|が|:)?[ 「]{0,2}| ?: ?)([A-Za-z0-9][\\w.-]{3,}\\w)`,
   'g',
 );
 /** Words written with @ for their looks, and the names of sites. */

@@ -4,7 +4,8 @@ import type { Detector } from './mark';
 
 /** 道路運送車両法施行規則: お, し, へ and ん are not used; 「の」 is, but it is read as a particle below. */
 const kana = '[あ-えか-さすせそた-のは-ふほ-もやゆよら-ろれろわを]';
-const serial = '(?:\\d{2} ?-? ?\\d{2}|[・.]{1,3}-?\\d{1,3}(?:-\\d{2})?|[・.]\\d-\\d{2})';
+const serial =
+  '(?:\\d{2} ?-? ?\\d{2}|\\d-\\d{2}(?!\\d)|[・.]{1,3}-?\\d{1,3}(?:-\\d{2})?|[・.]\\d-\\d{2})';
 const car = new RegExp(
   `(?<![一-龠])[一-龠][一-龠ァ-ヶぁ-ん]{0,3} ?(?:\\d{2,3}|\\d\\d[A-Z]|\\d[A-Z]{2}) ?(?!の)${kana} ?${serial}(?![\\d-])`,
   'g',

@@ -12,6 +12,7 @@ import { allowedBy } from './allowed';
 import { birthDate } from './birth-date';
 import { carPlate } from './car-plate';
 import { mailAddress, phone } from './contact';
+import { introduction } from './introduction';
 import { kinds, type Detector, type Finding, type Kind, type Mark } from './mark';
 import { myNumber } from './my-number';
 import { untitledName } from './name';
@@ -26,7 +27,9 @@ import {
 import { plainOf } from './plain';
 import { postalCode } from './postal-code';
 import { replacementOf } from './replacement';
+import { relativeName } from './relative-name';
 import { romanName } from './roman-name';
+import { signature } from './signature';
 import { titledName } from './titled-name';
 import { thirdPerson } from './third-person';
 
@@ -52,6 +55,9 @@ const detectors: Detector[] = [
   thirdPerson,
   romanName,
   titledName,
+  relativeName,
+  introduction,
+  signature,
   untitledName,
 ];
 

@@ -20,7 +20,7 @@ const harmless = [
   /\d{1,3}(?:\.\d{1,3}){3}/g,
 ];
 
-const licence = new RegExp(`(?:運転)?免許証${link}(第? ?\\d{12} ?号?)(?!\\d)`, 'g');
+const licence = new RegExp(`(?:運転)?免許証?${link}(第? ?\\d{12} ?号?)(?!\\d)`, 'g');
 const residenceCard = /(?<![A-Za-z])[A-Z]{2}\d{8}[A-Z]{2}(?![A-Za-z])/g;
 const passport = new RegExp(
   `(?:パスポート|旅券|[Pp]assport)(?: ?(?:number|no\\.?))?(?: is)?${link}([A-Z]{2}\\d{7})(?!\\d)`,

@@ -12,8 +12,10 @@ const pieces = /[ｦ-ﾝ][ﾞﾟ]?|[\s\S]/gu;
 const digit = '[0-9〇零一二三四五六七八九]';
 /** Between digits, the sign of a long vowel is a hyphen that someone found on the keyboard first. */
 const longVowel = new RegExp(`(?<=${digit})ー(?=[-ー]?${digit})`, 'g');
+/** 806-0000八幡西区: names of places around begin with a digit. */
+const digitOfNumber = '(?:[0-9〇零一二三四五六七九]|八(?![幡児枝]))';
 /** At least four digits: fewer in kanji are words (三人, 二丁目). */
-const kanjiNumber = new RegExp(`${digit}(?:[-・.の ]{0,2}${digit}){3,}`, 'g');
+const kanjiNumber = new RegExp(`${digitOfNumber}(?:[-・.の ]{0,2}${digitOfNumber}){3,}`, 'g');
 
 export function plainOf(original: string): Plain {
   let text = '';

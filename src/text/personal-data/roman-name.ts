@@ -30,6 +30,12 @@ const elsewhere = [
   /이름은 ?([가-힣]{2,4}?)(?=입니다|이에요|예요|이고|[.,\s]|$)/gu,
   /[Tt]ên (?:tôi |em |mình )?là (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3})/gu,
 ];
+const capitals = '[A-Z]{2,}(?: [A-Z]{1,}){1,4}';
+/** As a residence card writes it. */
+const inCapitals = [
+  new RegExp(`(?:氏名|名前|[Nn]ame|NAME)[ :(]{1,2}(${capitals})`, 'g'),
+  new RegExp(`(${capitals}) ?(?:さん|様|さま|氏)`, 'g'),
+];
 const withSan = new RegExp(`${whole} ?(?:さん|様|さま|氏|くん|ちゃん|先生)`, 'g');
 
 export const romanName: Detector = ({ text }) => [
@@ -42,6 +48,9 @@ export const romanName: Detector = ({ text }) => [
     all(text, pattern, 1)
       .filter(({ text: name }) => isName(name))
       .map((place) => finding('name', place, 'certain', 'introduction', { by: 'kind' })),
+  ),
+  ...inCapitals.flatMap((pattern) =>
+    all(text, pattern, 1).map((place) => finding('name', place, 'certain', 'cue', { by: 'kind' })),
   ),
   ...all(text, sought, 1)
     .filter(({ text: name }) => isName(name))

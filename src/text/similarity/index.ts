@@ -42,8 +42,8 @@ const COMMON_PIECE = 0.1;
 const MANY_TEXTS = 2000;
 /** Scores differ by so little where the same was added in another order: equal ones must be equal. */
 const SAME_SCORE = 4e-6;
-/** Below this a text merely has a word in common. */
-const LEAST_SCORE = 0.05;
+/** Below this a text merely has a sign in common. */
+const LEAST_SCORE = 0.02;
 
 export class SimilarIndex {
   private readonly numbers = new Map<string, number>();

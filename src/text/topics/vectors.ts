@@ -23,6 +23,7 @@ const KIND_WEIGHTS: Record<TermKind, number> = {
   pair: 0.5,
   kanji: 0.3,
   ending: 0,
+  circumstance: 0,
 };
 /** For who looks at words alone, to compare with. */
 export const WORDS_ALONE: Record<TermKind, number> = {
@@ -31,6 +32,7 @@ export const WORDS_ALONE: Record<TermKind, number> = {
   pair: 0,
   kanji: 0,
   ending: 0,
+  circumstance: 0,
 };
 
 /** Terms that a group's direction keeps; the lightest go, and with them little of the direction. */

@@ -1,14 +1,12 @@
 /** Voices made into topics: the same voices and words always give the same topics. In short steps, for slices. */
 import { groups, type Text } from '../../text/topics/group';
-import { meaningNames, nameFor, wordsOf } from '../../text/topics/label';
+import { findPersonalData, masked } from '../../text/personal-data';
+import { meaningNames, nameFor, speaking, wordsOf } from '../../text/topics/label';
 import type { Group } from '../../text/synonyms';
 import { lexiconOf, termsOf, type Term } from '../../text/words';
 import type { SimilarSettings } from '../similar-settings';
 import { leastOf, type TopicSettings } from './settings';
 import type { Topic, TopicVoice } from './voice';
-
-/** Words that make a label. */
-const LABEL_WORDS = 3;
 
 export interface Made {
   /** The largest first. */
@@ -44,22 +42,27 @@ export function* making(
   const found = wordsOf(large.map(termsIn), termsIn(rest), meaningNames(words.synonyms));
   yield;
   const topics: Topic[] = [];
+  const taken = new Set<string>();
   for (const [index, ids] of large.entries()) {
     const own = found[index] ?? [];
+    const typical = mostTypicalFirst(voicesIn(ids), terms);
+    const label =
+      nameFor(own, names) ?? speaking(own, withoutPersonal(typical[0]?.title ?? ''), taken);
     topics.push({
       id: ids[0] ?? 0,
       words: own,
-      label: nameFor(own, names) ?? labelOf(own, voicesIn(ids)),
-      voices: mostTypicalFirst(voicesIn(ids), terms),
+      label,
+      voices: typical,
     });
+    taken.add(label);
     yield;
   }
   return { topics, alone: voicesIn(rest.sort((a, b) => a - b)) };
 }
 
-/** Texts without a common word go by the title of the first. */
-function labelOf(words: readonly string[], [first]: readonly TopicVoice[]): string {
-  return words.length > 0 ? words.slice(0, LABEL_WORDS).join('・') : (first?.title ?? '');
+/** A title stands for many who may not be told by it. */
+function withoutPersonal(title: string): string {
+  return masked(title, findPersonalData(title));
 }
 
 /** By how many others of the topic have each of its terms. */

@@ -1,7 +1,7 @@
 /** A suggestion says why and how sure it is, and nothing when it is not. */
 import { Classifier, type Example } from '../../../src/text/classify';
 import { isotonic } from '../../../src/text/isotonic';
-import { lexiconOf, termsOf } from '../../../src/text/words';
+import { circumstance, lexiconOf, termsOf } from '../../../src/text/words';
 
 const lexicon = lexiconOf([], []);
 const example = (text: string): Example => ({ text, terms: termsOf(text, lexicon) });
@@ -61,4 +61,24 @@ test('the steps of confidence rise, whatever the points', () => {
   const values = isotonic(points).map(({ value }) => value);
   expect(values).toEqual([...values].sort((a, b) => a - b));
   expect(isotonic([])).toEqual([]);
+});
+
+test('where a voice was heard speaks beside its words, and is told as the reason', () => {
+  const classifier = new Classifier([]);
+  const heard = (text: string, section: string): Example => ({
+    text,
+    terms: [
+      ...termsOf(text, lexiconOf([], [])),
+      circumstance('受付部署', section, `${section}の窓口`),
+    ],
+  });
+  for (let times = 0; times < 10; times += 1) {
+    classifier.learn(heard('書類をなくした', '市民課'), '市民課');
+    classifier.learn(heard('書類をなくした', '保健福祉課'), '保健福祉課');
+  }
+  const [best] = classifier.suggest(heard('書類をなくした', '市民課'), 0);
+  expect(best).toMatchObject({
+    label: '市民課',
+    because: [{ word: '受付部署：市民課の窓口', from: 'learned' }],
+  });
 });

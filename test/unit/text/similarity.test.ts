@@ -139,13 +139,13 @@ describe('bytes that are not what was kept', () => {
   });
 });
 
-test('of the pairs held out, two in three are among the first five; of the sample clusters, three in four', () => {
+test('of the pairs held out, seven in ten are among the first five; of the sample clusters, three in four', () => {
   const held = pairs().filter(({ use }) => use === '測定');
   const index = new SimilarIndex(lexicon);
   held.forEach(({ other }, id) => index.put(id, other));
   const found = held.filter(({ one }, id) => index.search(one, 5).some((hit) => hit.id === id));
   expect(held.length).toBeGreaterThanOrEqual(80);
-  expect(found.length / held.length).toBeGreaterThan(0.66);
+  expect(found.length / held.length).toBeGreaterThan(0.7);
 
   const samples = sampleVoices();
   const all = new SimilarIndex(lexicon);

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { chanceOfAtLeast, chanceOfAtMost } from '../../../src/text/topics/chance';
 import { groupsOf, LEAST, type Text } from '../../../src/text/topics/group';
-import { meaningNames, nameFor, wordsOf } from '../../../src/text/topics/label';
+import { meaningNames, nameFor, speaking, wordsOf } from '../../../src/text/topics/label';
 import { lexiconOf, termsOf } from '../../../src/text/words';
 
 const synonyms = [['駐輪場', '自転車置き場', '自転車+停める']];
@@ -106,4 +106,18 @@ describe('chance', () => {
     expect(chanceOfAtMost(0, 5, 0.5)).toBeCloseTo(1 / 32, 10);
     expect(chanceOfAtLeast(3, 4, 0.4) + chanceOfAtMost(2, 5, 0.4)).toBeCloseTo(1, 10);
   });
+});
+
+test.each([
+  ['the thing and what is wished of it', ['駐輪場', '狭い', '満車'], '駐輪場の不足'],
+  ['two things where nothing tells that', ['ボール遊び', '曜日', '禁止'], 'ボール遊び・曜日'],
+  ['no piece of a verb', ['停め', '置', '駐輪場'], '駐輪場'],
+  ['no name of a person', ['永松', '側溝', '冠水'], '側溝の冠水'],
+  ['a title where no word is a noun', ['同じ', '書'], '同じ紙に何度もはんこ'],
+])('a label says %s', (_, words, label) => {
+  expect(speaking(words, '同じ紙に何度もはんこ', new Set())).toBe(label);
+});
+
+test('no two topics are called the same', () => {
+  expect(speaking(['駐輪場', '狭い', '満車'], '', new Set(['駐輪場の不足']))).toBe('駐輪場・満車');
 });

@@ -7,14 +7,14 @@ import { examples, judge } from './examples';
 /** What was measured, less a small margin. */
 const promised = {
   tuned: { precision: 0.985, recall: 0.985 },
-  'held-out': { precision: 0.97, recall: 0.93 },
+  'held-out': { precision: 0.95, recall: 0.94 },
   both: { precision: 0.97, recall: 0.95 },
 } as const;
 
 const tables = {
-  tuned: examples('tuned'),
+  tuned: [...examples('tuned'), ...examples('seen')],
   'held-out': examples('held-out'),
-  both: [...examples('tuned'), ...examples('held-out')],
+  both: [...examples('tuned'), ...examples('seen'), ...examples('held-out')],
 };
 
 test.each(['tuned', 'held-out', 'both'] as const)(
@@ -164,6 +164,52 @@ test('置き換えた後には、印が残らない', () => {
   );
   // Without a name, the class still tells whose teacher it is: a second touch.
   expect(left.map(({ found }) => found)).toEqual(['3年1組の先生']);
+});
+
+test.each([
+  ['もしもし、永松ですが、草のことで', ['永松']],
+  ['先日お電話した永松です', ['永松']],
+  ['自治会長の永松です', ['永松']],
+  ['わたくし永松節子は', ['永松節子']],
+  ['担当の永松が不在', ['永松']],
+  ['夫の誠が入院した', ['誠']],
+  ['次男悠斗の手当', ['悠斗']],
+  ['妻、裕子の代理', ['裕子']],
+  ['母のフミが一人で暮らす', ['フミ']],
+  ['娘のあかりが保育園に', ['あかり']],
+  ['お願いします。\n黒崎 永松 節子', ['永松 節子']],
+  ['【氏名】永松', ['永松']],
+  ['氏名 TRAN THI MAI', ['TRAN THI MAI']],
+  ['やなぎださんの家', ['やなぎださん']],
+  ['まつだ けいこさん', ['まつだ けいこさん']],
+  // Of a surname in no list its signs speak, and a reading in brackets.
+  ['彅兮さんの畑', []],
+  ['彅兮(なぎなみ)さんの畑', ['彅兮(なぎなみ)さん']],
+  ['松迫谷さんの畑', ['松迫谷さん']],
+])('名前: 「%s」に印が付くのは %j', (text, names) => {
+  expect(findPersonalData(text, { kinds: ['name'] }).map(({ found }) => found)).toEqual(names);
+});
+
+test.each([
+  '夫の実の母が入院した',
+  '夫の年金の手続き',
+  '娘三人の医療費',
+  '母八十を過ぎて',
+  '父のカサを忘れた',
+  '裏の小川があふれる',
+  '黒崎です。信号が暗い',
+  '要望と申しますか、お願いです',
+  '運送さんの車',
+  '孫ちゃんを連れて',
+  '本城小学校長の話',
+  '池田 上津役 塔野の三か所',
+  'お願いします。\n町内会 一同',
+])('名前ではない: %s', (text) => {
+  expect(findPersonalData(text, { kinds: ['name'] })).toEqual([]);
+});
+
+test('数の続きに町の名が来ても、数は数', () => {
+  expect(findPersonalData('〒806-0000八幡西区').map(({ found }) => found)).toEqual(['〒806-0000']);
 });
 
 describe('the white list', () => {
