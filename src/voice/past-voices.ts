@@ -257,7 +257,7 @@ export class PastVoices {
   /** Other synonyms and stop words make other words of the same texts, and another weighing other weights. */
   private nameOf(part: number | 'filing'): string {
     const { synonyms, stopWords } = this.settings;
-    return JSON.stringify(['similar voices', WEIGHING, this.source.app, part, synonyms, stopWords]);
+    return JSON.stringify(['similar voices', this.source.app, part, synonyms, stopWords, WEIGHING]);
   }
 }
 
