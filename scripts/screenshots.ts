@@ -23,6 +23,8 @@ interface World {
   pluginId: string;
   /** A record that waits for the chief. */
   waiting: number;
+  /** A voice that went from section to section. */
+  passedOn: number;
   /** A voice that was published. */
   published: number;
   /** Id of the stacked columns by month among the app's graphs. */
@@ -31,7 +33,16 @@ interface World {
   view: string;
 }
 
-function shots({ app, traffic, pluginId, waiting, published, graph, view }: World): Shot[] {
+function shots({
+  app,
+  traffic,
+  pluginId,
+  waiting,
+  passedOn,
+  published,
+  graph,
+  view,
+}: World): Shot[] {
   const settings = `/k/admin/app/flow?app=${app}`;
   return [
     { name: 'list', path: `/k/${app}/`, height: 1100 },
@@ -54,7 +65,7 @@ function shots({ app, traffic, pluginId, waiting, published, graph, view }: Worl
     { name: 'shortcuts', path: `/k/${app}/`, before: (page) => page.keyboard.press('?') },
     { name: 'requests', path: '/k/admin/system/app/' },
     { name: 'faults', path: '/emulator/', height: 1000 },
-    ...voiceShots({ app, published, waiting }),
+    ...voiceShots({ app, published, passedOn }),
     ...chartShots({ voice: app, traffic, pluginId, view }),
   ];
 }
@@ -111,7 +122,7 @@ function chosen(all: readonly Shot[]): readonly Shot[] {
 async function found(
   kintone: Kintone,
   app: number,
-): Promise<Pick<World, 'waiting' | 'published' | 'graph' | 'view'>> {
+): Promise<Pick<World, 'waiting' | 'passedOn' | 'published' | 'graph' | 'view'>> {
   const newest = async (condition: string): Promise<number> => {
     const { records } = (await kintone.request('GET', '/k/v1/records.json', {
       app,
@@ -121,6 +132,7 @@ async function found(
     return Number(records[0]?.$id.value);
   };
   const waiting = await newest(`ステータス in ("担当課確認") and 作業者 in ("${CHIEF}")`);
+  const passedOn = await newest('転送回数 >= 2 and ステータス in ("対応中")');
   const published = await newest('公表区分 in ("公表する") and 公表日 != ""');
   const { reports } = (await kintone.request('GET', '/k/v1/app/reports.json', { app })) as {
     reports: Record<string, { id: string; chartMode?: string }>;
@@ -130,9 +142,9 @@ async function found(
     views: Record<string, { id: string }>;
   };
   const view = views['集計'];
-  if (!waiting || !published || !stacked || !view)
+  if (!waiting || !passedOn || !published || !stacked || !view)
     throw new Error('The sample world lacks what the pictures show.');
-  return { waiting, published, graph: stacked.id, view: view.id };
+  return { waiting, passedOn, published, graph: stacked.id, view: view.id };
 }
 
 async function signIn(

@@ -10,6 +10,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Ward } from './directory';
 import { publicationOf } from './publication';
+import { transfersOf } from './transfers';
 
 export interface Voice {
   /** YYYY-MM-DD, as if the present were WRITTEN_ON. */
@@ -32,6 +33,8 @@ export interface Voice {
   /** Status after loading, one of the process. */
   status: string;
   section: string;
+  /** Sections that had it before, in turn. */
+  earlierSections: string[];
   care: string[];
   contactName: string;
   contact: string;
@@ -87,6 +90,7 @@ const LANGUAGES = new Set(
 
 const READERS: Record<string, (voice: Voice, value: string) => void> = {
   担当: (voice, value) => (voice.section = value),
+  回: (voice, value) => (voice.earlierSections = value.split(',')),
   状態: (voice, value) => (voice.status = value),
   要: (voice, value) => (voice.care = value.split(',')),
   背: (voice, value) => (voice.background = value),
@@ -121,6 +125,7 @@ export function readVoices(tsv: string): Voice[] {
       summary: cell('公表要旨'),
       status: '',
       section: SECTION_OF[cell('分野')] ?? '',
+      earlierSections: [],
       care: [],
       contactName: '',
       contact: '',
@@ -203,6 +208,15 @@ export function toRecord(
     移ちょう先: voice.transferredTo,
     回答日: repliedOn > today ? today : repliedOn,
     回答: voice.reply,
+    ...transfersOf(
+      voice.earlierSections,
+      voice.section,
+      (move) => {
+        const day = plusDays(date, 1 + 2 * move);
+        return instant(day > today ? today : day, place + move, now);
+      },
+      ward,
+    ),
     ...publicationOf(voice, place, { repliedOn, publishedOn, today }, ward),
     内部メモ: voice.memo,
   };

@@ -1,6 +1,6 @@
 /** Pictures of 区民のこえ: from the first word at the counter to the published answer. */
 import type { Locator, Page } from 'playwright-core';
-import { CHIEF, CLERK, PHONE, type Shot } from './shot';
+import { CLERK, PHONE, type Shot } from './shot';
 
 /** A person of the planning section. */
 const PLANNER = 'kumagai-makoto';
@@ -9,11 +9,11 @@ interface Records {
   app: number;
   /** A published voice. */
   published: number;
-  /** One that the chief is to handle. */
-  waiting: number;
+  /** One that went from section to section. */
+  passedOn: number;
 }
 
-export function voiceShots({ app, published, waiting }: Records): Shot[] {
+export function voiceShots({ app, published, passedOn }: Records): Shot[] {
   const list = `/k/${app}/`;
   const record = (id: number) => `/k/${app}/show#record=${id}`;
   return [
@@ -27,7 +27,7 @@ export function voiceShots({ app, published, waiting }: Records): Shot[] {
     },
     { name: 'similar', path: `/k/${app}/edit`, user: CLERK, height: 1000, before: similar },
     { name: 'guard', path: `/k/${app}/edit`, user: CLERK, before: guard, part: marks },
-    { name: 'handling', path: record(waiting), user: CHIEF, part: handling },
+    { name: 'handling', path: record(passedOn), user: PLANNER, part: handling },
     { name: 'chase', path: list, user: PLANNER, before: open('課ごとの督促'), part: dialog },
     { name: 'triage', path: list, user: PLANNER, before: open('まとめて整理'), part: dialog },
     { name: 'gate', path: record(published), user: PLANNER, height: 1000, part: gate },

@@ -99,7 +99,7 @@ test('it says who passes on to whom and which section has stopped recording', as
   await open();
   await screen().getByLabel('期間').selectOption({ label: 'すべての期間' });
   await tab('たらい回し').click();
-  await screen().getByText('担当が移った声は1件、そのうち2度以上移った声は1件です。').waitFor();
+  await screen().getByText('担当が移った声は12件、そのうち2度以上移った声は3件です。').waitFor();
   await picture('6-transfers');
   // By keyboard to the next tab.
   await tab('たらい回し').press('ArrowRight');
