@@ -212,7 +212,7 @@ export function toRecord(
       voice.earlierSections,
       voice.section,
       (move) => {
-        const day = plusDays(date, 1 + 2 * move);
+        const day = officeDay(plusDays(date, 1 + 2 * move));
         return instant(day > today ? today : day, place + move, now);
       },
       ward,
@@ -232,6 +232,12 @@ function moved(voice: Voice, now: Date): string {
   if (date === jstDay(now) || ['メール', 'SNS'].includes(voice.channel)) return date;
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return plusDays(date, weekday === 6 ? -1 : weekday === 0 ? -2 : 0);
+}
+
+/** The day itself, or the Monday after a weekend. */
+function officeDay(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return plusDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
 }
 
 /** Office hours in Japan, and never later than the present. */
