@@ -3,6 +3,7 @@
  * is made.
  */
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ export interface KintoneBeside {
   stop(): Promise<void>;
 }
 
-const READY = /kintone emulator ready: (http:\/\/[^/]+)\/k\//;
+const READY = /kintone emulator ready: http:\/\/[^/]+:(\d+)\/k\//;
 
 /** @throws Error with what it said, when it ends before it is ready */
 export async function startKintoneBeside(): Promise<KintoneBeside> {
@@ -31,15 +32,21 @@ export async function startKintoneBeside(): Promise<KintoneBeside> {
     let said = '';
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString();
-      const ready = READY.exec(said)?.[1];
-      if (ready !== undefined) resolve(ready);
+      const port = READY.exec(said)?.[1];
+      // rest-api-client takes http of this name alone.
+      if (port !== undefined) resolve(`http://localhost:${port}`);
     });
     child.on('exit', () => reject(new Error(`The local kintone ended: ${said}`)));
   });
+  // A bench that fails must not be kept waiting by it.
+  process.once('exit', () => child.kill());
+  child.unref();
+  if (child.stdout instanceof Socket) child.stdout.unref();
   return {
     url,
     helpers: new Helpers(url),
     async stop() {
+      child.ref();
       child.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true, force: true });
