@@ -3,7 +3,7 @@
  * `/k/internal/app/tokens.json` stands for that screen. As all settings they wait for 「アプリを更新」
  * (kintone help, "APIトークンを生成する"): a new token opens nothing before, a deleted one everything until then.
  */
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Context, TokenRight } from '../context';
 import { type Bilingual, invalidParameter, REQUIRED_PARAMETER } from '../errors';
 import { enumParam, type Params, requiredList, textParam } from '../server/params';
@@ -13,8 +13,17 @@ import { editPreview, previewFor } from './store';
 
 const RIGHTS: readonly TokenRight[] = ['VIEW', 'ADD', 'EDIT', 'DELETE', 'ADMIN'];
 
+/** Letters and digits alone, as kintone's: a command line takes one that begins with a hyphen for an option. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const TOKEN_LENGTH = 40;
+
+export function newToken(): string {
+  const letter = (): string => LETTERS.charAt(randomInt(LETTERS.length));
+  return Array.from({ length: TOKEN_LENGTH }, letter).join('');
+}
+
 export function createToken(context: Context, params: Params): ApiToken {
-  const made = { token: randomBytes(30).toString('base64url'), rights: rightsParam(params) };
+  const made = { token: newToken(), rights: rightsParam(params) };
   editPreview(context, params, (app) => {
     app.tokens = [...tokensIn(context.db, app), made];
   });
