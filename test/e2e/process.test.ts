@@ -141,6 +141,10 @@ test('whose turn it is not sees for whom the record waits, and what was done bef
   await bar(page).getByText('佐藤 花子さんの操作を待っています。').waitFor();
   expect(await bar(page).getByRole('button', { name: '現在の作業者を変更' }).count()).toBe(0);
   await bar(page).getByRole('button', { name: 'ステータスの履歴' }).click();
+  // The dialog opens before its rows are read.
+  await dialog(page)
+    .getByRole('row', { name: /Administrator/ })
+    .waitFor();
   const rows = await dialog(page).getByRole('row').allInnerTexts();
   expect(rows.slice(1).map((row) => row.split('\t').slice(1).join(' / '))).toEqual([
     '加藤 次郎 / 確認する / 確認 → 決裁',
