@@ -124,7 +124,8 @@ describe.each([
     );
     await shot('edited');
     await save();
-    await page.getByRole('button', { name: '保存', exact: true }).waitFor({ state: 'detached' });
+    // The button goes before the answer of kintone has come.
+    await page.waitForURL(({ hash }) => !hash.includes('mode=edit'));
     const { record } = await client().record.getRecord({ app: ward.voiceAppId, id });
     expect(record['公表要旨']?.value).toBe('黒崎の方から、街灯が切れているとの声。');
   });
