@@ -87,7 +87,10 @@ export class FakeApp implements Asking {
     };
   }
 
-  private page(query: string, { fields, totalCount }: { fields?: string[]; totalCount?: boolean }) {
+  protected page(
+    query: string,
+    { fields, totalCount }: { fields?: string[]; totalCount?: boolean },
+  ): { records: KintoneRecord[]; totalCount: string | null } {
     const { orderBy, limit = 100, offset = 0 } = parseQuery(query);
     if (limit > 500 || offset > 10_000) throw new RequestError(400, 'GAIA_QU01', query);
     const order = orderBy[0] ?? { field: '$id', direction: 'desc' };
