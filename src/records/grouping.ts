@@ -6,6 +6,7 @@
 import { weekdayOf, zoneClock } from '../calendar/epoch-day';
 import { periodOf, type Period } from '../calendar/periods';
 import type { FormField } from '../kintone/host';
+import { choiceLabels } from './choice-labels';
 import type { Key } from './key';
 import { NO_DAY, UNSET, type Column, type WordColumn, type WordsColumn } from './table';
 
@@ -42,7 +43,8 @@ const known = new WeakMap<Column, Map<string, Keyed>>();
 
 /** @throws TypeError when the field cannot be grouped so (a text by month) */
 export function keyed(column: Column, grouping: Grouping, context: KeyContext): Keyed {
-  const options = optionsOf(context.fields[grouping.field]);
+  const field = context.fields[grouping.field];
+  const options = field?.options && choiceLabels(field);
   const asked = JSON.stringify([grouping, context.zone, options]);
   let answers = known.get(column);
   if (!answers) known.set(column, (answers = new Map()));
@@ -71,16 +73,6 @@ function keyedAnew(
   if (how.by === 'hour') return byHour(column, field, zone);
   const days = daysOf(column, field, zone);
   return how.by === 'weekday' ? byWeekday(days) : byPeriod(days, how.by);
-}
-
-function optionsOf(field: FormField | undefined): string[] | undefined {
-  const { options } = field ?? {};
-  return (
-    options &&
-    Object.values(options)
-      .sort((a, b) => Number(a.index) - Number(b.index))
-      .map(({ label }) => label)
-  );
 }
 
 const collator = new Intl.Collator('ja', { numeric: true });

@@ -1,5 +1,6 @@
 /** Choices of a field as the card offers them: in the form's order, searched by kana or kanji, grouped by reading. */
 import type { FormField } from '../kintone/host';
+import { choiceLabels } from '../records/choice-labels';
 import { fold, kanaRow } from '../text/kana';
 
 export interface Choice {
@@ -11,12 +12,10 @@ export interface Choice {
 /** In the order of the form. Readings are matched by the longest name the choice begins with (黒崎市民センター → 黒崎). */
 export function choicesOf(field: FormField, readings: Record<string, string>): Choice[] {
   const names = Object.keys(readings).sort((a, b) => b.length - a.length);
-  return Object.values(field.options ?? {})
-    .sort((a, b) => Number(a.index) - Number(b.index))
-    .map(({ label }) => {
-      const name = names.find((each) => label.startsWith(each));
-      return { value: label, reading: name === undefined ? '' : (readings[name] ?? '') };
-    });
+  return choiceLabels(field).map((label) => {
+    const name = names.find((each) => label.startsWith(each));
+    return { value: label, reading: name === undefined ? '' : (readings[name] ?? '') };
+  });
 }
 
 /** Choices whose name or reading begins with what was typed come before those that only contain it. */

@@ -7,6 +7,7 @@ import type { Day } from '../calendar/day';
 import { readDays } from '../calendar/day-lines';
 import { formatDay } from '../calendar/wareki';
 import type { FormField } from '../kintone/host';
+import { choiceLabels } from '../records/choice-labels';
 import { el } from '../ui/dom';
 import { currentLanguage } from '../ui/messages';
 import { selectOf, type Option } from '../ui/select';
@@ -129,7 +130,7 @@ export function choiceOf(
   note = '',
 ): HTMLElement {
   if (!field?.options) return line(label, value, write, note);
-  const choices = choicesOf(field);
+  const choices = choiceLabels(field);
   const isGone = value !== '' && !choices.includes(value);
   const options = [
     { value: '', label: text().noChoice },
@@ -138,13 +139,6 @@ export function choiceOf(
     ...(isGone ? [{ value, label: text().goneChoice(value) }] : []),
   ];
   return labelled(label, selectOf(value, options, write), note);
-}
-
-/** In the order of the form. */
-export function choicesOf(field: FormField): string[] {
-  return Object.values(field.options ?? {})
-    .sort((a, b) => Number(a.index) - Number(b.index))
-    .map(({ label }) => label);
 }
 
 export function area(

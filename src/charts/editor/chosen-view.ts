@@ -6,7 +6,8 @@ import type { Chosen } from '../definition';
 import { keyWords } from '../key-words';
 import { isPeriod } from '../narrowing';
 import { areaField, ticksField, type Option } from './controls';
-import { askedField, optionsOf, type HowBy, type SourceFields } from './fields';
+import { choiceLabels } from '../../records/choice-labels';
+import { askedField, type HowBy, type SourceFields } from './fields';
 import { howName } from './words';
 
 const text = defineMessages({
@@ -101,7 +102,7 @@ function knownKeys({ fields, grouping }: Choosing): Option[] | undefined {
       .map(option);
   }
   const field = askedField(fields, grouping.field)?.field;
-  const labels = field ? optionsOf(field) : [];
+  const labels = field ? choiceLabels(field) : [];
   if (labels.length === 0) return undefined;
   return labels
     .map((word): Key => ({ kind: 'word', word, label: word }))

@@ -122,13 +122,6 @@ export function isChoice(field: FormField): boolean {
   return CHOICES.has(field.type);
 }
 
-/** Labels of a choice field in the order of the form; none for other fields. */
-export function optionsOf(field: FormField): string[] {
-  return Object.values(field.options ?? {})
-    .sort((a, b) => Number(a.index) - Number(b.index))
-    .map(({ label }) => label);
-}
-
 /** A source's fields with those of its joined apps beside them. A subtable's rows cannot be joined. */
 export function withJoined(
   own: SourceFields,

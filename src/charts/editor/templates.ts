@@ -5,7 +5,8 @@
 import { proposeMapping } from '../../settings/mapping';
 import type { FieldSlot } from '../../feature';
 import type { Chart, Dashboard } from '../definition';
-import { askedField, optionsOf, type SourceFields } from './fields';
+import { choiceLabels } from '../../records/choice-labels';
+import { askedField, type SourceFields } from './fields';
 import { dashboardWith, OWN_SOURCE } from './make';
 import { chartsOfTemplate, type RoleCharts } from './template-charts';
 import { rolesOf, roleWords, templateTitle, type Role, type TemplateId } from './template-roles';
@@ -31,7 +32,7 @@ export function filledTemplate(id: TemplateId, fields: SourceFields): Filled {
     .map(({ key }) => roleWords(key));
   const of = (key: Role): { code: string; label: string; options: number } | undefined => {
     const asked = askedField(fields, found[key] ?? '');
-    return asked && { ...asked, options: optionsOf(asked.field).length };
+    return asked && { ...asked, options: choiceLabels(asked.field).length };
   };
   const made: RoleCharts = chartsOfTemplate(id, of);
   const charts = made.charts.map((chart, at): Chart => ({

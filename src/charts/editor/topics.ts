@@ -1,13 +1,6 @@
 /** What the records of a form are about, as far as its fields tell: the date that counts, choices, amounts, people. */
-import {
-  askedFields,
-  isAmount,
-  isChoice,
-  isDate,
-  optionsOf,
-  type Asked,
-  type SourceFields,
-} from './fields';
+import { choiceLabels } from '../../records/choice-labels';
+import { askedFields, isAmount, isChoice, isDate, type Asked, type SourceFields } from './fields';
 
 export interface Choice extends Asked {
   options: number;
@@ -48,7 +41,7 @@ export function topicsOf(fields: SourceFields): Topics {
   const date = mainDate(dates);
   const choices = own
     .filter(({ field }) => isChoice(field))
-    .map((asked): Choice => ({ ...asked, options: optionsOf(asked.field).length }))
+    .map((asked): Choice => ({ ...asked, options: choiceLabels(asked.field).length }))
     .filter(({ options }) => options > 1)
     // Stable: within the two, the order of the form stays.
     .sort((a, b) => Number(isNeeded(b)) - Number(isNeeded(a)));

@@ -1,6 +1,7 @@
 /** まとめて整理: voices of the list are selected, what will change is checked, and then it is done, in one dialog. */
 import { instantOf } from '../../calendar/instant';
 import type { Entity, FormField, KintoneRecord } from '../../kintone/host';
+import { choiceLabels } from '../../records/choice-labels';
 import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
@@ -137,9 +138,7 @@ export function openTriage(handling: Handling, work: OpenWork, kept?: KeptWork):
     const view = selectView({
       ...{ handling, places: where, selected, choices, condition },
       organizations: has(where, 'assignedSection') ? app.organizations : [],
-      categories: Object.values(category?.options ?? {})
-        .sort((a, b) => Number(a.index) - Number(b.index))
-        .map(({ label }) => label),
+      categories: choiceLabels(category),
       actions: actionChoices(rules),
       read: (page) => readPage(host, { fields: listed, condition, order, page }),
       readAll: async () => {

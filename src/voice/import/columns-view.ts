@@ -7,7 +7,8 @@ import type { Desk } from './desk';
 import { SHOWN_NAMES, type UnknownName } from './draft';
 import { short } from './file-view';
 import { text } from './messages';
-import { choiceLabels, isChoice, isPeople, TIME, type Target } from './targets';
+import { choiceLabels } from '../../records/choice-labels';
+import { isChoice, isPeople, TIME, type Target } from './targets';
 
 const SAMPLES = 3;
 const NONE = '';

@@ -7,7 +7,8 @@ import { slots, type SlotKey } from '../slots';
 import { namesIn } from './cells';
 import { readDayAndTime, readTime } from './dates';
 import type { Table } from './grid';
-import { choiceLabels, isChoice, TIME, type Target } from './targets';
+import { choiceLabels } from '../../records/choice-labels';
+import { isChoice, TIME, type Target } from './targets';
 
 /** Index of the column by code of the target, or `TIME`. */
 export type ColumnOf = Record<string, number>;

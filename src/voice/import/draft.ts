@@ -15,7 +15,8 @@ import type { Existing } from './existing';
 import type { ImportFile } from './file';
 import { proposeHeading, tableOf, type Grid, type Heading, type Table } from './grid';
 import { keyPrefix } from './keys';
-import { choiceLabels, importTargets, isChoice, isPeople, type Target } from './targets';
+import { choiceLabels } from '../../records/choice-labels';
+import { importTargets, isChoice, isPeople, type Target } from './targets';
 
 /** A value of the file that is none of the names a field takes, and in how many rows it stands. */
 export interface UnknownName {

@@ -94,10 +94,3 @@ export function isChoice({ type }: FormField): boolean {
 export function isPeople({ type }: FormField): boolean {
   return type === 'USER_SELECT' || type === 'ORGANIZATION_SELECT';
 }
-
-/** In the form's order. */
-export function choiceLabels(field: FormField): string[] {
-  return Object.values(field.options ?? {})
-    .sort((a, b) => Number(a.index) - Number(b.index))
-    .map(({ label }) => label);
-}

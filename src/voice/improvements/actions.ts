@@ -1,6 +1,7 @@
 /** 改善の台帳: the actions that voices led to, as the app of actions holds them, and what is sent to change them. */
 import { parseDay, type Day } from '../../calendar/day';
 import type { FormField, Host, KintoneRecord } from '../../kintone/host';
+import { choiceLabels } from '../../records/choice-labels';
 import { allOf, oneOf } from '../../records/condition';
 import { relatedFields, type Found, type relatedSlots } from '../related-apps';
 
@@ -63,11 +64,12 @@ export async function actionApp(host: Pick<Host, 'request'>, app: number): Promi
   const fields = relatedFields('actions', properties);
   if (!fields.title || !fields.voices || !fields.voiceNumber)
     throw new RangeError('the app of actions lacks its title or its table of voices');
-  const choices = (code: string | undefined): string[] =>
-    Object.values((code && properties[code]?.options) || {})
-      .sort((a, b) => Number(a.index) - Number(b.index))
-      .map(({ label }) => label);
-  return { app, fields, pillars: choices(fields.pillar), quarters: choices(fields.quarter) };
+  const { pillar = '', quarter = '' } = fields;
+  return {
+    ...{ app, fields },
+    pillars: choiceLabels(properties[pillar]),
+    quarters: choiceLabels(properties[quarter]),
+  };
 }
 
 /**

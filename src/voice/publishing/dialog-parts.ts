@@ -1,5 +1,6 @@
 /** What the parts of the dialog have in common. */
 import type { FormField, Host } from '../../kintone/host';
+import { choiceLabels } from '../../records/choice-labels';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
 import { toast } from '../../ui/toast';
@@ -22,8 +23,7 @@ export function choicesOfSlot(
   { settings, fields }: Publishing,
   slot: 'category' | 'refusal',
 ): string[] {
-  const options = Object.values(fields[settings.fields[slot] ?? '']?.options ?? {});
-  return options.sort((a, b) => Number(a.index) - Number(b.index)).map(({ label }) => label);
+  return choiceLabels(fields[settings.fields[slot] ?? '']);
 }
 
 /** Says that it reads, then shows what was read, or the failure with a way to try again. */

@@ -21,6 +21,7 @@ import {
   type Host,
   type KintoneRecord,
 } from '../../kintone/host';
+import { choiceLabels } from '../../records/choice-labels';
 import { textOf } from '../../records/value';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
@@ -213,10 +214,9 @@ class GatePanel {
 
   private reasons(): { choice: string; list: string[] } {
     const { fields: mapping } = this.settings;
-    const options = Object.values(this.fields[mapping['refusal'] ?? '']?.options ?? {});
     return {
       choice: textIn(this.record, mapping, 'refusal'),
-      list: options.sort((a, b) => Number(a.index) - Number(b.index)).map(({ label }) => label),
+      list: choiceLabels(this.fields[mapping['refusal'] ?? '']),
     };
   }
 

@@ -1,16 +1,8 @@
 /** The office's rules of publication on the config screen. */
 import type { FormField } from '../../kintone/host';
+import { choiceLabels } from '../../records/choice-labels';
 import { el } from '../../ui/dom';
-import {
-  area,
-  choiceOf,
-  choicesOf,
-  heading,
-  line,
-  noteLine,
-  number,
-  pick,
-} from '../setting-controls';
+import { area, choiceOf, heading, line, noteLine, number, pick } from '../setting-controls';
 import { CHOICE_KEYS, type PublishingSettings } from './settings';
 import { text } from './settings-messages';
 
@@ -79,5 +71,5 @@ export function publishingSettingsView(
 
 /** Those of the form, in its order; without the field, those that have a rule. */
 function reasonsOf({ reasonRules }: PublishingSettings, field: FormField | undefined): string[] {
-  return field ? choicesOf(field) : Object.keys(reasonRules);
+  return field ? choiceLabels(field) : Object.keys(reasonRules);
 }

@@ -4,7 +4,7 @@ import type { FormField, Host, KintoneRecord } from '../../kintone/host';
 import { openDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
-import { choicesOf } from '../choices';
+import { choiceLabels } from '../../records/choice-labels';
 import { textIn } from '../form';
 import { freshKey } from '../quick/fresh-key';
 import type { VoiceSettings } from '../settings';
@@ -103,7 +103,7 @@ class SplitDialog {
 
   private choices(slot: 'category' | 'kind') {
     const field = this.parts.fields[this.parts.settings.fields[slot] ?? ''];
-    return field && { label: field.label, choices: choicesOf(field, {}).map(({ value }) => value) };
+    return field && { label: field.label, choices: choiceLabels(field) };
   }
 
   private cut(place: number, at: number): void {
