@@ -114,7 +114,7 @@ export class PastFiling {
     let found = 0;
     for (const row of [...rows.ids.keys()].slice(-LEARNED_FROM)) {
       const id = rows.ids[row] ?? 0;
-      const text = rows.told(row);
+      const text = rows.cells.told(row);
       const mark = fingerprint(text);
       const known = before.get(id);
       if (known?.mark === mark) found += 1;
@@ -139,7 +139,7 @@ export class PastFiling {
   ): Generator<undefined, void> {
     for (const slot of suggestedSlots) {
       const field = fields[this.mapping[slot] ?? ''];
-      if (!field || !rows.holds(slot)) continue;
+      if (!field || !rows.cells.column(slot)) continue;
       const labels = labelsOf(slot, field, rows, [...examples.keys()]);
       const values = new Map([...labels].map(([value, label]) => [label, value]));
       const classifier = new Classifier(
@@ -149,7 +149,7 @@ export class PastFiling {
         }),
       );
       const learned = [...examples].flatMap(([row, example]) => {
-        const value = rows.value(slot, row);
+        const value = rows.cells.value(slot, row);
         return labels.has(value) ? [{ example, value }] : [];
       });
       for (const { example, value } of learned) {
@@ -168,8 +168,8 @@ export class PastFiling {
   }
 
   private heardIn(rows: PastRows, slot: keyof Circumstances, row: number): string {
-    const value = rows.value(slot, row);
-    if (value !== '') this.heardLabels.set(`${slot} ${value}`, rows.label(slot, row));
+    const value = rows.cells.value(slot, row);
+    if (value !== '') this.heardLabels.set(`${slot} ${value}`, rows.cells.name(slot, row));
     return value;
   }
 
@@ -212,6 +212,8 @@ function labelsOf(
   if (field.options) {
     return new Map(Object.values(field.options).map(({ label }) => [label, label]));
   }
-  const labels = among.map((row) => [rows.value(slot, row), rows.label(slot, row)] as const);
+  const labels = among.map(
+    (row) => [rows.cells.value(slot, row), rows.cells.name(slot, row)] as const,
+  );
   return new Map(labels.filter(([value]) => value !== ''));
 }

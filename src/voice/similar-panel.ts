@@ -15,7 +15,7 @@ import {
   withRelated,
 } from './links';
 import { circumstanceSlots, type Circumstances } from './past-filing';
-import { joined } from './past-rows';
+import { joined } from './voice-cells';
 import type { PastVoices, SimilarVoice } from './past-voices';
 import type { VoiceSettings } from './settings';
 import type { SlotKey } from './slots';

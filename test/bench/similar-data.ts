@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/paths';
 import { readVoices, type Voice } from '../../scripts/sample/voices-file';
-import { joined } from '../../src/voice/past-rows';
+import { joined } from '../../src/voice/voice-cells';
 
 const SAMPLES = join(root, 'apps', 'voice', 'samples');
 

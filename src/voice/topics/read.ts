@@ -4,12 +4,12 @@ import { dayIn, type Instant } from '../../calendar/instant';
 import type { Day } from '../../calendar/day';
 import type { FormField } from '../../kintone/host';
 import type { TableFields } from '../../records/columns';
-import { NO_DAY, UNSET, type Column, type Columns, type RecordTable } from '../../records/table';
+import { NO_DAY, type Column, type RecordTable } from '../../records/table';
 import { rootOf } from '../links';
 import type { Mapping } from '../form';
-import { joined, plain } from '../past-rows';
 import { tableFields } from '../related-apps';
 import type { SlotKey } from '../slots';
+import { fieldsOfSlots, VoiceCells, wordAt } from '../voice-cells';
 import type { TopicVoice, Transfer } from './voice';
 
 const readSlots: SlotKey[] = [
@@ -44,10 +44,11 @@ export function wantedFields(
   mapping: Mapping,
   fields: Readonly<Record<string, FormField>>,
 ): TableFields {
-  const codes = readSlots.flatMap((slot) => mapping[slot] ?? []);
   const trace = traceOf(mapping, fields);
-  const known = codes.flatMap((code) => (fields[code] ? [[code, fields[code]] as const] : []));
-  return Object.fromEntries([...known, ...(trace ? [[trace.code, trace] as const] : [])]);
+  return {
+    ...fieldsOfSlots(readSlots, mapping, fields),
+    ...(trace && { [trace.code]: trace }),
+  };
 }
 
 /** The table 経過 with only the columns that say who passed a voice on to whom. */
@@ -75,33 +76,32 @@ export function voicesIn(
   restricted: string,
   zone: string,
 ): Read {
-  const words = new Words(table.columns, mapping, fields);
-  const pointers = pointersIn(table, table.columns[mapping['representative'] ?? '']);
-  const received = dayReader(table.columns[mapping['receivedAt'] ?? ''], zone);
+  const cells = new VoiceCells(table.columns, mapping, fields);
+  const pointers = pointersIn(table, cells.column('representative'));
+  const received = dayReader(cells.column('receivedAt'), zone);
   const left = new Set<number>();
   const voices: TopicVoice[] = [];
   const handedOver: Transfer[] = [];
   const rows = transferRows(table, mapping, fields);
   const traced = new Set(rows.map(({ row }) => row));
   table.ids.forEach((id, row) => {
-    if (restricted !== '' && words.all('caution', row).includes(restricted)) {
+    if (restricted !== '' && cells.names('caution', row).includes(restricted)) {
       left.add(row);
       return;
     }
-    const [title, body] = [words.text('title', row), words.text('body', row)];
-    const [section, assigned] = [words.name('section', row), words.name('assignedSection', row)];
+    const [section, assigned] = [cells.name('section', row), cells.name('assignedSection', row)];
     voices.push({
       id,
-      title,
-      told: [joined(title, body), words.text('background', row)].filter(Boolean).join('\n'),
+      title: cells.text('title', row),
+      told: cells.whole(row),
       day: received(row),
       section,
-      area: words.name('area', row),
-      channel: words.name('channel', row),
-      language: words.name('language', row),
-      kind: words.name('kind', row),
-      category: words.name('category', row),
-      answer: words.text('answer', row),
+      area: cells.name('area', row),
+      channel: cells.name('channel', row),
+      language: cells.name('language', row),
+      kind: cells.name('kind', row),
+      category: cells.name('category', row),
+      answer: cells.text('answer', row),
       root: rootOf(id, pointers),
     });
     if (!traced.has(row) && section !== '' && assigned !== '' && section !== assigned)
@@ -156,46 +156,4 @@ function dayReader(column: Column | undefined, zone: string): (row: number) => D
     const day = column.values[row] ?? NO_DAY;
     return day === NO_DAY ? undefined : dayAt(day);
   };
-}
-
-class Words {
-  constructor(
-    private readonly columns: Columns,
-    private readonly mapping: Mapping,
-    private readonly fields: Readonly<Record<string, FormField>>,
-  ) {}
-
-  /** As it is written, rich text without its marks. */
-  text(slot: SlotKey, row: number): string {
-    const code = this.mapping[slot] ?? '';
-    const written = wordAt(this.columns[code], row);
-    return this.fields[code]?.type === 'RICH_TEXT' ? plain(written) : written;
-  }
-
-  /** As it is shown: a section by its name. The first of several. */
-  name(slot: SlotKey, row: number): string {
-    return this.all(slot, row)[0] ?? '';
-  }
-
-  all(slot: SlotKey, row: number): string[] {
-    const column = this.columns[this.mapping[slot] ?? ''];
-    if (column?.kind === 'word') {
-      const word = labelAt(column, column.codes[row] ?? UNSET);
-      return word === '' ? [] : [word];
-    }
-    if (column?.kind !== 'words') return [];
-    const [start, end] = [column.starts[row] ?? 0, column.starts[row + 1] ?? 0];
-    return [...column.codes.subarray(start, end)].map((code) => labelAt(column, code));
-  }
-}
-
-function labelAt(
-  { words, labels }: { words: readonly string[]; labels?: readonly string[] },
-  code: number,
-): string {
-  return labels?.[code] ?? words[code] ?? '';
-}
-
-function wordAt(column: Column | undefined, row: number): string {
-  return column?.kind === 'word' ? (column.words[column.codes[row] ?? UNSET] ?? '') : '';
 }
