@@ -6,11 +6,11 @@ export interface Option<Value extends string = string> {
   label: string;
 }
 
-/** @param write told of the choice that a person makes */
+/** @param write told of the choice that a person makes; not needed where it is asked for later */
 export function selectOf<Value extends string>(
   value: Value,
   options: readonly Option<Value>[],
-  write: (value: Value) => void,
+  write: (value: Value) => void = () => undefined,
 ): HTMLSelectElement {
   const select = el(
     'select',

@@ -7,6 +7,7 @@ import { RequestError, type Entity, type Host } from '../../kintone/host';
 import { openDialog, type OpenDialog } from '../../ui/dialog';
 import { el, fill } from '../../ui/dom';
 import { explainFailure } from '../../ui/failure';
+import { selectOf, type Option } from '../../ui/select';
 import {
   actionApp,
   changeTable,
@@ -97,25 +98,22 @@ class LinkForm {
     this.title = el('input', { type: 'text', value: title, maxlength: 100 });
     this.words = el('input', { type: 'text', value: topicWords.join('、') });
     this.year = el('input', { type: 'text', inputmode: 'numeric', value: fiscalYearOf(today) });
-    this.pillar = options(found.pillars.map((name) => [name, name]));
-    this.section = options(
-      [
-        ['', text().sectionNone],
-        ...sections.map(({ code, name }): [string, string] => [code, name]),
-      ],
-      sections[0]?.code,
-    );
+    this.pillar = selectOf('', found.pillars.map(named));
+    this.section = selectOf(sections[0]?.code ?? '', [
+      { value: '', label: text().sectionNone },
+      ...sections.map(({ code, name }) => ({ value: code, label: name })),
+    ]);
     const quarter = Math.floor(((monthOf(today) + 8) % 12) / 3);
-    this.quarter = options(
-      [['', text().quarterNone], ...found.quarters.map((name): [string, string] => [name, name])],
-      found.quarters[quarter],
-    );
-    this.action = options([
-      ['', text().chooseNone],
-      ...actions.map(({ id, title: name, fiscalYear, state }): [string, string] => [
-        String(id),
-        [name, text().year(fiscalYear), state].filter(Boolean).join(' ・ '),
-      ]),
+    this.quarter = selectOf(found.quarters[quarter] ?? '', [
+      { value: '', label: text().quarterNone },
+      ...found.quarters.map(named),
+    ]);
+    this.action = selectOf('', [
+      { value: '', label: text().chooseNone },
+      ...actions.map(({ id, title: name, fiscalYear, state }) => ({
+        value: String(id),
+        label: [name, text().year(fiscalYear), state].filter(Boolean).join(' ・ '),
+      })),
     ]);
   }
 
@@ -258,13 +256,6 @@ class LinkForm {
   }
 }
 
-function options(
-  values: readonly (readonly [value: string, label: string])[],
-  chosen?: string,
-): HTMLSelectElement {
-  return el(
-    'select',
-    {},
-    values.map(([value, label]) => el('option', { value, selected: value === chosen }, label)),
-  );
+function named(name: string): Option {
+  return { value: name, label: name };
 }
