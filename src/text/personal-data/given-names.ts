@@ -36,7 +36,7 @@ export const kanaGivenNames: ReadonlySet<string> = new Set(kana);
 const numeral = /^[一二三四五六七八九十百両数]+人?$/;
 
 /** 和也, 誠, 誠一郎. */
-export function isKanjiGiven(name: string): boolean {
+function isKanjiGiven(name: string): boolean {
   if (name.length === 1) return singles.has(name);
   if (notGiven.has(name) || numeral.test(name)) return false;
   if (/^.{1,2}[太一次二三四五志史士]?[郎朗]$/.test(name)) return firsts.has(name.charAt(0));

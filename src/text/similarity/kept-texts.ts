@@ -20,8 +20,8 @@ export interface KeptTexts {
 }
 
 /**
- * "KS" and a version, which is raised with every change of the layout below, of what `termsOf` finds in a text, and of
- * how a term is weighed.
+ * "KS" and a version, which is raised with every change of the layout below and of what `termsOf` finds in a text. How a
+ * term is weighed is in the name under which it is kept (WEIGHING).
  */
 const MARK = 0x4b_53_00_01;
 /** Separates keys: no term has it, as `Intl.Segmenter` takes no control character for a word. */

@@ -91,7 +91,7 @@ export async function readActions(
   return records.map((record) => actionIn(record, fields));
 }
 
-export function actionIn(record: KintoneRecord, fields: ActionFields): Action {
+function actionIn(record: KintoneRecord, fields: ActionFields): Action {
   const text = (code: string | undefined): string => {
     const value = code === undefined ? undefined : record[code]?.value;
     return typeof value === 'string' ? value : '';

@@ -1,5 +1,5 @@
 /** Which section recorded how much in which week, and who has stopped. Pure. */
-import { addDays, type Day } from '../../calendar/day';
+import type { Day } from '../../calendar/day';
 import { firstOfWeek, weekNumber } from './spans';
 import type { TopicVoice } from './voice';
 
@@ -54,10 +54,4 @@ export function coverageOf(voices: readonly TopicVoice[], today: Day, weeks: num
 
 export function hasStopped({ silentWeeks }: SectionCoverage, weeks: number): boolean {
   return silentWeeks >= weeks;
-}
-
-/** The week's Monday and Sunday. */
-export function daysOfWeek(week: number): { from: Day; to: Day } {
-  const from = firstOfWeek(week);
-  return { from, to: addDays(from, 6) };
 }

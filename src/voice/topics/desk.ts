@@ -32,7 +32,7 @@ export interface Desk {
 }
 
 /** A condition of so many numbers still fits an address. */
-export const MOST_OPENED = 300;
+const MOST_OPENED = 300;
 
 export function inSpan(desk: Desk): (voice: TopicVoice) => boolean {
   return ({ day }) => desk.span.key === 'all' || within(day, desk.span);

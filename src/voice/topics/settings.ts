@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LEAST } from '../../text/topics/group';
 
-export const finenesses = ['coarse', 'usual', 'fine'] as const;
+const finenesses = ['coarse', 'usual', 'fine'] as const;
 export type Fineness = (typeof finenesses)[number];
 
 export interface TopicSettings {

@@ -73,7 +73,7 @@ export function aYearBefore({ from, to }: Days): Days {
 }
 
 /** The same date; 28 February for the 29th. */
-export function yearBefore(day: Day): Day {
+function yearBefore(day: Day): Day {
   const [year, month, date] = [yearOf(day) - 1, monthOf(day), dateOf(day)];
   const same = dayOf(year, month, date) ?? dayOf(year, month, date - 1);
   if (same === undefined) throw new RangeError(`no day a year before ${day}`);
