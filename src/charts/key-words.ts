@@ -61,7 +61,16 @@ function rangeWords({ from, to }: { from?: number; to?: number }, unit: string):
   return { label: text().range(`${start}`, `${end}${unit}`), short: `${start}～${end}` };
 }
 
+const oneYear = new WeakMap<readonly Key[], boolean>();
+
+/** Each key of a level asks it of the others. */
 function inOneFiscalYear(keys: readonly Key[]): boolean {
+  const known = oneYear.get(keys) ?? areInOneFiscalYear(keys);
+  oneYear.set(keys, known);
+  return known;
+}
+
+function areInOneFiscalYear(keys: readonly Key[]): boolean {
   let year: number | undefined;
   for (const key of keys) {
     if (key.kind !== 'period') continue;

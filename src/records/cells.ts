@@ -25,8 +25,13 @@ export function cellsOf(length: number, levels: readonly Keyed[], rows?: Int32Ar
   const sizes = levels.map(({ keys }) => keys.length);
   const size = sizes.reduce((product, each) => product * each, 1);
   const shared = rowOf ? { rowOf } : {};
-  const number = (at: readonly number[]): number =>
-    at.reduce((cell, key, level) => cell * (sizes[level] ?? 1) + key, 0);
+  const number = (at: readonly number[]): number => {
+    let cell = 0;
+    for (let level = 0; level < at.length; level += 1) {
+      cell = cell * (sizes[level] as number) + (at[level] as number);
+    }
+    return cell;
+  };
   if (size <= MOST_DENSE_CELLS) {
     return { size, cellOf: placesDense(entries, codes, sizes), find: number, ...shared };
   }
@@ -94,7 +99,21 @@ function entriesOf(
   return { rowOf: rows, codes: levels.map(({ codes }) => codesAt(codes, rows)) };
 }
 
+let gathered: { rows: Int32Array; known: Map<Int32Array, Int32Array> } | undefined;
+
+/**
+ * Each chart under the same slicers asks for the codes of its levels at the same rows, and each of its totals again:
+ * those of the rows asked for last stay.
+ */
 function codesAt(codes: Int32Array, rows: Int32Array): Int32Array {
+  if (gathered?.rows !== rows) gathered = { rows, known: new Map() };
+  const { known } = gathered;
+  const at = known.get(codes) ?? gather(codes, rows);
+  known.set(codes, at);
+  return at;
+}
+
+function gather(codes: Int32Array, rows: Int32Array): Int32Array {
   const at = new Int32Array(rows.length);
   for (let entry = 0; entry < at.length; entry += 1) {
     at[entry] = codes[rows[entry] as number] as number;

@@ -45,7 +45,20 @@ export function measured(measure: Measure, cells: Cells, rows: Rows): Float64Arr
   }
 }
 
-function counted({ size, cellOf }: Cells): Float64Array {
+const counts = new WeakMap<Int32Array, Float64Array>();
+
+/** Charts with a level in common ask for the same counts. */
+function counted(cells: Cells): Float64Array {
+  const { size, cellOf } = cells;
+  const known = counts.get(cellOf);
+  // The same codes count into more cells where a key was added to them.
+  if (known?.length === size) return known;
+  const anew = countedAnew(cells);
+  counts.set(cellOf, anew);
+  return anew;
+}
+
+function countedAnew({ size, cellOf }: Cells): Float64Array {
   const counts = new Float64Array(size);
   for (let entry = 0; entry < cellOf.length; entry += 1) {
     const cell = cellOf[entry] as number;

@@ -66,11 +66,13 @@ export function summarize({ rows, levels, measures, kept }: Question): Summary {
   function value(measure: number, place: Place): number {
     let apart = 0;
     const at: number[] = [];
-    place.forEach((key, level) => {
-      if (key === ALL) return;
+    // Asked for each number of each chart.
+    for (let level = 0; level < place.length; level += 1) {
+      const key = place[level] as number;
+      if (key === ALL) continue;
       apart |= 1 << level;
       at.push(key);
-    });
+    }
     const { cells, values } = rollup(apart);
     const cell = cells.find(at);
     const asked = measures[measure];
