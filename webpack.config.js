@@ -1,6 +1,7 @@
 /**
  * Three bundles: the plugin's code, the same code as a plain customization, and the pages of the
- * local kintone, which alone have a second file: what draws graphs (emulator/pages/report/chart.ts). Production output is minified, names no source path and depends on the sources alone.
+ * local kintone, which fetch a second file where there is one: what draws graphs (emulator/pages/report/chart.ts).
+ * Production output is minified, names no source path and depends on the sources alone.
  * `scripts/build.ts` runs these; nothing else should.
  */
 const path = require('node:path');
@@ -46,20 +47,30 @@ function common({ development }) {
 }
 
 /** Settings are baked in for a customization and left undefined for the plugin, which asks kintone for them. */
-function pluginCode(options, { name, entry, folder, bakedSettings }) {
+function pluginCode(options, { name, pages, folder, bakedSettings }) {
   const base = common(options);
+  const onPage = (file) => ({ import: file, dependOn: 'drawing' });
   return {
     ...base,
     name,
-    entry,
-    output: { path: source(folder), filename: 'js/[name].js', iife: true },
+    entry: {
+      // Charts are drawn in a thread, too, which is started with a file of its own.
+      drawing: './src/drawing-thread.ts',
+      ...Object.fromEntries(Object.entries(pages).map(([page, file]) => [page, onPage(file)])),
+    },
+    output: {
+      path: source(folder),
+      filename: 'js/[name].js',
+      iife: true,
+      // The plugin and the customization may be on one page: each has a loader of its own.
+      uniqueName: `kumin-${name}`,
+    },
+    optimization: { ...base.optimization, splitChunks: false },
     plugins: [
       new CssExtract({ filename: 'css/[name].css' }),
       new webpack.DefinePlugin({
         BAKED_SETTINGS: bakedSettings === undefined ? 'undefined' : JSON.stringify(bakedSettings),
       }),
-      // One file per entry: kintone loads the files of a manifest, it does not fetch chunks.
-      new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
     ],
   };
 }
@@ -74,12 +85,12 @@ function configurations({
   return {
     plugin: pluginCode(options, {
       name: 'plugin',
-      entry: { desktop: './src/desktop.ts', mobile: './src/mobile.ts', config: './src/config.ts' },
+      pages: { desktop: './src/desktop.ts', mobile: './src/mobile.ts', config: './src/config.ts' },
       folder: pluginFolder,
     }),
     customize: pluginCode(options, {
       name: 'customize',
-      entry: { desktop: './src/desktop.ts', mobile: './src/mobile.ts' },
+      pages: { desktop: './src/desktop.ts', mobile: './src/mobile.ts' },
       folder: 'dist/customize',
       bakedSettings,
     }),

@@ -50,8 +50,8 @@ export async function buildCustomize({
     // Filled in by whoever uploads: customize-uploader asks for the app's number.
     app: '',
     scope: 'ALL',
-    desktop: { js: ['js/desktop.js'], css: ['css/desktop.css'] },
-    mobile: { js: ['js/mobile.js'], css: ['css/mobile.css'] },
+    desktop: { js: ['js/drawing.js', 'js/desktop.js'], css: ['css/desktop.css'] },
+    mobile: { js: ['js/drawing.js', 'js/mobile.js'], css: ['css/mobile.css'] },
   };
   writeFileSync(
     join(customizeFolder, 'customize-manifest.json'),

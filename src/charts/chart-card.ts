@@ -31,6 +31,8 @@ export interface CardHost {
 export interface ChartCard {
   element: HTMLElement;
   show(answered: Answered, data: SourceData | undefined, chosen: Place | null): void;
+  /** When its picture is there. */
+  drawn(): Promise<void>;
   destroy(): void;
 }
 
@@ -105,6 +107,9 @@ export function chartCard(chart: Chart, host: CardHost): ChartCard {
         notes.textContent = '';
       }
       notes.hidden = notes.textContent === '';
+    },
+    async drawn() {
+      await drawing?.drawn?.();
     },
     destroy() {
       drawing?.destroy();

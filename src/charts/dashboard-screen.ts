@@ -102,7 +102,7 @@ export class DashboardScreen {
           return this.hiding;
         },
         report: () => this.openReport(),
-        print: () => this.print(),
+        print: () => void this.print(),
         addOwn: () => void this.editOwn(),
       }),
       el(
@@ -208,6 +208,15 @@ export class DashboardScreen {
     if (!loaded) return;
     const begun = performance.now();
     this.answered = answersOf(dashboard, dashboard.charts, loaded, this.state, now, this.known);
+    this.frames.show(
+      this.answered.flatMap((answered) => {
+        const card = this.cards.get(answered.chart.id);
+        const data = loaded.data.get(answered.chart.source);
+        const draw = () => card?.show(answered, data, this.chosenPlace(answered));
+        return card ? { element: card.element, draw } : [];
+      }),
+      begun,
+    );
     for (const slicer of dashboard.slicers) {
       const offered = slicerChoices(slicer, loaded, now);
       const [source = ''] = Object.keys(slicer.fields);
@@ -220,15 +229,6 @@ export class DashboardScreen {
         view?.show({ ...offered, chosen, counts });
       }
     }
-    this.frames.show(
-      this.answered.flatMap((answered) => {
-        const card = this.cards.get(answered.chart.id);
-        const data = loaded.data.get(answered.chart.source);
-        const draw = () => card?.show(answered, data, this.chosenPlace(answered));
-        return card ? { element: card.element, draw } : [];
-      }),
-      begun,
-    );
     this.showChips();
     this.foot.textContent = footWords(loaded, now.zone);
   }
@@ -304,13 +304,15 @@ export class DashboardScreen {
   }
 
   /** Paper is passed on: small numbers are hidden on it, as in files. */
-  private print(): void {
+  private async print(): Promise<void> {
     const { loaded, dashboard, now } = this;
     if (!loaded) return;
     const before = this.hiding;
     this.hiding = true;
     this.show();
     this.frames.finish();
+    // One that cannot be drawn leaves the others their paper.
+    await Promise.allSettled([...this.cards.values()].map((card) => card.drawn()));
     const marks = this.marksShown().map(({ answer, place }) => placeWords(answer.figure, place));
     printDashboard(this.element, dashboard.title, paperLines(dashboard, loaded, marks, now), () => {
       this.hiding = before;

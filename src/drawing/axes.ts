@@ -13,7 +13,8 @@ export const FONT = '"Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", Meiryo
 export function baseOptions(): ChartOptions {
   return {
     animation: false,
-    responsive: true,
+    // Who draws it tells its size.
+    responsive: false,
     maintainAspectRatio: false,
     color: INK,
     font: { family: FONT, size: FONT_SIZE },

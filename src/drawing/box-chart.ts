@@ -42,43 +42,45 @@ export function boxPlot(figure: Figure): Plot | null {
   };
   const unit = (measures[0]?.unit ?? '').trim();
   return {
-    configuration: anyKind({
-      type: 'boxplot',
-      data: {
-        labels: level.keys.map(({ label }) => label),
-        datasets: [
-          {
-            label: level.heading,
-            data: level.keys.map((_, key) => box(key)),
-            backgroundColor: level.keys.map((key) => (key.unset ? '#e0e0e0' : '#b9d5ee')),
-            borderColor: '#16507f',
-            borderWidth: 1.5,
-            medianColor: '#a3210f',
-            itemRadius: 0,
-            meanRadius: 0,
-            hitPadding: 4,
-            maxBarThickness: 48,
-          },
-        ],
-      },
-      options: {
-        ...baseOptions(),
-        minStats: 'min',
-        maxStats: 'max',
-        layout: { padding: { top: 8 } },
-        scales: {
-          x: keyScaleBelow({ level }),
-          y: valueScale({ title: text().unit(unit), digits: digitsOf(measures), unit }),
+    configuration: () =>
+      anyKind({
+        type: 'boxplot',
+        data: {
+          labels: level.keys.map(({ label }) => label),
+          datasets: [
+            {
+              label: level.heading,
+              data: level.keys.map((_, key) => box(key)),
+              backgroundColor: level.keys.map((key) => (key.unset ? '#e0e0e0' : '#b9d5ee')),
+              borderColor: '#16507f',
+              borderWidth: 1.5,
+              medianColor: '#a3210f',
+              itemRadius: 0,
+              meanRadius: 0,
+              hitPadding: 4,
+              maxBarThickness: 48,
+            },
+          ],
         },
-      },
-    }),
+        options: {
+          ...baseOptions(),
+          minStats: 'min',
+          maxStats: 'max',
+          layout: { padding: { top: 8 } },
+          scales: {
+            x: keyScaleBelow({ level }),
+            y: valueScale({ title: text().unit(unit), digits: digitsOf(measures), unit }),
+          },
+        },
+      }),
+    levels: 1,
     walk: { length: level.keys.length, at: (key) => toldOnly(figure, marks(key)) },
     // The whole box is one mark; it is known by its median.
     markAt: (_, index) => marks(index)[2],
     words: ({ place, measure }) => figure.words(measure, place),
     totals: 'none',
     along: 'x',
-    legend: [],
+    legend: () => [],
     others: 'pale',
     least: { width: 80 + level.keys.length * LEAST_PER_KEY, height: 200 },
   };

@@ -2,18 +2,18 @@
  * A chart on a canvas whose marks are reached by mouse, finger and keyboard: the arrow keys walk them, a live line
  * says place and amount, Enter chooses. Where no canvas can be drawn it says so by returning null: show the table.
  */
-import { Chart, Tooltip, type ActiveElement, type ChartConfiguration } from 'chart.js';
 import { el } from '../ui/dom';
-import { chosenMarks } from './chosen';
+import type { Spot, SpotWords } from './canvas-chart';
 import type { Drawing, Marks } from './draw';
 import { ALL, type Figure, type Place } from './figure';
+import { cellsOf } from './figure-cells';
 import { legendView } from './legend-view';
+import type { Look } from './look';
 import { text } from './messages';
+import { PageCanvas } from './page-canvas';
 import { keyWords, placeOf, said } from './places';
 import type { Mark, Plot } from './plot';
 import { walkByKeys } from './walk';
-
-Chart.register(Tooltip);
 
 /** What stands on the canvas now. */
 export interface Shown {
@@ -27,42 +27,44 @@ export interface CanvasView extends Omit<Drawing, 'update'> {
   update(next: Shown): void;
 }
 
-export function canvasView(first: Shown): CanvasView | null {
-  const canvas = el('canvas', { 'aria-hidden': 'true' });
-  if (!canvas.getContext('2d')) return null;
+export function canvasView(first: Shown, look: Look): CanvasView | null {
+  if (!el('canvas').getContext('2d')) return null;
   let shown = first;
-  let { chosen } = first.marks;
-  const now = (): Shown => shown;
+  /** The series that is shown without the others. */
+  let alone: number | null = null;
+  const canvas = new PageCanvas({
+    figure: cellsOf(first.figure, first.plot.levels),
+    look,
+    chosen: first.marks.chosen,
+    alone,
+    pointed: null,
+  });
   const line = el('p', { class: 'kumin-chart-said', 'aria-live': 'polite' });
-  const sheet = el('div', { class: 'kumin-chart-sheet' }, [canvas]);
   const frame = el(
     'div',
     { class: 'kumin-chart-plot', tabindex: 0, role: 'application', 'aria-label': nameOf(first) },
-    [sheet],
+    [canvas.element],
   );
-  const configuration = configurationOf(first, () => chosen);
-  setLeast(sheet, first.plot);
-  const chart = new Chart(canvas, configuration);
-  const under = (event: Event): Mark | undefined =>
-    chart
-      .getElementsAtEventForMode(event, 'nearest', { intersect: true }, false)
-      .flatMap(({ datasetIndex, index }) => shown.plot.markAt(datasetIndex, index) ?? [])[0];
-  canvas.addEventListener('click', (event) => {
-    const mark = under(event);
-    if (mark) shown.marks.choose(mark.place);
+  setLeast(canvas.element, first.plot);
+
+  const point = (mark: Mark | undefined) =>
+    canvas.change({ pointed: mark ? { ...mark, words: wordsAt(shown, mark) } : null });
+  const walker = walkByKeys({
+    frame,
+    now: () => shown,
+    isVisible: (dataset) => alone === null || alone === dataset,
+    point,
+    say: (words) => (line.textContent = words),
   });
-  canvas.addEventListener('mousemove', (event) => {
-    canvas.style.cursor = under(event) ? 'pointer' : 'default';
+  followPointer(canvas, {
+    markAt: ({ dataset, index }) => shown.plot.markAt(dataset, index),
+    point: (mark) => void point(mark),
+    choose: (mark) => shown.marks.choose(mark.place),
   });
-  const walker = walkByKeys({ frame, chart, now, say: (words) => (line.textContent = words) });
-  const alone = (dataset: number | undefined): void =>
-    chart.data.datasets.forEach((_, index) =>
-      chart.setDatasetVisibility(index, dataset === undefined || index === dataset),
-    );
-  const legend = legendView(first.plot.legend, {
+  const legend = legendView(first.plot.legend(), {
     alone(dataset) {
-      alone(dataset);
-      chart.update('none');
+      alone = dataset ?? null;
+      void canvas.change({ alone, pointed: null });
     },
     choose: (place) => shown.marks.choose(place),
   });
@@ -73,98 +75,77 @@ export function canvasView(first: Shown): CanvasView | null {
     ]),
     update(next) {
       shown = next;
-      ({ chosen } = next.marks);
+      alone = null;
       frame.setAttribute('aria-label', nameOf(next));
-      legend.show(next.plot.legend);
-      const { data, options, plugins } = configurationOf(next, () => chosen);
-      const none: ActiveElement[] = [];
-      chart.setActiveElements(none);
-      chart.tooltip?.setActiveElements(none, { x: 0, y: 0 });
-      chart.data.labels = data.labels;
-      chart.data.datasets = sameSets(chart.data.datasets, data.datasets);
-      alone(undefined);
-      chart.options = options ?? {};
-      // Chart.js reads this list at each update.
-      configuration.plugins?.splice(0, Infinity, ...(plugins ?? []));
-      if (setLeast(sheet, next.plot)) chart.resize();
-      chart.update('none');
+      setLeast(canvas.element, next.plot);
+      const figure = cellsOf(next.figure, next.plot.levels);
+      const change = { figure, chosen: next.marks.chosen, alone, pointed: null };
+      // Totals beside a picture are those of the picture.
+      void canvas.change(change).then(() => shown === next && legend.show(next.plot.legend()));
       walker.moved();
     },
-    select(place: Place | null) {
-      chosen = place;
-      chart.draw();
-    },
-    destroy: () => chart.destroy(),
+    select: (place: Place | null) => void canvas.change({ chosen: place }),
+    drawn: () => canvas.drawn(),
+    destroy: () => canvas.destroy(),
   };
 }
 
-function configurationOf(shown: Shown, chosen: () => Place | null): ChartConfiguration {
-  const { configuration } = shown.plot;
-  return {
-    ...configuration,
-    options: withTooltip(shown) ?? {},
-    // Chosen marks are drawn anew before numbers are written on them.
-    plugins: [chosenMarks(shown.plot, chosen), ...(configuration.plugins ?? [])],
-  };
+interface Following {
+  markAt(spot: Spot): Mark | undefined;
+  point(mark: Mark | undefined): void;
+  choose(mark: Mark): void;
 }
 
-type Sets = ChartConfiguration['data']['datasets'];
-
-/** Chart.js knows a series by its object, and keeps what it made for it. */
-function sameSets(former: Sets, next: Sets): Sets {
-  return next.map((set, index) => {
-    const known = former[index];
-    if (!known) return set;
-    for (const name of Object.keys(known)) {
-      if (!(name in set)) Reflect.deleteProperty(known, name);
-    }
-    return Object.assign(known, set);
+/** What the pointer is upon is said beside it; a press chooses it. */
+function followPointer(canvas: PageCanvas, { markAt, point, choose }: Following): void {
+  const { element } = canvas;
+  /** The last of several questions that are under way is the one that counts. */
+  let asked = 0;
+  let upon: Mark | undefined;
+  const under = async (event: MouseEvent): Promise<Mark | undefined> => {
+    const { left, top } = element.getBoundingClientRect();
+    const spot = await canvas.spotAt({ x: event.clientX - left, y: event.clientY - top });
+    return spot ? markAt(spot) : undefined;
+  };
+  const show = (mark: Mark | undefined): void => {
+    element.style.cursor = mark ? 'pointer' : 'default';
+    if (mark?.dataset === upon?.dataset && mark?.index === upon?.index) return;
+    upon = mark;
+    point(mark);
+  };
+  element.addEventListener('mousemove', (event) => {
+    const question = (asked += 1);
+    void under(event).then((mark) => {
+      if (question === asked) show(mark);
+    });
+  });
+  element.addEventListener('mouseleave', () => {
+    asked += 1;
+    show(undefined);
+  });
+  element.addEventListener('click', (event) => {
+    void under(event).then((mark) => mark && choose(mark));
   });
 }
 
-/** @returns whether it changed */
-function setLeast({ style }: HTMLElement, { least }: Plot): boolean {
+function setLeast({ style }: HTMLElement, { least }: Plot): void {
   const [minWidth, minHeight] = [`${least.width}px`, `${least.height}px`];
-  if (style.minWidth === minWidth && style.minHeight === minHeight) return false;
-  Object.assign(style, { minWidth, minHeight });
-  return true;
+  if (style.minWidth !== minWidth) style.minWidth = minWidth;
+  if (style.minHeight !== minHeight) style.minHeight = minHeight;
 }
 
 function nameOf({ figure }: Shown): string {
   return `${figure.title} ${text().keys}`;
 }
 
-function withTooltip({ figure, plot }: Shown): ChartConfiguration['options'] {
-  const { options } = plot.configuration;
-  const markOf = (
-    item: { datasetIndex: number; dataIndex: number } | undefined,
-  ): Mark | undefined => item && plot.markAt(item.datasetIndex, item.dataIndex);
-  const words = (mark: Mark): string => said(figure, mark.measure, mark.place, plot.words(mark));
+function wordsAt({ figure, plot }: Shown, mark: Mark): SpotWords {
+  const whole = placeOf(figure, mark.place[0] ?? ALL);
   return {
-    ...options,
-    plugins: {
-      ...options?.plugins,
-      tooltip: {
-        ...options?.plugins?.tooltip,
-        filter: (item) => markOf(item) !== undefined,
-        displayColors: false,
-        callbacks: {
-          title: ([item]) => {
-            const mark = markOf(item);
-            return (mark && keyWords(figure, 0, mark.place[0] ?? ALL)) ?? '';
-          },
-          label: (item) => {
-            const mark = markOf(item);
-            return mark ? words(mark) : '';
-          },
-          footer: ([item]) => {
-            const mark = markOf(item);
-            if (!mark || plot.totals === 'none') return '';
-            const whole = placeOf(figure, mark.place[0] ?? ALL);
-            return said(figure, mark.measure, whole, figure.words(mark.measure, whole));
-          },
-        },
-      },
-    },
+    title: keyWords(figure, 0, mark.place[0] ?? ALL) ?? '',
+    label: said(figure, mark.measure, mark.place, plot.words(mark)),
+    footer:
+      plot.totals === 'none'
+        ? ''
+        : said(figure, mark.measure, whole, figure.words(mark.measure, whole)),
   };
 }

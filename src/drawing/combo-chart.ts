@@ -35,35 +35,39 @@ export function comboPlot(figure: Figure): Plot | null {
   const left = axis('left');
   const right = axis('right');
   return {
-    configuration: anyKind({
-      type: 'bar',
-      data: {
-        labels: level.keys.map(({ label }) => label),
-        datasets: measures.map((measure, index) => {
-          const style = styles[index] ?? fillStyle(index, false);
-          const line = measure.drawnAs === 'line';
-          return {
-            type: line ? 'line' : 'bar',
-            label: measure.label,
-            data: level.keys.map((_, key) => datum(figure.value(index, placeOf(figure, key)))),
-            yAxisID: measure.axis === 'right' ? 'right' : 'y',
-            // Lines lie over bars.
-            order: line ? 0 : 1,
-            ...(line ? lineDataset(style) : barDataset([canvasFill(style.swatch)], 'none', false)),
-          };
-        }),
-      },
-      options: {
-        ...baseOptions(),
-        layout: { padding: { top: 8 } },
-        scales: {
-          x: keyScaleBelow({ level, beside: TWO_AXES }),
-          // The axis on the left is there for what is on no other.
-          y: left ?? { display: false },
-          ...(right ? { right } : {}),
+    configuration: () =>
+      anyKind({
+        type: 'bar',
+        data: {
+          labels: level.keys.map(({ label }) => label),
+          datasets: measures.map((measure, index) => {
+            const style = styles[index] ?? fillStyle(index, false);
+            const line = measure.drawnAs === 'line';
+            return {
+              type: line ? 'line' : 'bar',
+              label: measure.label,
+              data: level.keys.map((_, key) => datum(figure.value(index, placeOf(figure, key)))),
+              yAxisID: measure.axis === 'right' ? 'right' : 'y',
+              // Lines lie over bars.
+              order: line ? 0 : 1,
+              ...(line
+                ? lineDataset(style)
+                : barDataset([canvasFill(style.swatch)], 'none', false)),
+            };
+          }),
         },
-      },
-    }),
+        options: {
+          ...baseOptions(),
+          layout: { padding: { top: 8 } },
+          scales: {
+            x: keyScaleBelow({ level, beside: TWO_AXES }),
+            // The axis on the left is there for what is on no other.
+            y: left ?? { display: false },
+            ...(right ? { right } : {}),
+          },
+        },
+      }),
+    levels: 1,
     walk: {
       length: level.keys.length,
       at: (key) =>
@@ -76,12 +80,13 @@ export function comboPlot(figure: Figure): Plot | null {
     words: ({ measure, place }) => figure.words(measure, place),
     totals: 'none',
     along: 'x',
-    legend: measures.map((measure, dataset) => ({
-      label: measure.label,
-      style: styles[dataset] ?? fillStyle(dataset, false),
-      words: totalWords(figure, { label: '', unset: false, measure: dataset, key: ALL }),
-      press: { dataset },
-    })),
+    legend: () =>
+      measures.map((measure, dataset) => ({
+        label: measure.label,
+        style: styles[dataset] ?? fillStyle(dataset, false),
+        words: totalWords(figure, { label: '', unset: false, measure: dataset, key: ALL }),
+        press: { dataset },
+      })),
     others: 'pale',
     least: leastOnTwoAxes(level.keys.length),
   };

@@ -14,11 +14,12 @@ import { INK } from './axes';
 import { canvasView } from './canvas-view';
 import type { Figure, Place } from './figure';
 import type { Look } from './look';
-import { drawingOf, plotOf } from './looks';
+import { drawingOf } from './looks';
 import { cut } from './labels';
 import { text } from './messages';
 import { canvasFill } from './palette';
 import type { LegendItem, Plot } from './plot';
+import { plotOf } from './plots';
 import { tableView } from './table-view';
 
 Chart.register(Legend);
@@ -44,6 +45,8 @@ export interface Drawing {
   select(place: Place | null): void;
   /** Draws another figure by the same look in its place; false where that takes a new drawing. */
   update?(figure: Figure, marks: Marks): boolean;
+  /** When what it was asked to show stands there; what has no such promise is drawn at once. */
+  drawn?(): Promise<void>;
   destroy(): void;
 }
 
@@ -59,7 +62,7 @@ export function draw(figure: Figure, look: Look, marks: Marks): Drawing {
   const plot = plotOf(figure, look);
   if (!plot) return tableSaying(text().unfit, figure, marks);
   if (tellsNothing(plot)) return saying(text().noValues);
-  const view = canvasView({ figure, plot, marks });
+  const view = canvasView({ figure, plot, marks }, look);
   if (!view) return tableSaying(text().noCanvas, figure, marks);
   return {
     ...view,
@@ -89,14 +92,13 @@ export function configurationOf(figure: Figure, look: Look): ChartConfiguration 
   if (isEmpty(figure)) return null;
   const plot = plotOf(figure, look);
   if (!plot) return null;
-  const { configuration } = plot;
+  const configuration = plot.configuration();
   const { options } = configuration;
-  const { legend } = plot;
+  const legend = plot.legend();
   return {
     ...configuration,
     options: {
       ...options,
-      responsive: false,
       plugins: {
         ...options?.plugins,
         legend: {

@@ -72,60 +72,62 @@ export function heatmapPlot(figure: Figure): Plot | null {
   const [down, across] = [rows.keys.length, columns.keys.length];
   const placeAt = (row: number, column: number) => placeOf(figure, row, second ? column : ALL);
   const cells = rows.keys.flatMap((_, row) => columns.keys.map((__, column) => ({ row, column })));
-  const values = cells.map(({ row, column }) => figure.value(0, placeAt(row, column)));
-  const known = values.filter((value) => !isNaN(value));
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  const shades = values.map((value) => shade(value, least, most) ?? UNTOLD);
   const mark = (dataset: number, index: number): Mark | undefined => {
     const cell = cells[index];
     return cell && { place: placeAt(cell.row, cell.column), measure: 0, dataset, index };
   };
   return {
-    configuration: anyKind({
-      type: HeatmapController.id,
-      data: {
-        datasets: [
-          {
-            label: measure.label,
-            data: cells.map(({ row, column }, index): Cell => ({
-              x: columns.keys[column]?.id ?? '',
-              y: rows.keys[row]?.id ?? '',
-              background: (shades[index] ?? UNTOLD).background,
-            })),
-            borderColor: '#d4d7d9',
-            borderWidth: 1,
-            hoverBorderColor: '#111',
-            hoverBorderWidth: 3,
-          },
-        ],
-      },
-      options: {
-        ...baseOptions(),
-        scales: {
-          x: {
-            ...keyScaleBelow({ level: columns }),
-            // Two people may have one name.
-            labels: columns.keys.map(({ id }) => id),
-            position: 'top',
-          },
-          y: {
-            ...keyScaleBeside({ level: rows }),
-            // The kind's own default turns it over.
-            reverse: false,
-            labels: rows.keys.map(({ id }) => id),
+    configuration() {
+      const shades = shadesOf(
+        cells.map(({ row, column }) => figure.value(0, placeAt(row, column))),
+      );
+      return anyKind({
+        type: HeatmapController.id,
+        data: {
+          datasets: [
+            {
+              label: measure.label,
+              data: cells.map(({ row, column }, index): Cell => ({
+                x: columns.keys[column]?.id ?? '',
+                y: rows.keys[row]?.id ?? '',
+                background: (shades[index] ?? UNTOLD).background,
+              })),
+              borderColor: '#d4d7d9',
+              borderWidth: 1,
+              hoverBorderColor: '#111',
+              hoverBorderWidth: 3,
+            },
+          ],
+        },
+        options: {
+          ...baseOptions(),
+          scales: {
+            x: {
+              ...keyScaleBelow({ level: columns }),
+              // Two people may have one name.
+              labels: columns.keys.map(({ id }) => id),
+              position: 'top',
+            },
+            y: {
+              ...keyScaleBeside({ level: rows }),
+              // The kind's own default turns it over.
+              reverse: false,
+              labels: rows.keys.map(({ id }) => id),
+            },
           },
         },
-      },
-      plugins: [
-        cellNumbers((index) => {
-          const at = mark(0, index);
-          return at
-            ? { words: bareWords(figure, 0, at.place), ink: shades[index]?.ink ?? INK }
-            : { words: '', ink: INK };
-        }),
-      ],
-    }),
+        plugins: [
+          cellNumbers((index) => {
+            const at = mark(0, index);
+            return at
+              ? { words: bareWords(figure, 0, at.place), ink: shades[index]?.ink ?? INK }
+              : { words: '', ink: INK };
+          }),
+        ],
+      });
+    },
     // Outwards from the bottom, as in every chart.
+    levels: second ? 2 : 1,
     walk: {
       length: across,
       at: (column) =>
@@ -138,10 +140,16 @@ export function heatmapPlot(figure: Figure): Plot | null {
     words: ({ place }) => figure.words(0, place),
     totals: 'none',
     along: 'x',
-    legend: [],
+    legend: () => [],
     others: 'same',
     least: { width: 130 + across * CELL.width, height: 60 + down * CELL.height },
   };
+}
+
+function shadesOf(values: readonly number[]): Shade[] {
+  const known = values.filter((value) => !isNaN(value));
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  return values.map((value) => shade(value, least, most) ?? UNTOLD);
 }
 
 function cellNumbers(number: (index: number) => { words: string; ink: string }): Plugin {

@@ -17,44 +17,46 @@ export function histogramPlot(figure: Figure): Plot | null {
   const mark = (_: number, index: number): Mark | undefined =>
     level.keys[index] && { place: placeOf(figure, index), measure: 0, dataset: 0, index };
   return {
-    configuration: anyKind({
-      type: 'bar',
-      data: {
-        labels: level.keys.map(({ label }) => label),
-        datasets: [
-          {
-            label: measure.label,
-            data: level.keys.map((_, key) => datum(figure.value(0, placeOf(figure, key)))),
-            backgroundColor: fillsOf(level.keys, fillStyle(0, false)),
-            borderColor: '#fff',
-            borderWidth: { left: 0.5, right: 0.5 },
-            hoverBorderColor: '#111',
-            hoverBorderWidth: 3,
-            categoryPercentage: 1,
-            barPercentage: 1,
-          },
-        ],
-      },
-      options: {
-        ...baseOptions(),
-        layout: { padding: { top: 16 } },
-        scales: {
-          x: keyScaleBelow({ level }),
-          y: valueScale({ title: measureTitle(measure), digits: measure.digits }),
+    configuration: () =>
+      anyKind({
+        type: 'bar',
+        data: {
+          labels: level.keys.map(({ label }) => label),
+          datasets: [
+            {
+              label: measure.label,
+              data: level.keys.map((_, key) => datum(figure.value(0, placeOf(figure, key)))),
+              backgroundColor: fillsOf(level.keys, fillStyle(0, false)),
+              borderColor: '#fff',
+              borderWidth: { left: 0.5, right: 0.5 },
+              hoverBorderColor: '#111',
+              hoverBorderWidth: 3,
+              categoryPercentage: 1,
+              barPercentage: 1,
+            },
+          ],
         },
-      },
-      plugins: [
-        markLabels({
-          along: 'x',
-          at: 'end',
-          text: (dataset, index) => {
-            const at = mark(dataset, index);
-            const [told] = at ? toldOnly(figure, [at]) : [];
-            return told ? bareWords(figure, told.measure, told.place) : '';
+        options: {
+          ...baseOptions(),
+          layout: { padding: { top: 16 } },
+          scales: {
+            x: keyScaleBelow({ level }),
+            y: valueScale({ title: measureTitle(measure), digits: measure.digits }),
           },
-        }),
-      ],
-    }),
+        },
+        plugins: [
+          markLabels({
+            along: 'x',
+            at: 'end',
+            text: (dataset, index) => {
+              const at = mark(dataset, index);
+              const [told] = at ? toldOnly(figure, [at]) : [];
+              return told ? bareWords(figure, told.measure, told.place) : '';
+            },
+          }),
+        ],
+      }),
+    levels: 1,
     walk: {
       length: level.keys.length,
       at: (key) => toldOnly(figure, [mark(0, key) ?? []].flat()),
@@ -63,7 +65,7 @@ export function histogramPlot(figure: Figure): Plot | null {
     words: ({ place }) => figure.words(0, place),
     totals: 'none',
     along: 'x',
-    legend: [],
+    legend: () => [],
     others: 'pale',
     least: { width: 70 + level.keys.length * LEAST_PER_KEY, height: 200 },
   };

@@ -5,7 +5,7 @@ import type { Place } from './figure';
 import { text } from './messages';
 import { canvasFill } from './palette';
 import type { LegendItem } from './plot';
-import type { SeriesStyle } from './series-style';
+import { sameStyle, type SeriesStyle } from './series-style';
 
 const FEW = 3;
 
@@ -109,10 +109,7 @@ export function legendView(first: readonly LegendItem[], pressed: Pressed): Lege
 }
 
 function sameLook(one: LegendItem, other: LegendItem): boolean {
-  return (
-    'dataset' in one.press === 'dataset' in other.press &&
-    JSON.stringify(one.style) === JSON.stringify(other.style)
-  );
+  return 'dataset' in one.press === 'dataset' in other.press && sameStyle(one.style, other.style);
 }
 
 /** The fill of a series, or its line with its point, drawn small. */

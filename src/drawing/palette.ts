@@ -48,10 +48,8 @@ export function canvasFill({ colour, pattern }: Swatch): string | CanvasPattern 
 }
 
 function patternOf(colour: string, pattern: Swatch['pattern']): string | CanvasPattern {
-  const canvas = document.createElement('canvas');
-  canvas.width = tile;
-  canvas.height = tile;
-  const context = canvas.getContext('2d');
+  const canvas = tileCanvas();
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D | null;
   if (!context) return colour;
   context.fillStyle = colour;
   context.fillRect(0, 0, tile, tile);
@@ -76,9 +74,15 @@ function patternOf(colour: string, pattern: Swatch['pattern']): string | CanvasP
   return repeated ?? colour;
 }
 
-const tiles = new WeakMap<CanvasPattern, HTMLCanvasElement>();
+/** A thread beside the page has no elements. */
+function tileCanvas(): HTMLCanvasElement | OffscreenCanvas {
+  if (typeof document === 'undefined') return new OffscreenCanvas(tile, tile);
+  return Object.assign(document.createElement('canvas'), { width: tile, height: tile });
+}
+
+const tiles = new WeakMap<CanvasPattern, HTMLCanvasElement | OffscreenCanvas>();
 
 /** What a pattern repeats: a pattern itself can be drawn on a canvas alone, and not in SVG. */
-export function tileOf(pattern: CanvasPattern): HTMLCanvasElement | undefined {
+export function tileOf(pattern: CanvasPattern): HTMLCanvasElement | OffscreenCanvas | undefined {
   return tiles.get(pattern);
 }

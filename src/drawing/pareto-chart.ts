@@ -30,56 +30,58 @@ export function paretoPlot(figure: Figure): Plot | null {
   const bar = fillStyle(0, false);
   const line = lineStyle(1, false);
   return {
-    configuration: anyKind({
-      type: 'bar',
-      data: {
-        labels: sorted.keys.map(({ label }) => label),
-        datasets: [
-          {
-            type: 'bar',
-            label: measure.label,
-            order: 1,
-            data: steps.map(({ key }) => datum(figure.value(0, placeOf(figure, key)))),
-            ...barDataset(fillsOf(sorted.keys, bar), 'none', false),
-          },
-          {
-            type: 'line',
-            label: text().runningShare,
-            order: 0,
-            data: steps.map(({ running }) => datum(running)),
-            yAxisID: 'right',
-            ...lineDataset(line),
-          },
-        ],
-      },
-      options: {
-        ...baseOptions(),
-        layout: { padding: { top: 14 } },
-        scales: {
-          x: keyScaleBelow({ level: sorted, beside: TWO_AXES }),
-          y: valueScale({ title: measureTitle(measure), digits: measure.digits }),
-          right: valueScale({
-            title: text().runningTitle,
-            digits: 0,
-            max: 100,
-            position: 'right',
-            grid: false,
-          }),
+    configuration: () =>
+      anyKind({
+        type: 'bar',
+        data: {
+          labels: sorted.keys.map(({ label }) => label),
+          datasets: [
+            {
+              type: 'bar',
+              label: measure.label,
+              order: 1,
+              data: steps.map(({ key }) => datum(figure.value(0, placeOf(figure, key)))),
+              ...barDataset(fillsOf(sorted.keys, bar), 'none', false),
+            },
+            {
+              type: 'line',
+              label: text().runningShare,
+              order: 0,
+              data: steps.map(({ running }) => datum(running)),
+              yAxisID: 'right',
+              ...lineDataset(line),
+            },
+          ],
         },
-      },
-      plugins: [
-        vitalLine(),
-        markLabels({
-          along: 'x',
-          at: 'end',
-          text: (dataset, index) => {
-            const at = dataset === BARS ? mark(dataset, index) : undefined;
-            const [told] = at ? toldOnly(figure, [at]) : [];
-            return told ? bareWords(figure, told.measure, told.place) : '';
+        options: {
+          ...baseOptions(),
+          layout: { padding: { top: 14 } },
+          scales: {
+            x: keyScaleBelow({ level: sorted, beside: TWO_AXES }),
+            y: valueScale({ title: measureTitle(measure), digits: measure.digits }),
+            right: valueScale({
+              title: text().runningTitle,
+              digits: 0,
+              max: 100,
+              position: 'right',
+              grid: false,
+            }),
           },
-        }),
-      ],
-    }),
+        },
+        plugins: [
+          vitalLine(),
+          markLabels({
+            along: 'x',
+            at: 'end',
+            text: (dataset, index) => {
+              const at = dataset === BARS ? mark(dataset, index) : undefined;
+              const [told] = at ? toldOnly(figure, [at]) : [];
+              return told ? bareWords(figure, told.measure, told.place) : '';
+            },
+          }),
+        ],
+      }),
+    levels: 1,
     walk: {
       length: steps.length,
       at: (index) => toldOnly(figure, [mark(BARS, index) ?? []].flat()),
@@ -94,7 +96,7 @@ export function paretoPlot(figure: Figure): Plot | null {
     },
     totals: 'none',
     along: 'x',
-    legend: [
+    legend: () => [
       { label: measure.label, style: bar, words: '', press: { dataset: BARS } },
       { label: text().runningShare, style: line, words: '', press: { dataset: RUNNING } },
     ],

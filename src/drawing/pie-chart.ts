@@ -42,58 +42,61 @@ export function piePlot(figure: Figure, look: LookOf<'pie' | 'doughnut'>): Plot 
   const styles = level.keys.map(({ unset }, key) => fillStyle(key, unset));
   const told = level.keys.flatMap((_, key) => toldOnly(figure, [mark(0, key) ?? []].flat()));
   return {
-    configuration: anyKind({
-      type: look.type,
-      data: {
-        labels: level.keys.map(({ label }) => label),
-        datasets: [
-          {
-            data: level.keys.map((_, key) => value(key)),
-            backgroundColor: styles.map(({ swatch }) => canvasFill(swatch)),
-            borderColor: '#fff',
-            borderWidth: 1,
-            hoverBorderColor: '#111',
-            hoverBorderWidth: 3,
-          },
-        ],
-      },
-      options: {
-        ...baseOptions(),
-        cutout: look.type === 'doughnut' ? '55%' : 0,
-        // Labels stand within the plot, beside and above the slices.
-        radius: ({ chart: { chartArea } }: ScriptableContext<'pie'>) => {
-          const { width, height } = chartArea ?? { width: 0, height: 0 };
-          return Math.max(
-            0,
-            Math.min(height / 2 - LABEL.line, width / 2 - Math.min(LABEL.room, width * 0.3)),
-          );
+    configuration: () =>
+      anyKind({
+        type: look.type,
+        data: {
+          labels: level.keys.map(({ label }) => label),
+          datasets: [
+            {
+              data: level.keys.map((_, key) => value(key)),
+              backgroundColor: styles.map(({ swatch }) => canvasFill(swatch)),
+              borderColor: '#fff',
+              borderWidth: 1,
+              hoverBorderColor: '#111',
+              hoverBorderWidth: 3,
+            },
+          ],
         },
-      },
-      plugins: [
-        sliceLabels((index) =>
-          value(index) > 0 && value(index) >= whole * LEAST_SHARE
-            ? {
-                name: level.keys[index]?.short ?? '',
-                share: shareWords(value(index), whole),
-              }
-            : null,
-        ),
-        ...(look.type === 'doughnut' && measure.adds
-          ? [centre(text().total, totalWords(figure))]
-          : []),
-      ],
-    }),
+        options: {
+          ...baseOptions(),
+          cutout: look.type === 'doughnut' ? '55%' : 0,
+          // Labels stand within the plot, beside and above the slices.
+          radius: ({ chart: { chartArea } }: ScriptableContext<'pie'>) => {
+            const { width, height } = chartArea ?? { width: 0, height: 0 };
+            return Math.max(
+              0,
+              Math.min(height / 2 - LABEL.line, width / 2 - Math.min(LABEL.room, width * 0.3)),
+            );
+          },
+        },
+        plugins: [
+          sliceLabels((index) =>
+            value(index) > 0 && value(index) >= whole * LEAST_SHARE
+              ? {
+                  name: level.keys[index]?.short ?? '',
+                  share: shareWords(value(index), whole),
+                }
+              : null,
+          ),
+          ...(look.type === 'doughnut' && measure.adds
+            ? [centre(text().total, totalWords(figure))]
+            : []),
+        ],
+      }),
+    levels: 1,
     walk: { length: told.length, at: (step) => told.slice(step, step + 1) },
     markAt: mark,
     words: ({ index }) => words(index),
     totals: 'none',
     along: 'x',
-    legend: level.keys.map(({ label }, key) => ({
-      label,
-      style: styles[key] ?? fillStyle(key, false),
-      words: words(key),
-      press: { place: placeOf(figure, key) },
-    })),
+    legend: () =>
+      level.keys.map(({ label }, key) => ({
+        label,
+        style: styles[key] ?? fillStyle(key, false),
+        words: words(key),
+        press: { place: placeOf(figure, key) },
+      })),
     others: 'pale',
     least: { width: 260, height: 180 },
   };

@@ -5,7 +5,10 @@ import type { Look, LookType } from './look';
 import type { SeriesStyle } from './series-style';
 
 export interface Plot {
-  configuration: ChartConfiguration;
+  /** Asked for where it is drawn only: who says and walks its marks has no need of it. */
+  configuration(): ChartConfiguration;
+  /** Levels whose keys it draws apart; of a single one it may draw the whole, too. */
+  levels: 1 | 2;
   /** The way of the arrow keys: so many places along the axis, with the marks of each from the axis outwards. */
   walk: Walk;
   /** Of the drawn element; undefined for what is no number of its own. */
@@ -18,8 +21,8 @@ export interface Plot {
   along: 'x' | 'y';
   /** Marks that are not chosen turn pale, or stay where a number is written on each. */
   others: 'pale' | 'same';
-  /** The legend; empty where there is nothing to tell apart. */
-  legend: readonly LegendItem[];
+  /** Empty where there is nothing to tell apart. */
+  legend(): readonly LegendItem[];
   /** Pixels below which it cannot be read: the plot scrolls. */
   least: { width: number; height: number };
 }

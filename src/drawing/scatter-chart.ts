@@ -42,60 +42,62 @@ export function scatterPlot(figure: Figure, look: LookOf<'scatter'>): Plot | nul
   const said: Box[] = [];
   const isUnset = ({ key }: Point): boolean => level.keys[key]?.unset ?? false;
   return {
-    configuration: anyKind({
-      type: 'scatter',
-      data: {
-        datasets: [
-          {
-            label: level.heading,
-            data: points.map(({ x, y }) => ({ x, y })),
-            backgroundColor: points.map((point) => (isUnset(point) ? '#fff' : plain)),
-            borderColor: points.map((point) => (isUnset(point) ? unset : '#fff')),
-            pointStyle: points.map((point) => (isUnset(point) ? 'rectRot' : 'circle')),
-            pointBorderWidth: points.map((point) => (isUnset(point) ? 2 : 1)),
-            // Points at the edge are drawn whole.
-            clip: 10,
-            pointRadius: 6,
-            pointHoverRadius: 8,
-            pointHoverBorderColor: '#111',
-            pointHoverBorderWidth: 3,
-            pointHitRadius: 10,
-          },
-        ],
-      },
-      options: {
-        ...baseOptions(),
-        layout: { padding: { top: 18, right: 24 } },
-        scales: {
-          x: {
-            ...scaleOf(
-              xMeasure,
-              points.map(({ x }) => x),
-            ),
-            type: 'linear',
-            position: 'bottom',
-          },
-          y: scaleOf(
-            yMeasure,
-            points.map(({ y }) => y),
-          ),
+    configuration: () =>
+      anyKind({
+        type: 'scatter',
+        data: {
+          datasets: [
+            {
+              label: level.heading,
+              data: points.map(({ x, y }) => ({ x, y })),
+              backgroundColor: points.map((point) => (isUnset(point) ? '#fff' : plain)),
+              borderColor: points.map((point) => (isUnset(point) ? unset : '#fff')),
+              pointStyle: points.map((point) => (isUnset(point) ? 'rectRot' : 'circle')),
+              pointBorderWidth: points.map((point) => (isUnset(point) ? 2 : 1)),
+              // Points at the edge are drawn whole.
+              clip: 10,
+              pointRadius: 6,
+              pointHoverRadius: 8,
+              pointHoverBorderColor: '#111',
+              pointHoverBorderWidth: 3,
+              pointHitRadius: 10,
+            },
+          ],
         },
-      },
-      plugins: [
-        ...(look.quadrants === 'none'
-          ? []
-          : [quadrantLines(points, xMeasure, yMeasure, look.quadrants, said)]),
-        pointNames(said, (index) =>
-          cut(level.keys[points[index]?.key ?? -1]?.short ?? '', NAME.width),
-        ),
-      ],
-    }),
+        options: {
+          ...baseOptions(),
+          layout: { padding: { top: 18, right: 24 } },
+          scales: {
+            x: {
+              ...scaleOf(
+                xMeasure,
+                points.map(({ x }) => x),
+              ),
+              type: 'linear',
+              position: 'bottom',
+            },
+            y: scaleOf(
+              yMeasure,
+              points.map(({ y }) => y),
+            ),
+          },
+        },
+        plugins: [
+          ...(look.quadrants === 'none'
+            ? []
+            : [quadrantLines(points, xMeasure, yMeasure, look.quadrants, said)]),
+          pointNames(said, (index) =>
+            cut(level.keys[points[index]?.key ?? -1]?.short ?? '', NAME.width),
+          ),
+        ],
+      }),
+    levels: 1,
     walk: { length: points.length, at: (index) => [mark(0, index) ?? []].flat() },
     markAt: mark,
     words: ({ place }) => `${figure.words(0, place)} ${yMeasure.label} ${figure.words(1, place)}`,
     totals: 'none',
     along: 'x',
-    legend: [],
+    legend: () => [],
     others: 'pale',
     least: { width: 260, height: 220 },
   };

@@ -34,8 +34,8 @@ class SeriesChart {
   private readonly stack: Stack;
   private readonly turned: boolean;
   private readonly lines: boolean;
-  /** By key of the axis: what its parts come to, for shares. */
-  private readonly whole: number[];
+  /** By key of the axis; undefined until they are asked for. */
+  private wholes: number[] | undefined;
 
   constructor(
     private readonly figure: Figure,
@@ -49,40 +49,39 @@ class SeriesChart {
       series,
       style: look.type === 'line' ? lineStyle(index, series.unset) : fillStyle(index, series.unset),
     }));
-    this.whole = level.keys.map((_, key) =>
-      this.all.reduce((sum, { series }) => sum + Math.max(0, this.value(key, series) || 0), 0),
-    );
   }
 
   plot(): Plot {
     const { level, turned, stack } = this;
     return {
-      configuration: anyKind({
-        type: this.lines ? 'line' : 'bar',
-        data: {
-          labels: level.keys.map(({ label }) => label),
-          datasets: this.all.map((drawn, index) => this.dataset(drawn, index)),
-        },
-        options: {
-          ...baseOptions(),
-          indexAxis: turned ? 'y' : 'x',
-          // Room for the numbers beyond the ends of bars.
-          layout: {
-            padding: {
-              top: turned || stack !== 'none' ? 4 : 16,
-              right: turned && stack === 'none' ? 44 : 10,
-            },
+      configuration: () =>
+        anyKind({
+          type: this.lines ? 'line' : 'bar',
+          data: {
+            labels: level.keys.map(({ label }) => label),
+            datasets: this.all.map((drawn, index) => this.dataset(drawn, index)),
           },
-          scales: this.scales(),
-        },
-        plugins: [this.labels()],
-      }),
+          options: {
+            ...baseOptions(),
+            indexAxis: turned ? 'y' : 'x',
+            // Room for the numbers beyond the ends of bars.
+            layout: {
+              padding: {
+                top: turned || stack !== 'none' ? 4 : 16,
+                right: turned && stack === 'none' ? 44 : 10,
+              },
+            },
+            scales: this.scales(),
+          },
+          plugins: [this.labels()],
+        }),
+      levels: this.figure.levels[1] ? 2 : 1,
       walk: { length: level.keys.length, at: (key) => this.marksAt(key) },
       markAt: (dataset, index) => this.mark(index, dataset),
       words: (mark) => this.words(mark),
       totals: this.figure.levels[1] ? 'said' : 'none',
       along: turned ? 'y' : 'x',
-      legend:
+      legend: () =>
         this.all.length < 2
           ? []
           : this.all.map(({ series, style }, dataset) => ({
@@ -105,6 +104,14 @@ class SeriesChart {
     );
   }
 
+  /** What the parts at a key of the axis come to, for shares. */
+  private whole(key: number): number {
+    this.wholes ??= this.level.keys.map((_, at) =>
+      this.all.reduce((sum, { series }) => sum + Math.max(0, this.value(at, series) || 0), 0),
+    );
+    return this.wholes[key] ?? 0;
+  }
+
   private value(key: number, series: Series): number {
     return this.figure.value(series.measure, placeIn(this.figure, key, series));
   }
@@ -120,14 +127,14 @@ class SeriesChart {
     const amount = this.figure.words(measure, place);
     const number = this.figure.value(measure, place);
     if (this.stack !== 'percent' || isNaN(number)) return amount;
-    return text().withShare(amount, shareWords(number, this.whole[index] ?? 0));
+    return text().withShare(amount, shareWords(number, this.whole(index)));
   }
 
   private dataset({ series, style }: Drawn, index: number): object {
     const { stack } = this;
     const data = this.level.keys.map((_, key) => {
       const number = this.value(key, series);
-      return datum(stack === 'percent' ? (number / (this.whole[key] || 1)) * 100 : number);
+      return datum(stack === 'percent' ? (number / (this.whole(key) || 1)) * 100 : number);
     });
     return { label: series.label, data, ...this.styled(style, index) };
   }
@@ -172,7 +179,7 @@ class SeriesChart {
         if (!told) return '';
         const number = figure.value(told.measure, told.place);
         return stack === 'percent' && !isNaN(number)
-          ? numberWords((number / (this.whole[key] || 1)) * 100, { digits: 0 })
+          ? numberWords((number / (this.whole(key) || 1)) * 100, { digits: 0 })
           : bareWords(figure, told.measure, told.place);
       },
     });

@@ -34,3 +34,13 @@ export function lineStyle(index: number, unset: boolean): SeriesStyle {
     },
   };
 }
+
+export function sameStyle(one: SeriesStyle, other: SeriesStyle): boolean {
+  return (
+    one.swatch.colour === other.swatch.colour &&
+    one.swatch.pattern === other.swatch.pattern &&
+    one.line?.point === other.line?.point &&
+    // The lists themselves: each dash is one of those above.
+    one.line?.dash === other.line?.dash
+  );
+}

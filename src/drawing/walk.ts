@@ -1,14 +1,16 @@
 /** The arrow keys go along the axis and through what is at each place of it; Enter chooses. */
-import type { ActiveElement, Chart } from 'chart.js';
+import type { Point } from './canvas-chart';
 import type { Figure, Place } from './figure';
 import { placeOf, said } from './places';
 import type { Mark, Plot } from './plot';
 
 interface Walking {
   frame: HTMLElement;
-  chart: Chart;
   /** What is walked through: the chart may come to show another figure. */
   now(): { figure: Figure; plot: Plot; marks: { choose(place: Place): void } };
+  isVisible(dataset: number): boolean;
+  /** Shows which mark the keys are at. @returns where it stands, from the corner of what `frame` scrolls */
+  point(mark: Mark | undefined): Promise<Point | null>;
   say(words: string): void;
 }
 
@@ -40,7 +42,7 @@ const moves: Record<
   },
 };
 
-export function walkByKeys({ frame, chart, now, say }: Walking): Walker {
+export function walkByKeys({ frame, now, isVisible, point, say }: Walking): Walker {
   /** -1 stands on the whole of a place. */
   const least = (): number => (now().plot.totals === 'said' ? -1 : 0);
   let along = 0;
@@ -48,24 +50,17 @@ export function walkByKeys({ frame, chart, now, say }: Walking): Walker {
   const here = (): Mark[] =>
     now()
       .plot.walk.at(along)
-      .filter(({ dataset }) => chart.isDatasetVisible(dataset));
+      .filter(({ dataset }) => isVisible(dataset));
   const place = (): Place | undefined =>
     // Where wholes are said, the axis is the first level.
     across === -1 ? placeOf(now().figure, along) : here()[across]?.place;
   const show = (): void => {
     const { figure, plot } = now();
     const mark = here()[across];
-    const element = mark && chart.getDatasetMeta(mark.dataset).data[mark.index];
-    const active: ActiveElement[] = element
-      ? [{ datasetIndex: mark.dataset, index: mark.index, element }]
-      : [];
     const whole = place();
     if (mark) say(said(figure, mark.measure, mark.place, plot.words(mark)));
     else if (whole) say(said(figure, 0, whole, figure.words(0, whole)));
-    chart.setActiveElements(active);
-    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
-    chart.update('none');
-    if (element) bringIntoView(frame, element);
+    void point(mark).then((at) => at && bringIntoView(frame, at));
   };
   frame.addEventListener('focus', show);
   frame.addEventListener('keydown', (event) => {
@@ -108,7 +103,7 @@ function sameSeries(marks: readonly Mark[], from: Mark, least: number): number {
   return same >= 0 ? same : marks.length > 0 ? 0 : least;
 }
 
-function bringIntoView(frame: HTMLElement, { x, y }: { x: number; y: number }): void {
+function bringIntoView(frame: HTMLElement, { x, y }: Point): void {
   const { scrollLeft, scrollTop, clientWidth, clientHeight } = frame;
   const margin = 40;
   if (x < scrollLeft + margin || x > scrollLeft + clientWidth - margin) {

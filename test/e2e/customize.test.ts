@@ -66,7 +66,8 @@ test('uploaded by the official uploader, the card stands on the create screen an
 });
 
 test('what is uploaded names no address of elsewhere and no path of this machine', () => {
-  for (const file of ['js/desktop.js', 'js/mobile.js', 'css/desktop.css', 'css/mobile.css']) {
+  const scripts = ['js/drawing.js', 'js/desktop.js', 'js/mobile.js'];
+  for (const file of [...scripts, 'css/desktop.css', 'css/mobile.css']) {
     const text = readFileSync(join(customizeFolder, file), 'utf8');
     expect(addressesIn(text)).toEqual([]);
     expect(text).not.toContain(root);

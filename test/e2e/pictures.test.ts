@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { bundlePage } from '../pictures/bundle';
+import { bundlePage, openBundled, settled, type Bundled } from '../pictures/bundle';
 import { comparePicture } from '../pictures/compare';
 import type { Page as Pictures } from '../pictures/page';
 import { looks } from '../pictures/samples';
@@ -14,21 +14,22 @@ import { launchBrowser } from './support';
 declare const pictures: Pictures;
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const SIZE = { width: 640, height: 420 };
+const HOW = { viewport: { width: 640, height: 420 }, locale: 'ja-JP', deviceScaleFactor: 1 };
 
 let browser: Browser;
+/** Charts are drawn in a thread beside it. */
 let page: Page;
+/** Charts are drawn in it, as where no thread can be started. */
+let inPage: Page;
+let bundled: Bundled;
 
 beforeAll(async () => {
-  const { script, style } = await bundlePage();
+  bundled = await bundlePage();
   // Letters as the font has them, not as this screen would sharpen them.
   browser = await launchBrowser(['--font-render-hinting=none', '--disable-lcd-text']);
-  page = await browser.newPage({ viewport: SIZE, locale: 'ja-JP', deviceScaleFactor: 1 });
-  await page.setContent(
-    '<!doctype html><html lang="ja"><head><title>図</title></head><body style="margin: 8px; font-family: \'Noto Sans CJK JP\', sans-serif"></body></html>',
-  );
-  await page.addStyleTag({ path: style });
-  await page.addScriptTag({ path: script });
+  [page, inPage] = [await browser.newPage(HOW), await browser.newPage(HOW)];
+  await openBundled(page, bundled, 'thread');
+  await openBundled(inPage, bundled, 'page');
   await page.addScriptTag({ content: AXE });
 });
 
@@ -40,6 +41,11 @@ test.each(looks.map(({ name }) => name))('%s is drawn as its stored picture', as
   if (problem) throw new Error(problem);
 });
 
+test('a thread beside the page draws, and none beside the other', () => {
+  expect(page.workers()).toHaveLength(1);
+  expect(inPage.workers()).toHaveLength(0);
+});
+
 const onCanvas = looks.filter(
   ({ look }) => !['tiles', 'kpi', 'ranking', 'pivot'].includes(look.type),
 );
@@ -48,11 +54,50 @@ test.each(onCanvas.map(({ name }) => name))(
   '%s in the place of another figure is drawn as its stored picture',
   async (name) => {
     expect(await page.evaluate((which) => pictures.showUpdated(which), name)).toBe(true);
-    await settled();
+    await settled(page);
     const problem = comparePicture(name, await page.screenshot());
     if (problem) throw new Error(problem);
   },
 );
+
+test.each(onCanvas.map(({ name }) => name))(
+  '%s looks so, too, where the page draws',
+  async (name) => {
+    await show(name, inPage);
+    const problem = comparePicture(name, await inPage.screenshot());
+    if (problem) throw new Error(problem);
+  },
+);
+
+test('where the thread does not come, the page draws what was asked of it', async () => {
+  const refused = await browser.newPage(HOW);
+  await openBundled(refused, bundled, 'refused');
+  for (const name of ['column', 'pie']) {
+    await show(name, refused);
+    const problem = comparePicture(name, await refused.screenshot());
+    if (problem) throw new Error(problem);
+  }
+  expect(refused.workers()).toHaveLength(0);
+  await refused.close();
+});
+
+test('the pointer is told what it is upon, and a press chooses it', async () => {
+  for (const on of [page, inPage]) {
+    await show('column', on);
+    const { x, y, bar } = await firstBar(on);
+    await on.mouse.move(x, y);
+    await on.waitForFunction(
+      () => document.querySelector<HTMLElement>('.kumin-chart-sheet')?.style.cursor === 'pointer',
+    );
+    await settled(on);
+    const problem = comparePicture('column-pointed', await on.screenshot());
+    if (problem) throw new Error(problem);
+    await on.mouse.click(x, y);
+    await on.waitForFunction(() => pictures.chosen !== null);
+    expect(await on.evaluate(() => pictures.chosen)).toEqual([bar]);
+    await on.mouse.move(1, 400);
+  }
+});
 
 test.each(onCanvas.map(({ name }) => name))(
   '%s: the arrow keys say each number, Enter chooses it',
@@ -96,14 +141,14 @@ test('axe finds no fault with them', async () => {
   ).toEqual([]);
 });
 
-async function show(name: string): Promise<void> {
-  await page.evaluate((which) => pictures.show(which), name);
-  await settled();
+async function show(name: string, on = page): Promise<void> {
+  await on.evaluate((which) => pictures.show(which), name);
+  await settled(on);
 }
 
-/** Chart.js takes the size of its box in the next frame. */
-async function settled(): Promise<void> {
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+/** A place in the first bar of the sample `column`, by far its highest. */
+async function firstBar(on: Page): Promise<{ x: number; y: number; bar: number }> {
+  const box = await on.locator('.kumin-chart-sheet').boundingBox();
+  if (!box) throw new Error('no chart');
+  return { x: box.x + 100, y: box.y + box.height / 2, bar: 0 };
 }

@@ -336,12 +336,16 @@ function dayIn(days: number): string {
 
 /** A point inside the first bar from the left, from the chart's corner. */
 async function footOfFirstBar(plot: Locator): Promise<{ x: number; y: number }> {
+  await plot.locator('[aria-busy]').waitFor({ state: 'detached' });
   return plot.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-    const context = canvas.getContext('2d');
-    const ratio = canvas.width / canvas.clientWidth;
+    // A canvas that shows pictures of a thread tells nothing of them itself.
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [canvas.clientWidth, canvas.clientHeight];
+    const context = copy.getContext('2d');
+    context?.drawImage(canvas, 0, 0, copy.width, copy.height);
     const isBar = (x: number, y: number): boolean => {
       const [red = 0, green = 0, blue = 0, alpha = 0] =
-        context?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [];
+        context?.getImageData(x, y, 1, 1).data ?? [];
       return alpha > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) > 60;
     };
     for (let x = 0; x < canvas.clientWidth; x += 2) {

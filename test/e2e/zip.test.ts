@@ -23,7 +23,7 @@ const BUNDLING = 180_000;
 /** Where a package's error message sends a developer to read; text, never asked for. */
 const READING = ['https://github.com/uuidjs/uuid#getrandomvalues-not-supported'];
 
-test('the zip holds the code of every screen, the config page, the icon and nothing else', () => {
+test('the zip holds the code of every screen, what draws charts, the config page, the icon and nothing else', () => {
   expect(Object.keys(contents).sort()).toEqual([
     'config.html',
     'css/config.css',
@@ -32,6 +32,7 @@ test('the zip holds the code of every screen, the config page, the icon and noth
     'icon.png',
     'js/config.js',
     'js/desktop.js',
+    'js/drawing.js',
     'js/mobile.js',
     'manifest.json',
   ]);

@@ -59,7 +59,6 @@ function still(configuration: ChartConfiguration, density: number): ChartConfigu
     ...configuration,
     options: {
       ...configuration.options,
-      responsive: false,
       animation: false,
       maintainAspectRatio: false,
       devicePixelRatio: density,

@@ -81,11 +81,25 @@ test('what counting took is no room for cards', () => {
   show('a');
   while (frame().length > 0);
   drawn.length = 0;
-  show('b', 5);
+  show('b', 6);
   expect(drawn).toEqual(['b0']);
   show('c', 30);
   expect(drawn).toEqual(['b0']);
   expect([frame(), frame()]).toEqual([['c0', 'c1', 'c2'], []]);
+});
+
+test('a card that took long once is not thought slow for it', () => {
+  const cards = [0, 10].map(light);
+  const { drawn, show, frame } = stage(cards);
+  show('a');
+  while (frame().length > 0);
+  for (const card of cards) card.takes = 20;
+  show('b');
+  while (frame().length > 0);
+  for (const card of cards) card.takes = 4;
+  drawn.length = 0;
+  show('c');
+  expect(drawn).toEqual(['c0', 'c1']);
 });
 
 test('what waits is given up for something newer', () => {

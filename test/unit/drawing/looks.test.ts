@@ -2,7 +2,8 @@
 import { configurationOf, draw } from '../../../src/drawing/draw';
 import type { Figure, Place } from '../../../src/drawing/figure';
 import type { Look, LookType } from '../../../src/drawing/look';
-import { looks, plotOf } from '../../../src/drawing/looks';
+import { views } from '../../../src/drawing/looks';
+import { plotOf, plots } from '../../../src/drawing/plots';
 import { figureOf } from '../../figure';
 import { edges, looks as samples } from '../../pictures/samples';
 
@@ -16,7 +17,7 @@ const shown = (figure: Figure, look: Look, choose: (place: Place) => void = () =
 
 test('どの図の形にも絵の見本がある', () => {
   const drawn = new Set(samples.map(({ look }) => look.type));
-  expect(new Set<string>(Object.keys(looks))).toEqual(drawn);
+  expect(new Set<string>(Object.keys({ ...plots, ...views }))).toEqual(drawn);
 });
 
 test.each(samples.map((sample) => [sample.name, sample] as const))(
