@@ -6,6 +6,7 @@ import './charts.css';
 import { epochDay } from '../calendar/epoch-day';
 import { instantOf, todayIn } from '../calendar/instant';
 import { officeDays } from '../calendar/office-days';
+import { expectDrawing } from '../drawing/drawer';
 import type { Place as FigurePlace } from '../drawing/figure';
 import type { Host } from '../kintone/host';
 import { el, fill } from '../ui/dom';
@@ -85,6 +86,7 @@ export class DashboardScreen {
   constructor(private readonly parts: ScreenParts) {
     const { dashboard, host } = parts;
     this.state = parts.state ?? initialState(dashboard);
+    expectDrawing();
     this.own = ownCharts(parts.storage, { app: host.appId, user: host.user.code, dashboard });
     for (const slicer of dashboard.slicers) {
       const view = slicerView((keys) => this.change(withChosen(this.state, slicer.id, keys)));

@@ -28,9 +28,14 @@ interface Thread {
 let thread: Thread | null | undefined;
 let drawn = 0;
 
+/** Starts the thread, so that it is there when the first numbers are. */
+export function expectDrawing(): void {
+  if (thread === undefined) thread = startThread();
+}
+
 /** @returns undefined where there is no thread */
 export function drawerInThread(canvas: HTMLCanvasElement): Drawer | undefined {
-  thread ??= thread === null ? null : startThread();
+  expectDrawing();
   const context = thread && canvas.getContext('bitmaprenderer');
   if (!thread || !context) return undefined;
   const { charts, lost } = thread;

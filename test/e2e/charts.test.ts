@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { kintoneClient } from '../../scripts/provision/client';
+import { settled } from '../pictures/bundle';
 import { drawn, launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
@@ -96,6 +97,12 @@ describe('a dashboard above the list', () => {
     expect(await slicer.getAttribute('open')).toBeNull();
   });
 
+  test('the plugin as it is installed draws in a thread beside the page', async () => {
+    await open();
+    await settled(page);
+    expect(page.workers().map((worker) => new URL(worker.url()).origin)).toEqual([ward.url]);
+  });
+
   test('works by keyboard alone: arrows walk the marks, Enter chooses, Escape clears', async () => {
     await open();
     const plot = card('月ごとの事故').getByRole('application');
@@ -188,11 +195,16 @@ describe('what leaves it', () => {
 test('on paper all is seen of what scrolls on the screen', async () => {
   await openVoices();
   await page.evaluate(() => {
-    window.print = () => undefined;
+    // What is not drawn yet when it is printed is missing on paper.
+    window.print = () => {
+      const drawing = document.querySelectorAll('.kumin-dashboard [aria-busy]').length;
+      document.documentElement.dataset['printedDrawing'] = String(drawing);
+    };
   });
   const dashboard = page.locator('.kumin-dashboard');
   expect(await scrolling(dashboard)).not.toEqual([]);
   await page.getByRole('button', { name: '印刷', exact: true }).click();
+  await page.locator('html[data-printed-drawing="0"]').waitFor();
   await page.emulateMedia({ media: 'print' });
   expect(await scrolling(dashboard)).toEqual([]);
   await page.emulateMedia({ media: 'screen' });
