@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { kintoneClient } from '../../scripts/provision/client';
-import { settled } from '../pictures/bundle';
 import { drawn, launchBrowser, PHONE, startWard, visit, type Visit, type Ward } from './support';
 
 const CLERK = 'miura-mayumi';
@@ -99,7 +98,7 @@ describe('a dashboard above the list', () => {
 
   test('the plugin as it is installed draws in a thread beside the page', async () => {
     await open();
-    await settled(page);
+    await drawn(page);
     expect(page.workers().map((worker) => new URL(worker.url()).origin)).toEqual([ward.url]);
   });
 

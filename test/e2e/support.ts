@@ -118,7 +118,9 @@ export async function visit(
   return { context, page, foreignRequests, pageErrors };
 }
 
-/** When every card of the dashboards is drawn: they come one in a frame. */
+/** When every card of the dashboards is drawn: they come some in a frame, and their pictures after them. */
 export async function drawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.kumin-chart-grid[aria-busy]'));
+  await page.waitForFunction(
+    () => !document.querySelector(':is(.kumin-chart-grid, .kumin-chart-sheet)[aria-busy]'),
+  );
 }
