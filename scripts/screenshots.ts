@@ -104,6 +104,8 @@ async function main(): Promise<void> {
     await page.setViewportSize({ width, height });
     await page.goto(`${kintone.url}${path}`, { waitUntil: 'networkidle' });
     await before?.(page);
+    // Charts come from a thread beside the page.
+    await page.waitForFunction(() => !document.querySelector('.kumin-chart-sheet[aria-busy]'));
     await (part?.(page) ?? page).screenshot({ path: join(folder, `${name}.png`) });
     log(`docs/screenshots/${name}.png`);
   }
