@@ -31,7 +31,11 @@ export function baseOptions(): ChartOptions {
           generateLabels: () => [],
         },
       },
-      tooltip: { bodyFont: { family: FONT }, titleFont: { family: FONT } },
+      tooltip: {
+        bodyFont: { family: FONT },
+        titleFont: { family: FONT },
+        footerFont: { family: FONT },
+      },
     },
   };
 }

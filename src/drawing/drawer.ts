@@ -48,6 +48,8 @@ export function drawerInThread(canvas: HTMLCanvasElement): Drawer | undefined {
       // What is new comes as soon as it can; what comes in the place of something, with the others of its kind.
       draw = (next) => drawnTogether(charts, { number, change: next });
       if ('failure' in drawn) throw new Error(drawn.failure);
+      // The screen shows a picture by its own dots, paper by those of the canvas.
+      if (change.size) Object.assign(canvas, sizeOf(drawn.picture));
       context.transferFromImageBitmap(drawn.picture);
       if (change.size) {
         canvas.style.width = `${change.size.width}px`;
@@ -58,6 +60,10 @@ export function drawerInThread(canvas: HTMLCanvasElement): Drawer | undefined {
     spotAt: (point) => Promise.race([charts.spotAt(number, point), lost]),
     destroy: () => void charts.close(number),
   };
+}
+
+function sizeOf({ width, height }: ImageBitmap): { width: number; height: number } {
+  return { width, height };
 }
 
 interface Together {

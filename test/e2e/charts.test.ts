@@ -204,6 +204,12 @@ test('on paper all is seen of what scrolls on the screen', async () => {
   expect(await scrolling(dashboard)).not.toEqual([]);
   await page.getByRole('button', { name: '印刷', exact: true }).click();
   await page.locator('html[data-printed-drawing="0"]').waitFor();
+  const dots = await dashboard
+    .locator('.kumin-chart-sheet canvas')
+    .evaluateAll((all) => all.map((each) => (each as HTMLCanvasElement).width / each.clientWidth));
+  expect(dots.length).toBeGreaterThan(0);
+  // On paper a canvas has the dots that it says it has.
+  expect(dots.filter((each) => each < 1)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   expect(await scrolling(dashboard)).toEqual([]);
   await page.emulateMedia({ media: 'screen' });
