@@ -1,6 +1,6 @@
 /**
  * A plot on a canvas, drawn by Chart.js, in the page or in a thread of its own: it knows no page. What stands on it is
- * one scene of plain data, and each drawing may change any part of it.
+ * one scene of plain data, and each drawing may change any part of it but the look.
  */
 import {
   BasicPlatform,
@@ -56,7 +56,7 @@ export class CanvasChart {
   constructor(private readonly canvas: HTMLCanvasElement | OffscreenCanvas) {}
 
   /**
-   * @param change a whole scene at first; a size only where it is another one
+   * @param change a whole scene at first; then what is another, and a size only where it is
    * @returns where the element is that is pointed at
    * @throws Error for a figure that its look cannot draw
    */
@@ -104,14 +104,13 @@ export class CanvasChart {
   }
 
   private layOut(chart: Chart, scene: Scene, change: Partial<Scene>): void {
-    const isOther = change.figure !== undefined || change.look !== undefined;
-    if (isOther) this.renew(chart, scene);
+    if (change.figure) this.renew(chart, scene);
     if (change.alone !== undefined) showAlone(chart, scene.alone);
     if (change.size) {
       chart.options.devicePixelRatio = scene.size.density;
       // Which lays out all of it.
       chart.resize(scene.size.width, scene.size.height);
-    } else if (isOther || change.alone !== undefined) {
+    } else if (change.figure || change.alone !== undefined) {
       chart.update('none');
     }
   }

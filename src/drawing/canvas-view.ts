@@ -59,7 +59,10 @@ export function canvasView(first: Shown, look: Look): CanvasView | null {
   followPointer(canvas, {
     markAt: ({ dataset, index }) => shown.plot.markAt(dataset, index),
     point: (mark) => void point(mark),
-    choose: (mark) => shown.marks.choose(mark.place),
+    choose(mark) {
+      walker.goTo(mark);
+      shown.marks.choose(mark.place);
+    },
   });
   const legend = legendView(first.plot.legend(), {
     alone(dataset) {

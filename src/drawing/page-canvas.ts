@@ -30,14 +30,14 @@ export class PageCanvas {
   /** @returns where the element is then that is pointed at, in CSS pixels from the corner of `element` */
   async change(change: Partial<Scene>): Promise<Point | null> {
     this.take(change);
-    await this.drawing;
+    await this.settled();
     return this.pointed;
   }
 
   /** When the picture shows all that it was asked for, at the size it has now. */
   async drawn(): Promise<void> {
     this.measure();
-    await this.drawing;
+    await this.settled();
   }
 
   spotAt(point: Point): Promise<Spot | null> {
@@ -48,6 +48,11 @@ export class PageCanvas {
     this.gone = true;
     this.observer.disconnect();
     this.drawer.destroy();
+  }
+
+  /** What waited for one drawing is another one after it. */
+  private async settled(): Promise<void> {
+    while (this.drawing) await this.drawing;
   }
 
   private measure(): void {

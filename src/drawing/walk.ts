@@ -17,6 +17,8 @@ interface Walking {
 export interface Walker {
   /** Another figure stands there: who is looking at a place is told its number anew. */
   moved(): void;
+  /** The pointer chose this one: the keys go on from it. */
+  goTo(mark: Mark): void;
 }
 
 /** What a key does, by where the axis runs. */
@@ -47,20 +49,24 @@ export function walkByKeys({ frame, now, isVisible, point, say }: Walking): Walk
   const least = (): number => (now().plot.totals === 'said' ? -1 : 0);
   let along = 0;
   let across = least();
-  const here = (): Mark[] =>
+  const marksAt = (step: number): Mark[] =>
     now()
-      .plot.walk.at(along)
+      .plot.walk.at(step)
       .filter(({ dataset }) => isVisible(dataset));
+  const here = (): Mark[] => marksAt(along);
   const place = (): Place | undefined =>
     // Where wholes are said, the axis is the first level.
     across === -1 ? placeOf(now().figure, along) : here()[across]?.place;
-  const show = (): void => {
+  const tell = (): Mark | undefined => {
     const { figure, plot } = now();
     const mark = here()[across];
     const whole = place();
     if (mark) say(said(figure, mark.measure, mark.place, plot.words(mark)));
     else if (whole) say(said(figure, 0, whole, figure.words(0, whole)));
-    void point(mark).then((at) => at && bringIntoView(frame, at));
+    return mark;
+  };
+  const show = (): void => {
+    void point(tell()).then((at) => at && bringIntoView(frame, at));
   };
   frame.addEventListener('focus', show);
   frame.addEventListener('keydown', (event) => {
@@ -91,6 +97,17 @@ export function walkByKeys({ frame, now, isVisible, point, say }: Walking): Walk
       across = Math.max(least(), Math.min(here().length - 1, across));
       if (frame.contains(document.activeElement)) show();
       else say('');
+    },
+    goTo({ dataset, index }) {
+      for (let step = 0; step < now().plot.walk.length; step += 1) {
+        const found = marksAt(step).findIndex(
+          (each) => each.dataset === dataset && each.index === index,
+        );
+        if (found < 0) continue;
+        [along, across] = [step, found];
+        tell();
+        return;
+      }
     },
   };
 }

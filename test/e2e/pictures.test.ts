@@ -95,6 +95,10 @@ test('the pointer is told what it is upon, and a press chooses it', async () => 
     await on.mouse.click(x, y);
     await on.waitForFunction(() => pictures.chosen !== null);
     expect(await on.evaluate(() => pictures.chosen)).toEqual([bar]);
+    expect(await on.locator('.kumin-chart-said').innerText()).toBe('道路・公園 1,204件');
+    // The keys go on from there.
+    await on.keyboard.press('ArrowRight');
+    expect(await on.locator('.kumin-chart-said').innerText()).toBe('ごみ・環境 830件');
     await on.mouse.move(1, 400);
   }
 });
