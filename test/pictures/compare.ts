@@ -16,6 +16,15 @@ const PART = 0.002;
 
 let differences: string | undefined;
 
+/** Each is compared several times. */
+const stored = new Map<string, PNG>();
+
+function storedPicture(file: string): PNG {
+  const known = stored.get(file) ?? PNG.sync.read(readFileSync(file));
+  stored.set(file, known);
+  return known;
+}
+
 /**
  * @param picture PNG
  * @returns what is wrong, in words; undefined when it is as stored
@@ -27,10 +36,11 @@ export function comparePicture(name: string, picture: Buffer): string | undefine
     return undefined;
   }
   if (!existsSync(file)) return `${name}: no stored picture; UPDATE_PICTURES=1 stores one`;
-  const [was, is] = [PNG.sync.read(readFileSync(file)), PNG.sync.read(picture)];
+  const [was, is] = [storedPicture(file), PNG.sync.read(picture)];
   if (was.width !== is.width || was.height !== is.height) {
     return `${name}: ${is.width}×${is.height}, stored ${was.width}×${was.height}`;
   }
+  if (was.data.equals(is.data)) return undefined;
   const difference = new PNG({ width: was.width, height: was.height });
   const pixels = pixelmatch(was.data, is.data, difference.data, was.width, was.height, {
     threshold: COLOUR,
