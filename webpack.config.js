@@ -37,7 +37,12 @@ function common({ development }) {
       moduleIds: 'deterministic',
       chunkIds: 'deterministic',
       minimizer: [
-        new Terser({ extractComments: false, terserOptions: { format: { comments: false } } }),
+        // As small as Terser's own, in half the time.
+        new Terser({
+          extractComments: false,
+          minify: Terser.swcMinify,
+          terserOptions: { format: { comments: false } },
+        }),
         new CssMinimizer(),
       ],
     },
