@@ -48,22 +48,20 @@ export function drawerInThread(canvas: HTMLCanvasElement): Drawer | undefined {
       // What is new comes as soon as it can; what comes in the place of something, with the others of its kind.
       draw = (next) => drawnTogether(charts, { number, change: next });
       if ('failure' in drawn) throw new Error(drawn.failure);
-      // The screen shows a picture by its own dots, paper by those of the canvas.
-      if (change.size) Object.assign(canvas, sizeOf(drawn.picture));
-      context.transferFromImageBitmap(drawn.picture);
+      const { picture, pointed } = drawn;
       if (change.size) {
+        // The screen shows a picture by its own dots, paper by those of the canvas.
+        canvas.width = picture.width;
+        canvas.height = picture.height;
         canvas.style.width = `${change.size.width}px`;
         canvas.style.height = `${change.size.height}px`;
       }
-      return drawn.pointed;
+      context.transferFromImageBitmap(picture);
+      return pointed;
     },
     spotAt: (point) => Promise.race([charts.spotAt(number, point), lost]),
     destroy: () => void charts.close(number),
   };
-}
-
-function sizeOf({ width, height }: ImageBitmap): { width: number; height: number } {
-  return { width, height };
 }
 
 interface Together {
